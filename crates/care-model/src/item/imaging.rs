@@ -1,0 +1,65 @@
+//! Imaging: order, exam and report in one item (handbook 1.2).
+
+use super::{Outcome, Slot};
+use crate::{ItemId, PartyId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Whether the scan centre's safety questions are still open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SafetyForm {
+    /// It must be gone through before the exam.
+    Needed,
+    /// It was gone through.
+    Done,
+    /// This exam has none.
+    None,
+}
+
+/// Registers of an imaging order and its exam.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Imaging {
+    /// The scan centre, once chosen.
+    pub party: Option<PartyId>,
+    /// Who ordered it.
+    pub order_by: Option<PartyId>,
+    /// Day of the order.
+    pub ordered: Option<NaiveDate>,
+    /// When and where the exam is.
+    pub slot: Option<Slot>,
+    /// Day on which it was booked.
+    pub booked: Option<NaiveDate>,
+    /// The visit that needs its pictures and report.
+    #[serde(rename = "for")]
+    pub for_item: Option<ItemId>,
+    /// Modality code as in the order: MR, CT, US, XR, MG, PT, DXA, NM.
+    pub modality: Option<String>,
+    /// With contrast medium; `None` = not known.
+    pub contrast: Option<bool>,
+    /// Safety questions.
+    pub safety: Option<SafetyForm>,
+    /// A mammogram: the centre owes a letter in plain words (handbook 1.2).
+    pub mammogram: bool,
+    /// The person chose who gets pictures and report.
+    pub receivers_set: bool,
+    /// The approval it needs.
+    pub pa: Option<ItemId>,
+    /// The blood test it needs.
+    pub lab: Option<ItemId>,
+    /// Day of the exam, once done.
+    pub performed: Option<NaiveDate>,
+    /// Day of the final report.
+    pub report_final: Option<NaiveDate>,
+    /// Somebody went over the result with the person.
+    pub discussed: bool,
+    /// Who will do so, and when, is agreed.
+    pub talk_planned: bool,
+    /// Medicine that makes sleepy will be given.
+    pub sedation: bool,
+    /// The missed, cancelled or moved exam that it replaces.
+    pub replaces: Option<ItemId>,
+    /// How it ended, when that was known on entry.
+    pub outcome: Option<Outcome>,
+}
