@@ -17,6 +17,9 @@ pub enum Trouble {
     /// The passphrase or the recovery words do not open the record.
     #[error("the passphrase does not open this record")]
     WrongSecret,
+    /// The passphrase that was chosen is too short.
+    #[error("the passphrase is too short")]
+    PassphraseTooShort,
     /// A passphrase is needed and none was given.
     #[error("this record is locked")]
     Locked,
@@ -62,6 +65,7 @@ impl Trouble {
             Trouble::KeychainLocked => "keychain_locked",
             Trouble::KeychainMissing => "keychain_missing",
             Trouble::WrongSecret => "wrong_passphrase",
+            Trouble::PassphraseTooShort => "passphrase_too_short",
             Trouble::Locked => "locked",
             Trouble::DiskFull => "disk_full",
             Trouble::NoPermission => "no_permission",
@@ -78,10 +82,11 @@ impl Trouble {
     }
 
     /// Every code, for the test that each has words.
-    pub const CODES: [&'static str; 15] = [
+    pub const CODES: [&'static str; 16] = [
         "keychain_locked",
         "keychain_missing",
         "wrong_passphrase",
+        "passphrase_too_short",
         "locked",
         "disk_full",
         "no_permission",
@@ -102,7 +107,7 @@ impl Trouble {
             Trouble::KeychainLocked | Trouble::KeychainMissing | Trouble::WrongSecret | Trouble::Locked => 4,
             Trouble::DiskFull | Trouble::NoPermission | Trouble::NotARecord | Trouble::Damaged | Trouble::TooNew => 5,
             Trouble::UnreadableFile(_) => 3,
-            Trouble::NoSuchPerson | Trouble::NoSuchItem(_) | Trouble::BadInput(_) => 2,
+            Trouble::NoSuchPerson | Trouble::NoSuchItem(_) | Trouble::BadInput(_) | Trouble::PassphraseTooShort => 2,
             Trouble::TooLateToUndo => 1,
             Trouble::Internal(_) => 5,
         }
@@ -132,6 +137,33 @@ impl From<std::io::Error> for Trouble {
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Trouble::NoPermission,
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Trouble::DiskFull,
             kind => Trouble::Internal(format!("file: {kind}")),
+        }
+    }
+}
+
+impl From<care_vault::VaultError> for Trouble {
+    fn from(error: care_vault::VaultError) -> Self {
+        use care_vault::VaultError;
+        match error {
+            VaultError::WrongSecret => Trouble::WrongSecret,
+            VaultError::NoSuchSlot => Trouble::Locked,
+            VaultError::Damaged => Trouble::Damaged,
+            VaultError::TooNew { .. } => Trouble::TooNew,
+            VaultError::PassphraseTooShort => Trouble::PassphraseTooShort,
+            VaultError::Keychain(cause) => cause.into(),
+            VaultError::Disk(error) => error.into(),
+            VaultError::AlreadyExists | VaultError::LastSlot => Trouble::Internal(error.to_string()),
+        }
+    }
+}
+
+impl From<care_vault::KeychainError> for Trouble {
+    /// A keychain that gives nothing for a record that exists never means a first run.
+    fn from(error: care_vault::KeychainError) -> Self {
+        use care_vault::KeychainError;
+        match error {
+            KeychainError::NoEntry | KeychainError::Locked => Trouble::KeychainLocked,
+            KeychainError::NoService | KeychainError::Failed => Trouble::KeychainMissing,
         }
     }
 }

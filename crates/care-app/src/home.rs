@@ -8,9 +8,9 @@
 //! ```
 
 use crate::Trouble;
+use care_vault::{KEYS_FILE, private};
 use serde::{Deserialize, Serialize};
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The folder of all records.
@@ -37,8 +37,8 @@ impl Home {
     /// # Errors
     /// The folder cannot be made or closed to others.
     pub fn open(path: PathBuf) -> Result<Self, Trouble> {
-        make_private_dir(&path)?;
-        make_private_dir(&path.join("records"))?;
+        private::make_folder(&path)?;
+        private::make_folder(&path.join("records"))?;
         Ok(Self { path })
     }
 
@@ -64,7 +64,7 @@ impl Home {
     pub fn record_ids(&self) -> Result<Vec<String>, Trouble> {
         let mut ids: Vec<String> = fs::read_dir(self.path.join("records"))?
             .filter_map(Result::ok)
-            .filter(|entry| entry.path().join("keys.json").is_file())
+            .filter(|entry| entry.path().join(KEYS_FILE).is_file())
             .filter_map(|entry| entry.file_name().into_string().ok())
             .collect();
         ids.sort();
@@ -83,42 +83,8 @@ impl Home {
     /// The file cannot be written.
     pub fn keep_settings(&self, settings: &HomeSettings) -> Result<(), Trouble> {
         let text = serde_json::to_vec_pretty(settings).map_err(|error| Trouble::Internal(error.to_string()))?;
-        write_private(&self.path.join("settings.json"), &text)
+        Ok(private::replace(&self.path.join("settings.json"), &text)?)
     }
-}
-
-/// Makes a folder that only its owner can enter, whatever the umask.
-///
-/// # Errors
-/// It cannot be made or closed.
-pub fn make_private_dir(path: &Path) -> Result<(), Trouble> {
-    fs::create_dir_all(path)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
-    }
-    Ok(())
-}
-
-/// Replaces a file in one step, readable by its owner only.
-///
-/// # Errors
-/// It cannot be written; the former file stays.
-pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-    let fresh = path.with_extension("new");
-    let mut options = fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(&fresh)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    fs::rename(&fresh, path)?;
-    Ok(())
 }
 
 #[cfg(test)]

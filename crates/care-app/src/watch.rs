@@ -5,7 +5,6 @@
 //! it compares the wall clock with the time that it was awake, and the difference is the sleep.
 
 use crate::concierge::Concierge;
-use crate::home::write_private;
 use crate::view::LineView;
 use crate::world::{Notice, NoticeAction, NoticeAnswer};
 use crate::Trouble;
@@ -152,7 +151,7 @@ impl Concierge {
             }
         }
         let note = serde_json::to_vec(&Alive { alive_at: now }).map_err(|error| Trouble::Internal(error.to_string()))?;
-        write_private(&path, &note)
+        Ok(care_vault::private::replace(&path, &note)?)
     }
 
     /// A sleep is worth a line in the record when something was to be said in it, or when it was long.

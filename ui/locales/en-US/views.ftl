@@ -297,6 +297,8 @@ view-cli-not-verified = The record has faults. Nothing was changed.
 
 failure-locked-what = This record is locked. Nothing in it was changed.
 failure-locked-help = Unlock it with your passphrase or your recovery words.
+failure-passphrase_too_short-what = This passphrase is too short. Nothing was made or changed.
+failure-passphrase_too_short-help = Choose at least 8 characters. A few plain words are good.
 failure-too_new-what = This record was written by a newer version. Nothing in it was changed.
 failure-too_new-help = Update Care Navigator, then open it again.
 failure-no_such_person-what = There is no such record here.

@@ -297,6 +297,8 @@ view-cli-not-verified = El registro tiene fallas. No se cambió nada.
 
 failure-locked-what = Este registro está bloqueado. No se cambió nada.
 failure-locked-help = Ábralo con su contraseña o con sus palabras de recuperación.
+failure-passphrase_too_short-what = Esta contraseña es muy corta. No se hizo ni se cambió nada.
+failure-passphrase_too_short-help = Elija al menos 8 caracteres. Unas palabras sencillas sirven.
 failure-too_new-what = Una versión más nueva escribió este registro. No se cambió nada.
 failure-too_new-help = Actualice Care Navigator y ábralo otra vez.
 failure-no_such_person-what = Aquí no hay tal registro.

@@ -1,12 +1,11 @@
 //! Making, opening and leaving a person's record.
 
 use super::{Concierge, Open, create};
-use crate::home::{make_private_dir, write_private};
-use crate::world::make_id;
+use crate::world::{World, make_id};
 use crate::Trouble;
 use care_model::{Actor, EntityType, Fact, MemberId, PersonId, Record};
 use care_store::Store;
-use care_vault::{KeySlots, RecordKey, SlotKind};
+use care_vault::{KEYS_FILE, KeySlots, RecordKey, SlotKind, private};
 use chrono_tz::Tz;
 use serde_json::json;
 use std::collections::VecDeque;
@@ -54,7 +53,7 @@ impl Concierge {
         }
         let id = make_id(self.world.clock.now(), self.world.chance.as_ref())?;
         let dir = self.home.record_dir(&id);
-        make_private_dir(&dir)?;
+        private::make_folder(&dir)?;
         let made = self.found(&dir, &id, protection).await;
         let (store, recovery_words, protection) = match made {
             Ok(made) => made,
@@ -78,25 +77,15 @@ impl Concierge {
         id: &str,
         protection: Protection,
     ) -> Result<(Store, Zeroizing<String>, &'static str), Trouble> {
-        let mut fill = |bytes: &mut [u8]| self.world.chance.fill(bytes).map_err(|_| care_vault::VaultError::NoChance);
-        let key = RecordKey::make(&mut fill)?;
-        let mut slots = KeySlots::new(id);
         let word = match &protection {
-            Protection::Keychain => {
-                self.world.keychain.set(KEYCHAIN_SERVICE, id, key.as_bytes()).map_err(|_| Trouble::KeychainMissing)?;
-                slots.add_keychain(KEYCHAIN_SERVICE, id);
-                "view-protected-keychain"
-            }
-            Protection::Passphrase(passphrase) => {
-                slots.add_passphrase(&key, passphrase, &mut fill)?;
-                "view-protected-passphrase"
-            }
+            Protection::Keychain => "view-protected-keychain",
+            Protection::Passphrase(_) => "view-protected-passphrase",
         };
-        let words = slots.add_recovery(&key, &mut fill)?;
-        write_private(&dir.join("keys.json"), &slots.to_json()?)?;
-        let mut actor = [0_u8; 16];
-        self.world.chance.fill(&mut actor)?;
-        let store = Store::create(dir, &key, id, actor, self.world.clock.now()).await?;
+        let (world, folder, record) = (self.world.clone(), dir.to_owned(), id.to_owned());
+        // Keychain and Argon2id block, for as long as a person takes to answer a dialog.
+        let keys = tokio::task::spawn_blocking(move || make_keys(&world, &folder, &record, &protection));
+        let (key, words) = keys.await.map_err(|_| Trouble::Internal("making the key".to_owned()))??;
+        let store = make_store(&self.world, dir, &key, id).await?;
         Ok((store, words, word))
     }
 
@@ -107,16 +96,9 @@ impl Concierge {
     /// Nothing is changed on the disk in any of these cases.
     pub async fn open_person(&mut self, id: &str, secret: Secret) -> Result<(), Trouble> {
         let dir = self.home.record_dir(id);
-        let slots = read_slots(&dir)?;
-        let (key, word) = match secret {
-            Secret::Keychain => {
-                let slot = slots.keychain().ok_or(Trouble::Locked)?;
-                let bytes = self.world.keychain.get(&slot.service, &slot.account).map_err(keychain_trouble)?;
-                (RecordKey::from_bytes(&bytes).ok_or(Trouble::KeychainLocked)?, "view-protected-keychain")
-            }
-            Secret::Passphrase(passphrase) => (slots.open_with_passphrase(&passphrase)?, "view-protected-passphrase"),
-            Secret::Words(words) => (slots.open_with_words(&words)?, "view-protected-words"),
-        };
+        let (world, folder) = (self.world.clone(), dir.clone());
+        let opened = tokio::task::spawn_blocking(move || open_key(&world, &folder, &secret));
+        let (key, word) = opened.await.map_err(|_| Trouble::Internal("opening the key".to_owned()))??;
         let store = Store::open(&dir, &key).await?;
         self.enter(id.to_owned(), dir, store, word, false).await?;
         self.settle_me()?;
@@ -190,19 +172,71 @@ fn me_of(record: &Record) -> MemberId {
         .unwrap_or_else(|| MemberId::new("me"))
 }
 
-fn read_slots(dir: &Path) -> Result<KeySlots, Trouble> {
-    let bytes = std::fs::read(dir.join("keys.json")).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Trouble::NoSuchPerson,
-        _ => Trouble::from(error),
-    })?;
-    Ok(KeySlots::from_json(&bytes)?)
+fn make_keys(
+    world: &World,
+    dir: &Path,
+    id: &str,
+    protection: &Protection,
+) -> Result<(RecordKey, Zeroizing<String>), Trouble> {
+    let mut chance = Careful::new(world);
+    let key = RecordKey::make(&mut chance);
+    let mut slots = KeySlots::new(id, &key)?;
+    match protection {
+        Protection::Keychain => slots.add_keychain(&key, world.keychain.as_ref(), KEYCHAIN_SERVICE, id)?,
+        Protection::Passphrase(passphrase) => slots.add_passphrase(&key, passphrase, &mut chance)?,
+    }
+    let words = slots.add_recovery(&key, &mut chance)?;
+    chance.check()?;
+    slots.save_new(dir)?;
+    Ok((key, Zeroizing::new(words.reveal().to_owned())))
 }
 
-/// A keychain that gives nothing for a record that exists never means a first run.
-fn keychain_trouble(error: care_vault::KeychainError) -> Trouble {
-    match error {
-        care_vault::KeychainError::NoEntry | care_vault::KeychainError::Locked => Trouble::KeychainLocked,
-        care_vault::KeychainError::Unavailable => Trouble::KeychainMissing,
+fn open_key(world: &World, dir: &Path, secret: &Secret) -> Result<(RecordKey, &'static str), Trouble> {
+    let slots = read_slots(dir)?;
+    Ok(match secret {
+        Secret::Keychain => (slots.open_with_keychain(world.keychain.as_ref())?, "view-protected-keychain"),
+        Secret::Passphrase(passphrase) => (slots.open_with_passphrase(passphrase)?, "view-protected-passphrase"),
+        Secret::Words(words) => (slots.open_with_words(words)?, "view-protected-words"),
+    })
+}
+
+fn read_slots(dir: &Path) -> Result<KeySlots, Trouble> {
+    if !dir.join(KEYS_FILE).is_file() {
+        return Err(Trouble::NoSuchPerson);
+    }
+    Ok(KeySlots::load(dir)?)
+}
+
+/// A new store under a key, with a random ledger actor.
+pub(super) async fn make_store(world: &World, dir: &Path, key: &RecordKey, id: &str) -> Result<Store, Trouble> {
+    let mut actor = [0_u8; 16];
+    world.chance.fill(&mut actor)?;
+    Ok(Store::create(dir, key, id, actor, world.clock.now()).await?)
+}
+
+/// Remembers that the world once gave no randomness: nothing made with it may be kept.
+pub(super) struct Careful<'a> {
+    world: &'a World,
+    failed: Option<getrandom::Error>,
+}
+
+impl<'a> Careful<'a> {
+    pub(super) fn new(world: &'a World) -> Self {
+        Self { world, failed: None }
+    }
+
+    /// # Errors
+    /// The operating system gave no randomness at some point.
+    pub(super) fn check(self) -> Result<(), Trouble> {
+        self.failed.map_or(Ok(()), |error| Err(error.into()))
+    }
+}
+
+impl care_vault::Chance for Careful<'_> {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        if let Err(error) = self.world.chance.fill(bytes) {
+            self.failed = Some(error);
+        }
     }
 }
 

@@ -5,13 +5,11 @@
 
 use super::{Concierge, create, people};
 use crate::Trouble;
-use crate::home::make_private_dir;
 use crate::world::make_id;
 use care_model::{
     Actor, CallOutcome, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, ItemId, PartyId, WallTime,
     day_of, resolve,
 };
-use care_store::Store;
 use care_vault::RecordKey;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Weekday};
 use chrono_tz::Tz;
@@ -27,12 +25,11 @@ impl Concierge {
         let zone = system_zone();
         let id = format!("sample-{}", make_id(now, self.world.chance.as_ref())?);
         let dir = std::env::temp_dir().join(format!("care-navigator-{id}"));
-        make_private_dir(&dir)?;
-        let mut fill = |bytes: &mut [u8]| self.world.chance.fill(bytes).map_err(|_| care_vault::VaultError::NoChance);
-        let key = RecordKey::make(&mut fill)?;
-        let mut actor = [0_u8; 16];
-        self.world.chance.fill(&mut actor)?;
-        let store = Store::create(&dir, &key, &id, actor, now).await?;
+        care_vault::private::make_folder(&dir)?;
+        let mut chance = people::Careful::new(&self.world);
+        let key = RecordKey::make(&mut chance);
+        chance.check()?;
+        let store = people::make_store(&self.world, &dir, &key, &id).await?;
         self.enter(id, dir, store, "view-protected-sample", true).await?;
         self.commit_as(Actor::Engine, "sample", Story { now, zone }.facts()).await?;
         self.settle_me()

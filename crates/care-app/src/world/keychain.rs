@@ -10,8 +10,8 @@ use zeroize::Zeroizing;
 type Reply<T> = mpsc::Sender<Result<T, KeychainError>>;
 
 enum Call {
-    Get { service: String, account: String, reply: Reply<Zeroizing<Vec<u8>>> },
-    Set { service: String, account: String, secret: Zeroizing<Vec<u8>>, reply: Reply<()> },
+    Get { service: String, account: String, reply: Reply<Zeroizing<String>> },
+    Set { service: String, account: String, secret: Zeroizing<String>, reply: Reply<()> },
     Delete { service: String, account: String, reply: Reply<()> },
 }
 
@@ -30,10 +30,10 @@ impl SystemKeychain {
 
     fn ask<T>(&self, make: impl FnOnce(Reply<T>) -> Call) -> Result<T, KeychainError> {
         let (reply, answer) = mpsc::channel();
-        let calls = self.calls.lock().map_err(|_| KeychainError::Unavailable)?;
-        let calls = calls.as_ref().ok_or(KeychainError::Unavailable)?;
-        calls.send(make(reply)).map_err(|_| KeychainError::Unavailable)?;
-        answer.recv().unwrap_or(Err(KeychainError::Unavailable))
+        let calls = self.calls.lock().map_err(|_| KeychainError::Failed)?;
+        let calls = calls.as_ref().ok_or(KeychainError::Failed)?;
+        calls.send(make(reply)).map_err(|_| KeychainError::Failed)?;
+        answer.recv().unwrap_or(Err(KeychainError::Failed))
     }
 }
 
@@ -44,14 +44,14 @@ impl Default for SystemKeychain {
 }
 
 impl Keychain for SystemKeychain {
-    fn get(&self, service: &str, account: &str) -> Result<Zeroizing<Vec<u8>>, KeychainError> {
+    fn get(&self, service: &str, account: &str) -> Result<Zeroizing<String>, KeychainError> {
         let (service, account) = (service.to_owned(), account.to_owned());
         self.ask(|reply| Call::Get { service, account, reply })
     }
 
-    fn set(&self, service: &str, account: &str, secret: &[u8]) -> Result<(), KeychainError> {
+    fn set(&self, service: &str, account: &str, secret: &str) -> Result<(), KeychainError> {
         let (service, account) = (service.to_owned(), account.to_owned());
-        let secret = Zeroizing::new(secret.to_vec());
+        let secret = Zeroizing::new(secret.to_owned());
         self.ask(|reply| Call::Set { service, account, secret, reply })
     }
 
@@ -65,11 +65,11 @@ fn serve(calls: &mpsc::Receiver<Call>) {
     for call in calls {
         match call {
             Call::Get { service, account, reply } => {
-                let secret = entry(&service, &account).and_then(|entry| entry.get_secret().map_err(cause));
+                let secret = entry(&service, &account).and_then(|entry| entry.get_password().map_err(cause));
                 let _ = reply.send(secret.map(Zeroizing::new));
             }
             Call::Set { service, account, secret, reply } => {
-                let _ = reply.send(entry(&service, &account).and_then(|entry| entry.set_secret(&secret).map_err(cause)));
+                let _ = reply.send(entry(&service, &account).and_then(|entry| entry.set_password(&secret).map_err(cause)));
             }
             Call::Delete { service, account, reply } => {
                 let _ = reply.send(entry(&service, &account).and_then(|entry| entry.delete_credential().map_err(cause)));
@@ -86,12 +86,13 @@ fn cause(error: keyring::Error) -> KeychainError {
     match error {
         keyring::Error::NoEntry => KeychainError::NoEntry,
         keyring::Error::NoStorageAccess(_) => KeychainError::Locked,
-        _ => KeychainError::Unavailable,
+        keyring::Error::NoDefaultStore | keyring::Error::PlatformFailure(_) => KeychainError::NoService,
+        _ => KeychainError::Failed,
     }
 }
 
 /// A keychain answers on this desktop. Blocks.
 pub fn keychain_is_there(keychain: &dyn Keychain) -> bool {
     // A name that was never set: an open keychain says "no entry", a missing one says that it is missing.
-    !matches!(keychain.get("care-navigator", "is-there"), Err(KeychainError::Unavailable | KeychainError::Locked))
+    matches!(keychain.get("care-navigator", "is-there"), Ok(_) | Err(KeychainError::NoEntry))
 }
