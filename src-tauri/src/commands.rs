@@ -7,7 +7,7 @@ use crate::requests::{
 };
 use crate::shell::Shell;
 use care_app::view::{BoardView, DoneView, Failure, FrameView, HitView, ItemView, ReviewView, TodayView};
-use care_app::{AcceptWhat, Concierge, LoggedResult, Protection, Secret, Trouble, entity_ids};
+use care_app::{AcceptWhat, Concierge, LoggedResult, Protection, Secret, Trouble};
 use care_model::{AnswerAction, CallOutcome, ItemId, PartyId};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -26,7 +26,7 @@ type Answer<T> = Result<T, Failure>;
 /// Longest text that a screen may send; a line or a search, not a book.
 const TEXT_CHARS_MAX: usize = 2_000;
 /// Hits that a search gives.
-const HITS_MAX: usize = 60;
+const HITS_MAX: u32 = 60;
 
 fn failed(concierge: &Concierge) -> impl Fn(Trouble) -> Failure + use<> {
     let words = std::sync::Arc::clone(concierge.words());
@@ -215,9 +215,9 @@ pub async fn stop_reading(shell: State<'_, Shell>) -> Answer<()> {
 pub async fn read_line(shell: State<'_, Shell>, request: TextRequest) -> Answer<ReviewView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    let drafts = concierge.read_line(short(&request.text).map_err(&fail)?).await.map_err(&fail)?;
+    let read = concierge.read_line(short(&request.text).map_err(&fail)?).await.map_err(&fail)?;
     let mut view = concierge.review(&[]).await.map_err(fail)?;
-    view.proposals.retain(|proposal| drafts.iter().any(|draft| draft.entity.as_str() == proposal.id));
+    view.proposals.retain(|proposal| read.iter().any(|one| one.id == proposal.id));
     Ok(view)
 }
 
@@ -236,7 +236,7 @@ pub async fn get_to_sort(shell: State<'_, Shell>) -> Answer<ReviewView> {
 pub async fn accept_proposals(shell: State<'_, Shell>, request: IdsRequest) -> Answer<DoneView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    let chosen = AcceptWhat::These(entity_ids(&request.ids).collect());
+    let chosen = AcceptWhat::These(request.ids.into_iter().collect());
     let accepted = concierge.accept(chosen).await.map_err(fail)?;
     shell.brought.lock().await.clear();
     let n = i64::try_from(accepted.added + accepted.updated).unwrap_or(i64::MAX);
@@ -249,7 +249,7 @@ pub async fn accept_proposals(shell: State<'_, Shell>, request: IdsRequest) -> A
 pub async fn reject_proposals(shell: State<'_, Shell>, request: IdsRequest) -> Answer<DoneView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    let ids: Vec<_> = entity_ids(&request.ids).collect();
+    let ids = request.ids;
     concierge.reject(&ids).await.map_err(fail)?;
     Ok(done(&concierge, "view-done-rejected", i64::try_from(ids.len()).unwrap_or(i64::MAX), None))
 }

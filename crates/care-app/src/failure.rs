@@ -157,6 +157,24 @@ impl From<care_vault::VaultError> for Trouble {
     }
 }
 
+impl From<care_store::StoreError> for Trouble {
+    fn from(error: care_store::StoreError) -> Self {
+        use care_store::StoreError;
+        match error {
+            StoreError::WrongKey => Trouble::WrongSecret,
+            StoreError::NotARecord => Trouble::NotARecord,
+            StoreError::Damaged(_) | StoreError::Missing => Trouble::Damaged,
+            StoreError::TooNew => Trouble::TooNew,
+            StoreError::DiskFull => Trouble::DiskFull,
+            StoreError::NoPermission => Trouble::NoPermission,
+            StoreError::NoSuchProposal => Trouble::BadInput("no such proposal".to_owned()),
+            StoreError::ChangedSince => Trouble::TooLateToUndo,
+            StoreError::Disk(kind) => std::io::Error::from(kind).into(),
+            error => Trouble::Internal(error.to_string()),
+        }
+    }
+}
+
 impl From<care_vault::KeychainError> for Trouble {
     /// A keychain that gives nothing for a record that exists never means a first run.
     fn from(error: care_vault::KeychainError) -> Self {

@@ -25,7 +25,7 @@ pub use concierge::{
 };
 pub use failure::Trouble;
 pub use home::{Home, HomeSettings};
-pub use review::{entity_ids, problem_key};
+pub use review::problem_key;
 pub use care_vault::SlotKind;
 pub use care_words::Words;
 pub use watch::{Look, SaidPush, WatchNews, watch, watch_once};

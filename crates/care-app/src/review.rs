@@ -3,7 +3,7 @@
 use crate::concierge::{BroughtFile, file_kind_code, is_certain};
 use crate::view::{CountView, FileReadView, ProblemView, ProposalView, ReadingView, ReviewView};
 use crate::voice::Voice;
-use care_model::{Arg, Draft, EntityId, EntityType, Fields, Item, ItemId, Message, PartyId, ProblemCode, Question, Record, Slot};
+use care_model::{Arg, Draft, EntityId, EntityType, Fields, Item, ItemId, Message, PartyId, ProblemCode, Question, Record, Sensitive, Slot};
 use care_store::Proposal;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -12,12 +12,21 @@ use std::collections::BTreeMap;
 /// Problems of one file that a screen lists.
 const PROBLEMS_SHOWN: usize = 50;
 
+/// Names of the files that were brought in, by SHA-256.
+pub type Names = BTreeMap<String, Sensitive<String>>;
+
 /// Lays out proposals. `voice` speaks about the record *with* the drafts in it, so that a new doctor
 /// already has a name ([`with_drafts`]); `record` is the record as it is.
-pub fn review_view(voice: &Voice<'_>, record: &Record, pending: &[Proposal], files: &[BroughtFile]) -> ReviewView {
+pub fn review_view(
+    voice: &Voice<'_>,
+    record: &Record,
+    pending: &[Proposal],
+    files: &[BroughtFile],
+    names: &Names,
+) -> ReviewView {
     ReviewView {
         files: files.iter().map(|file| file_view(voice, file)).collect(),
-        proposals: pending.iter().map(|proposal| proposal_view(voice, record, proposal)).collect(),
+        proposals: pending.iter().map(|proposal| proposal_view(voice, record, proposal, names)).collect(),
         unchanged: files.iter().map(|file| count(file.unchanged)).sum(),
     }
 }
@@ -29,7 +38,7 @@ pub fn with_drafts<'a>(record: &Record, drafts: impl Iterator<Item = &'a Draft>)
     shown
 }
 
-fn proposal_view(voice: &Voice<'_>, record: &Record, proposal: &Proposal) -> ProposalView {
+fn proposal_view(voice: &Voice<'_>, record: &Record, proposal: &Proposal, names: &Names) -> ProposalView {
     let draft = &proposal.draft;
     let kind = match draft.entity_type {
         EntityType::Party => "party".to_owned(),
@@ -41,13 +50,13 @@ fn proposal_view(voice: &Voice<'_>, record: &Record, proposal: &Proposal) -> Pro
         Some(_) => "changed",
     };
     ProposalView {
-        id: draft.entity.to_string(),
+        id: proposal.id.clone(),
         kind_word: voice.plain(&format!("kind-{kind}")),
         kind,
         summary: summary(voice, draft),
         state: state.to_owned(),
         readings: readings(voice, &draft.fields, &draft.unsure),
-        source_file: proposal.evidence_name.as_ref().map(|name| name.reveal().clone()),
+        source_file: proposal.evidence.as_ref().and_then(|sha256| names.get(sha256)).map(|name| name.reveal().clone()),
         source_place: draft.source.place.clone(),
         source_text: draft.source.text.as_ref().map(|text| text.reveal().clone()),
         question: draft.question.map(|question| ask(voice, question, &draft.fields)),
@@ -201,11 +210,6 @@ pub fn problem_key(code: ProblemCode) -> &'static str {
         ProblemCode::Missing => "problem-missing",
         ProblemCode::NotUsed => "problem-not-used",
     }
-}
-
-/// Ids of proposals, as entities.
-pub fn entity_ids(ids: &[String]) -> impl Iterator<Item = EntityId> + '_ {
-    ids.iter().map(|id| EntityId::new(id.as_str()))
 }
 
 fn count(n: usize) -> u32 {

@@ -3,8 +3,8 @@
 use crate::args::{Accept, Args, Review};
 use crate::out::{answer, progress};
 use crate::{door, look};
-use care_app::{AcceptWhat, Brought, BroughtFile, Concierge, LogCallRequest, Protection, Trouble, entity_ids, file_kind_code};
-use care_model::{AnswerAction, Draft, ItemId, PartyId};
+use care_app::{AcceptWhat, Brought, BroughtFile, Concierge, LogCallRequest, Protection, Trouble, file_kind_code};
+use care_model::{AnswerAction, ItemId, PartyId};
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
 use std::io::Read;
@@ -143,11 +143,11 @@ pub async fn review(concierge: &mut Concierge, args: &Args, what: Option<&Review
         None | Some(Review::List) => {}
         Some(Review::Accept { ids }) => {
             must_wait(concierge, ids).await?;
-            concierge.accept(AcceptWhat::These(entity_ids(ids).collect())).await?;
+            concierge.accept(AcceptWhat::These(ids.iter().cloned().collect())).await?;
         }
         Some(Review::Reject { ids }) => {
             must_wait(concierge, ids).await?;
-            concierge.reject(&entity_ids(ids).collect::<Vec<_>>()).await?;
+            concierge.reject(ids).await?;
         }
     }
     proposals(concierge, args, None).await
@@ -155,7 +155,7 @@ pub async fn review(concierge: &mut Concierge, args: &Args, what: Option<&Review
 
 async fn must_wait(concierge: &Concierge, ids: &[String]) -> Result<(), Trouble> {
     let pending = concierge.pending().await?;
-    match ids.iter().find(|id| !pending.iter().any(|proposal| proposal.draft.entity.as_str() == id.as_str())) {
+    match ids.iter().find(|id| !pending.iter().any(|proposal| &proposal.id == *id)) {
         Some(id) => Err(Trouble::NoSuchItem(id.clone().into())),
         None => Ok(()),
     }
@@ -163,14 +163,15 @@ async fn must_wait(concierge: &Concierge, ids: &[String]) -> Result<(), Trouble>
 
 /// `care add`
 pub async fn add(concierge: &mut Concierge, args: &Args, line: &str) -> Result<u8, Trouble> {
-    let drafts = concierge.read_line(line).await?;
-    proposals(concierge, args, Some(&drafts)).await
+    let read = concierge.read_line(line).await?;
+    let ids: Vec<String> = read.into_iter().map(|proposal| proposal.id).collect();
+    proposals(concierge, args, Some(&ids)).await
 }
 
-async fn proposals(concierge: &Concierge, args: &Args, only: Option<&[Draft]>) -> Result<u8, Trouble> {
+async fn proposals(concierge: &Concierge, args: &Args, only: Option<&[String]>) -> Result<u8, Trouble> {
     let mut view = concierge.review(&[]).await?;
-    if let Some(drafts) = only {
-        view.proposals.retain(|proposal| drafts.iter().any(|draft| draft.entity.as_str() == proposal.id));
+    if let Some(ids) = only {
+        view.proposals.retain(|proposal| ids.contains(&proposal.id));
     }
     let shown: Vec<Value> = view
         .proposals

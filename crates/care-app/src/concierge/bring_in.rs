@@ -6,9 +6,9 @@
 use super::{Concierge, undo};
 use crate::Trouble;
 use care_exchange::{Context, FileKind, KnownPerson, Reading, Whose, read_file};
-use care_model::{Certainty, Draft, EntityId, EntityType, Fact, Record, Sensitive};
-use care_store::{EvidenceMeta, NewProposal, ProposalState};
-use serde_json::{Value, json};
+use care_model::{Certainty, Draft, EntityId, EntityType, Fact, Instant, Record, Sensitive};
+use care_store::{EvidenceNote, Proposal, Settlement};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -57,8 +57,8 @@ pub enum AcceptWhat {
     All,
     /// Structured fields only, never a date read from prose.
     Certain,
-    /// These.
-    These(BTreeSet<EntityId>),
+    /// These, by id of the proposal.
+    These(BTreeSet<String>),
 }
 
 /// What accepting did.
@@ -112,21 +112,22 @@ impl Concierge {
                 .map_err(|_| Trouble::UnreadableFile(Sensitive::new(name_of(path))))?
         };
         let now = self.world.clock.now();
-        let open = self.opened_mut()?;
-        let meta = EvidenceMeta {
+        let open = self.opened()?;
+        let sha256 = care_store::sha256_of(&bytes);
+        let drafts: Vec<Draft> = reading.drafts.iter().map(|draft| signed(draft, &sha256)).collect();
+        let (news, unchanged): (Vec<&Draft>, Vec<&Draft>) =
+            drafts.iter().partition(|draft| is_news(&open.record, draft));
+        let proposals: Vec<Proposal> = news.iter().map(|draft| propose(draft, Some(&sha256), now)).collect();
+        let note = EvidenceNote {
             name: Sensitive::new(name),
             kind: kind_code(reading.kind).to_owned(),
             received_at: now,
-            text: reading.text.clone(),
+            is_unread: reading.drafts.is_empty(),
         };
-        let drafts: Vec<Draft> = reading.drafts.iter().map(|draft| signed(draft, &bytes)).collect();
-        let (news, unchanged): (Vec<&Draft>, Vec<&Draft>) =
-            drafts.iter().partition(|draft| is_news(&open.record, draft));
-        let proposals: Vec<NewProposal> = news.iter().map(|draft| NewProposal { draft: (*draft).clone() }).collect();
-        let kept = open.store.keep_evidence(&bytes, &meta, &proposals).await?;
+        let kept = open.store.keep_file(&bytes, &note, &proposals).await?;
         Ok(BroughtFile {
             path: path.to_owned(),
-            sha256: kept.sha256,
+            sha256,
             proposed: kept.proposed,
             unchanged: unchanged.len() + (news.len() - kept.proposed),
             is_known: !kept.is_new,
@@ -147,7 +148,7 @@ impl Concierge {
             let reading = read_file(&name_of(&path), &bytes, &context);
             let news = reading.drafts.iter().filter(|draft| is_news(record, draft)).count();
             brought.files.push(BroughtFile {
-                sha256: care_store::sha256_hex(&bytes),
+                sha256: care_store::sha256_of(&bytes),
                 proposed: news,
                 unchanged: reading.drafts.len() - news,
                 is_known: false,
@@ -162,38 +163,30 @@ impl Concierge {
     ///
     /// # Errors
     /// The record is locked or cannot be read.
-    pub async fn pending(&self) -> Result<Vec<care_store::Proposal>, Trouble> {
+    pub async fn pending(&self) -> Result<Vec<Proposal>, Trouble> {
         Ok(self.opened()?.store.pending_proposals().await?)
     }
 
-    /// Accepts proposals: one change with everything that goes with them.
+    /// Accepts proposals: one change with everything that goes with them, settled with it.
     ///
     /// # Errors
     /// The record is locked, or the disk refuses; nothing is accepted then.
     pub async fn accept(&mut self, what: AcceptWhat) -> Result<Accepted, Trouble> {
         let pending = self.pending().await?;
-        let drafts: Vec<Draft> = pending.iter().map(|proposal| proposal.draft.clone()).collect();
-        let chosen: BTreeSet<EntityId> = match what {
-            AcceptWhat::All => drafts.iter().filter(|draft| draft.question.is_none()).map(|draft| draft.entity.clone()).collect(),
-            AcceptWhat::Certain => drafts.iter().filter(|draft| is_certain(draft)).map(|draft| draft.entity.clone()).collect(),
-            AcceptWhat::These(ids) => ids,
-        };
+        let chosen: Vec<&Proposal> = pending.iter().filter(|proposal| what.takes(proposal)).collect();
+        let ids: Vec<String> = chosen.iter().map(|proposal| proposal.id.clone()).collect();
+        let entities: BTreeSet<EntityId> = chosen.iter().map(|proposal| proposal.draft.entity.clone()).collect();
         let record = self.record()?;
         let known: BTreeSet<EntityId> = record.raw().keys().cloned().collect();
-        let mut facts = care_exchange::accept(&drafts, &chosen, &known);
+        let drafts: Vec<Draft> = pending.iter().map(|proposal| proposal.draft.clone()).collect();
+        let mut facts = care_exchange::accept(&drafts, &entities, &known);
         let added = facts.len();
-        let changes: Vec<Fact> = drafts
-            .iter()
-            .filter(|draft| chosen.contains(&draft.entity) && known.contains(&draft.entity))
-            .flat_map(|draft| differences(record, draft))
-            .collect();
-        let updated = changes.iter().map(entity_of).collect::<BTreeSet<_>>().len();
+        let changes: Vec<Fact> = chosen.iter().flat_map(|proposal| differences(record, &proposal.draft)).collect();
+        let updated = changes.iter().filter_map(entity_of).collect::<BTreeSet<_>>().len();
         facts.extend(changes);
-        facts.extend(self.evidence_facts(&pending, &chosen));
+        facts.extend(evidence_facts(record, &chosen));
         stamp(&mut facts, self.world.clock.now());
-        let done = self.commit("import", facts).await?;
-        let settled: Vec<EntityId> = chosen.into_iter().collect();
-        self.opened()?.store.settle_proposals(&settled, ProposalState::Accepted).await?;
+        let done = self.commit_settling("import", facts, &ids).await?;
         Ok(Accepted { added, updated, done })
     }
 
@@ -201,24 +194,12 @@ impl Concierge {
     ///
     /// # Errors
     /// The record is locked, or the disk refuses.
-    pub async fn reject(&mut self, ids: &[EntityId]) -> Result<(), Trouble> {
-        Ok(self.opened()?.store.settle_proposals(ids, ProposalState::Rejected).await?)
-    }
-
-    /// The files that accepted proposals come from become entities of the record.
-    fn evidence_facts(&self, pending: &[care_store::Proposal], chosen: &BTreeSet<EntityId>) -> Vec<Fact> {
-        let Ok(record) = self.record() else { return Vec::new() };
-        let files: BTreeSet<(&String, &String, &care_model::Instant)> = pending
-            .iter()
-            .filter(|proposal| chosen.contains(&proposal.draft.entity))
-            .filter_map(|proposal| Some((proposal.evidence.as_ref()?, &proposal.evidence_kind, &proposal.received_at)))
-            .collect();
-        files
-            .into_iter()
-            .map(|(sha256, kind, at)| (EntityId::new(format!("evidence-{sha256}")), kind, at))
-            .filter(|(entity, _, _)| record.fields(entity).is_none())
-            .map(|(entity, kind, at)| super::create(entity, EntityType::Evidence, json!({"kind": kind, "received_at": at})))
-            .collect()
+    pub async fn reject(&mut self, ids: &[String]) -> Result<(), Trouble> {
+        let now = self.world.clock.now();
+        for id in ids {
+            self.opened()?.store.settle_proposal(id, Settlement::Rejected, now).await?;
+        }
+        Ok(())
     }
 
     fn reading_context(&self) -> Result<Context, Trouble> {
@@ -231,6 +212,42 @@ impl Concierge {
             .map(|person| KnownPerson { name: person.name.clone(), born_on: person.born_on });
         Ok(Context { zone, today: care_model::day_of(self.world.clock.now(), zone), known_person })
     }
+}
+
+impl AcceptWhat {
+    fn takes(&self, proposal: &Proposal) -> bool {
+        match self {
+            AcceptWhat::All => proposal.draft.question.is_none(),
+            AcceptWhat::Certain => is_certain(&proposal.draft),
+            AcceptWhat::These(ids) => ids.contains(&proposal.id),
+        }
+    }
+}
+
+/// A draft as a proposal. Its id follows from what is proposed, so that the same again, from whatever
+/// file, does not ask again, and a changed value does.
+pub(super) fn propose(draft: &Draft, evidence: Option<&str>, now: Instant) -> Proposal {
+    let told: Map<String, Value> = draft
+        .fields
+        .iter()
+        .filter(|(field, _)| !is_provenance(field))
+        .map(|(field, value)| (field.clone(), value.clone()))
+        .collect();
+    let told = Value::Object(told).to_string();
+    let id = care_exchange::derive_id("proposal", draft.entity.as_str(), &told).to_string();
+    Proposal { id, evidence: evidence.map(str::to_owned), draft: draft.clone(), made_at: now }
+}
+
+/// The files that accepted proposals come from become entities of the record.
+fn evidence_facts(record: &Record, chosen: &[&Proposal]) -> Vec<Fact> {
+    let files: BTreeSet<(&String, Instant)> =
+        chosen.iter().filter_map(|proposal| Some((proposal.evidence.as_ref()?, proposal.made_at))).collect();
+    files
+        .into_iter()
+        .map(|(sha256, at)| (EntityId::new(format!("evidence-{sha256}")), at))
+        .filter(|(entity, _)| record.fields(entity).is_none())
+        .map(|(entity, at)| super::create(entity, EntityType::Evidence, json!({"received_at": at})))
+        .collect()
 }
 
 /// Structured fields of a file about this person, nothing unsure, nothing asked.
@@ -264,17 +281,17 @@ fn is_provenance(field: &str) -> bool {
 }
 
 /// The draft with the file that it was read from.
-fn signed(draft: &Draft, bytes: &[u8]) -> Draft {
+fn signed(draft: &Draft, sha256: &str) -> Draft {
     let mut draft = draft.clone();
     if draft.entity_type == EntityType::Item {
-        draft.fields.insert("evidence".to_owned(), Value::from(care_store::sha256_hex(bytes)));
+        draft.fields.insert("evidence".to_owned(), Value::from(sha256));
         draft.fields.insert("evidence_where".to_owned(), Value::from(draft.source.place.as_str()));
     }
     draft
 }
 
 /// New items say when they were entered.
-fn stamp(facts: &mut [Fact], now: care_model::Instant) {
+fn stamp(facts: &mut [Fact], now: Instant) {
     for fact in facts {
         if let Fact::Create { entity_type: EntityType::Item, fields, .. } = fact {
             fields.entry("created_at".to_owned()).or_insert_with(|| json!(now));

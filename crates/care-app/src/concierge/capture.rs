@@ -3,15 +3,16 @@
 use super::Concierge;
 use crate::Trouble;
 use care_exchange::{LineContext, Locale, read_line};
-use care_model::{Draft, day_of};
-use care_store::NewProposal;
+use care_model::day_of;
+use super::bring_in::propose;
+use care_store::Proposal;
 
 impl Concierge {
     /// Reads one line and keeps what it proposes, so that a half-finished capture survives a crash.
     ///
     /// # Errors
     /// The line is empty, the record is locked, or the disk refuses.
-    pub async fn read_line(&mut self, text: &str) -> Result<Vec<Draft>, Trouble> {
+    pub async fn read_line(&mut self, text: &str) -> Result<Vec<Proposal>, Trouble> {
         if text.trim().is_empty() {
             return Err(Trouble::BadInput("a line of words is needed".to_owned()));
         }
@@ -25,8 +26,8 @@ impl Concierge {
             locale: if self.words.locale().starts_with("es") { Locale::Spanish } else { Locale::English },
         };
         let drafts = read_line(text, &context);
-        let proposals: Vec<NewProposal> = drafts.iter().map(|draft| NewProposal { draft: draft.clone() }).collect();
-        self.opened()?.store.put_proposals(&proposals, now).await?;
-        Ok(drafts)
+        let proposals: Vec<Proposal> = drafts.iter().map(|draft| propose(draft, None, now)).collect();
+        self.opened()?.store.put_proposals(&proposals).await?;
+        Ok(proposals)
     }
 }

@@ -70,7 +70,7 @@ impl Concierge {
         }
         let evidence = open.record.items.get(id).and_then(|item| item.common.evidence.clone());
         let file = match evidence {
-            Some(sha256) => open.store.evidence_name(&sha256).await?,
+            Some(sha256) => open.store.evidence_names().await?.remove(&sha256),
             None => None,
         };
         Ok(item_view(&self.voice_at(now)?, &self.plan_at(now)?, id, file))
@@ -109,21 +109,23 @@ impl Concierge {
     ///
     /// # Errors
     /// No record is open, or it cannot be read.
-    pub async fn search(&self, text: &str, hits_max: usize) -> Result<Vec<HitView>, Trouble> {
+    pub async fn search(&self, text: &str, hits_max: u32) -> Result<Vec<HitView>, Trouble> {
         let open = self.opened()?;
         let voice = self.voice_at(self.now())?;
         let hits = open.store.search(text, hits_max).await?;
         Ok(hits
             .into_iter()
             .map(|hit| {
-                let id = ItemId::from(hit.entity.as_str());
+                // An event is found for the item that it happened to.
+                let entity = hit.about.as_ref().unwrap_or(&hit.entity);
+                let id = ItemId::from(entity.as_str());
                 let title = match open.record.items.get(&id) {
                     Some(item) => voice.title(item),
                     None => hit.title.reveal().clone(),
                 };
                 HitView {
                     kind_word: voice.plain(&format!("kind-{}", hit.kind)),
-                    id: hit.entity.to_string(),
+                    id: entity.to_string(),
                     kind: hit.kind,
                     title,
                     snippet: hit.snippet.reveal().clone(),
@@ -142,7 +144,8 @@ impl Concierge {
         let open = self.opened()?;
         let shown = with_drafts(&open.record, pending.iter().map(|proposal| &proposal.draft));
         let voice = Voice { words: &self.words, record: &shown, me: &open.me, now: self.now() };
-        Ok(review_view(&voice, &open.record, &pending, files))
+        let names = open.store.evidence_names().await?;
+        Ok(review_view(&voice, &open.record, &pending, files, &names))
     }
 
     /// The frame around all screens. `has_keychain` and `has_notifications` are asked of the world by the

@@ -144,14 +144,30 @@ impl Concierge {
         self.commit_as(actor, intent, facts).await
     }
 
+    /// As [`Concierge::commit`], and the proposals that the facts come from are settled with them.
+    async fn commit_settling(&mut self, intent: &str, facts: Vec<Fact>, ids: &[String]) -> Result<undo::Done, Trouble> {
+        let actor = Actor::Member(self.opened()?.me.clone());
+        self.commit_with(actor, intent, facts, ids).await
+    }
+
     async fn commit_as(&mut self, actor: Actor, intent: &str, facts: Vec<Fact>) -> Result<undo::Done, Trouble> {
+        self.commit_with(actor, intent, facts, &[]).await
+    }
+
+    async fn commit_with(
+        &mut self,
+        actor: Actor,
+        intent: &str,
+        facts: Vec<Fact>,
+        settled: &[String],
+    ) -> Result<undo::Done, Trouble> {
         let now = self.world.clock.now();
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         let step = undo::Step::of(&open.record, &facts);
-        let mut touched = open.write(now, actor, intent, facts).await?;
+        let mut touched = open.write(now, actor, intent, facts, settled).await?;
         let arising = care_journey::arising(&open.record, now);
         if !arising.is_empty() {
-            let more = open.write(now, Actor::Engine, "arising", arising).await?;
+            let more = open.write(now, Actor::Engine, "arising", arising, &[]).await?;
             touched.areas.extend(more.areas);
             touched.entities.extend(more.entities);
         }
@@ -184,9 +200,16 @@ impl Concierge {
 }
 
 impl Open {
-    async fn write(&mut self, at: Instant, actor: Actor, intent: &str, facts: Vec<Fact>) -> Result<Touched, Trouble> {
+    async fn write(
+        &mut self,
+        at: Instant,
+        actor: Actor,
+        intent: &str,
+        facts: Vec<Fact>,
+        settled: &[String],
+    ) -> Result<Touched, Trouble> {
         let change = Change { at, actor, intent: intent.to_owned(), facts };
-        let touched = self.store.commit(&change).await?;
+        let touched = self.store.commit_settling(&change, settled).await?;
         self.record.apply(&change);
         Ok(touched)
     }

@@ -4,7 +4,7 @@ use super::{Concierge, Open, create};
 use crate::world::{World, make_id};
 use crate::Trouble;
 use care_model::{Actor, EntityType, Fact, MemberId, PersonId, Record};
-use care_store::Store;
+use care_store::{Genesis, Store};
 use care_vault::{KEYS_FILE, KeySlots, RecordKey, SlotKind, private};
 use chrono_tz::Tz;
 use serde_json::json;
@@ -127,7 +127,9 @@ impl Concierge {
     /// Closes the record and drops it from memory; a sample is thrown away.
     pub async fn lock(&mut self) {
         if let Some(open) = self.open.take() {
-            open.store.close().await;
+            if open.store.close().await.is_err() {
+                tracing::warn!("the record closed without a snapshot; its next first write takes longer");
+            }
             if open.is_sample {
                 let _ = std::fs::remove_dir_all(&open.dir);
             }
@@ -209,9 +211,10 @@ fn read_slots(dir: &Path) -> Result<KeySlots, Trouble> {
 
 /// A new store under a key, with a random ledger actor.
 pub(super) async fn make_store(world: &World, dir: &Path, key: &RecordKey, id: &str) -> Result<Store, Trouble> {
-    let mut actor = [0_u8; 16];
-    world.chance.fill(&mut actor)?;
-    Ok(Store::create(dir, key, id, actor, world.clock.now()).await?)
+    let mut ledger_actor = [0_u8; 16];
+    world.chance.fill(&mut ledger_actor)?;
+    let genesis = Genesis { record_id: id.to_owned(), ledger_actor, at: world.clock.now(), by: Actor::Engine };
+    Ok(Store::create(dir, key, &genesis).await?)
 }
 
 /// Remembers that the world once gave no randomness: nothing made with it may be kept.
