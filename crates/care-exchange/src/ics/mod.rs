@@ -16,13 +16,16 @@ use calcard::icalendar::{
 use calcard::{Entry, Parser};
 use care_model::ProblemCode;
 use event::{EventRead, occurrences_of, read_event};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use zones::Zones;
 
 /// Reads a calendar file.
 pub(crate) fn read(text: &str, context: &Context, reading: &mut Reading) {
     let mut sheet = Sheet::default();
-    let mut parser = Parser::new(text);
+    // The parser closes what is open at the end by itself; half an event must not pass for a whole one.
+    let whole = without_what_is_cut(text, reading);
+    let mut parser = Parser::new(&whole);
     let mut entries = 0_usize;
     loop {
         entries += 1;
@@ -38,9 +41,7 @@ pub(crate) fn read(text: &str, context: &Context, reading: &mut Reading) {
                 reading.problem("file", ProblemCode::Malformed, "a part ends that did not begin");
             }
             Entry::UnterminatedComponent(_) => {
-                reading.problem("file", ProblemCode::Truncated, "the calendar does not end");
-                salvage(text, context, reading, &mut sheet);
-                break;
+                reading.problem("file", ProblemCode::Truncated, "a part does not end");
             }
             Entry::TooManyComponents => reading.problem("file", ProblemCode::TooLarge, "too many parts"),
             Entry::Eof => break,
@@ -48,33 +49,39 @@ pub(crate) fn read(text: &str, context: &Context, reading: &mut Reading) {
         }
     }
     if reading.counts.is_empty() && reading.problems.is_empty() {
-        reading.problem("file", ProblemCode::Missing, "no calendar in it");
+        reading.problem("file", ProblemCode::Missing, "no event in it");
     }
     sheet.finish(reading);
 }
 
-/// A calendar that was cut: the events that are whole stand on their own.
-fn salvage(text: &str, context: &Context, reading: &mut Reading, sheet: &mut Sheet) {
-    let (mut whole, mut current, mut open) = (String::new(), String::new(), false);
-    for line in text.lines() {
+/// The text without an event that is still open where the file ends.
+fn without_what_is_cut<'t>(text: &'t str, reading: &mut Reading) -> Cow<'t, str> {
+    let mut open: Vec<(String, usize)> = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
         let word = line.trim().to_ascii_uppercase();
-        if matches!(word.as_str(), "BEGIN:VEVENT" | "BEGIN:VTIMEZONE") {
-            current.clear();
-            open = true;
+        if let Some(name) = word.strip_prefix("BEGIN:") {
+            open.push((name.to_owned(), at));
+        } else if let Some(name) = word.strip_prefix("END:")
+            && let Some(place) = open.iter().rposition(|(open, _)| open == name)
+        {
+            open.truncate(place);
         }
-        if open {
-            current.push_str(line);
-            current.push_str("\r\n");
-        }
-        if matches!(word.as_str(), "END:VEVENT" | "END:VTIMEZONE") && open {
-            whole.push_str(&current);
-            open = false;
-        }
+        at += line.len();
     }
-    let closed = format!("BEGIN:VCALENDAR\r\n{whole}END:VCALENDAR\r\n");
-    if let Entry::ICalendar(calendar) = Parser::new(&closed).entry() {
-        read_calendar(&calendar, context, reading, sheet);
+    if open.is_empty() {
+        return Cow::Borrowed(text);
     }
+    reading.problem("file", ProblemCode::Truncated, "the calendar does not end");
+    // What lies in the calendar itself and is still open goes; the calendar is closed by hand.
+    let cut = open.iter().find(|(name, _)| name != "VCALENDAR");
+    if cut.is_some_and(|(name, _)| name == "VEVENT") {
+        reading.count_not_used("VEVENT");
+    }
+    let kept = cut.and_then(|(_, start)| text.get(..*start)).unwrap_or(text);
+    let is_line_whole = kept.is_empty() || kept.ends_with('\n');
+    let ends = if open.iter().any(|(name, _)| name == "VCALENDAR") { "END:VCALENDAR\r\n" } else { "" };
+    Cow::Owned(format!("{kept}{}{ends}", if is_line_whole { "" } else { "\r\n" }))
 }
 
 fn read_calendar(calendar: &ICalendar, context: &Context, reading: &mut Reading, sheet: &mut Sheet) {
