@@ -4,30 +4,30 @@ use crate::{Stop, root, shell};
 use std::process::Command;
 
 /// Oldest Node that the screens' tools take.
-const NODE_MAJOR_MIN: u32 = 20;
+const NODE_MIN: (u32, u32) = (20, 19);
 
 /// Node and npm are there and new enough.
 pub(crate) fn ensure_node() -> Result<(), Stop> {
     let found =
         Command::new("node").arg("--version").output().ok().map(|o| String::from_utf8_lossy(&o.stdout).into_owned());
-    let major = found.as_deref().and_then(major);
     let is_npm_there = shell::find("npm").is_some() || shell::find("npm.cmd").is_some();
-    match major {
-        Some(major) if major >= NODE_MAJOR_MIN && is_npm_there => Ok(()),
-        Some(major) if major >= NODE_MAJOR_MIN => {
-            Err(Stop::NotReady("Node is here but npm is not. Install npm and run the command again.".to_owned()))
+    let (major, minor) = NODE_MIN;
+    let wish =
+        format!("the screens need Node {major}.{minor} or newer with npm. Install it and run the command again.");
+    match found.as_deref().and_then(version) {
+        None => Err(Stop::NotReady(format!("Node is missing: {wish}"))),
+        Some((old, older)) if (old, older) < NODE_MIN => {
+            Err(Stop::NotReady(format!("Node {old}.{older} is too old: {wish}")))
         }
-        Some(major) => Err(Stop::NotReady(format!(
-            "Node {major} is too old: the screens need Node {NODE_MAJOR_MIN} or newer. Install it and run the command again."
-        ))),
-        None => Err(Stop::NotReady(format!(
-            "Node is missing: the screens need Node {NODE_MAJOR_MIN} or newer with npm. Install it and run the command again."
-        ))),
+        Some(_) if !is_npm_there => Err(Stop::NotReady(format!("npm is missing: {wish}"))),
+        Some(_) => Ok(()),
     }
 }
 
-fn major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+/// Major and minor of what `node --version` prints.
+fn version(text: &str) -> Option<(u32, u32)> {
+    let mut parts = text.trim().strip_prefix('v')?.split('.').map(str::parse);
+    Some((parts.next()?.ok()?, parts.next()?.ok()?))
 }
 
 /// `npm ci`, when the lock file changed since last time or the packages are gone.
@@ -64,12 +64,14 @@ fn npm(words: &[&str]) -> Command {
 
 #[cfg(test)]
 mod tests {
-    use super::major;
+    use super::{NODE_MIN, version};
 
     #[test]
-    fn the_major_version_of_node_is_read() {
-        assert_eq!(major("v20.19.1\n"), Some(20));
-        assert_eq!(major("v18.0.0"), Some(18));
-        assert_eq!(major("command not found"), None);
+    fn an_old_node_is_told_from_a_new_one() {
+        assert!(version("v20.19.1\n").unwrap() >= NODE_MIN);
+        assert!(version("v24.1.0").unwrap() >= NODE_MIN);
+        assert!(version("v20.9.0").unwrap() < NODE_MIN);
+        assert!(version("v18.20.4").unwrap() < NODE_MIN);
+        assert_eq!(version("command not found"), None);
     }
 }

@@ -23,7 +23,7 @@ mod writer;
 pub use conflict::{Conflict, ConflictValue};
 pub use disk::RECORD_FILE;
 pub use error::StoreError;
-pub use evidence::{Evidence, EvidenceNote, Kept};
+pub use evidence::{Evidence, EvidenceNote, Kept, sha256_of};
 pub use genesis::Genesis;
 pub use history::{ChangeId, HistoryLine};
 pub use proposal::{Proposal, Settlement};

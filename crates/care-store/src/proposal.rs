@@ -55,6 +55,27 @@ async fn settle(connection: &mut SqliteConnection, ids: &[String], how: Settleme
     Ok(())
 }
 
+/// Inserts proposals that are not known yet and says how many those are.
+pub(crate) async fn insert_proposals(connection: &mut SqliteConnection, proposals: &[Proposal]) -> Result<usize> {
+    let mut new = 0;
+    for proposal in proposals {
+        let draft =
+            serde_json::to_string(&proposal.draft).map_err(|_| StoreError::Refused("a draft without a shape"))?;
+        let written = sqlx::query(
+            "INSERT INTO proposals (id, evidence_sha256, draft_json, made_at) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (id) DO NOTHING",
+        )
+        .bind(&proposal.id)
+        .bind(proposal.evidence.as_deref().unwrap_or_default())
+        .bind(draft)
+        .bind(instant_text(proposal.made_at))
+        .execute(&mut *connection)
+        .await?;
+        new += usize::from(written.rows_affected() == 1);
+    }
+    Ok(new)
+}
+
 impl Store {
     /// Puts proposals before the person, all or none. One that is known is left as it is, settled or
     /// not. Returns how many are new.
@@ -64,22 +85,7 @@ impl Store {
     pub async fn put_proposals(&self, proposals: &[Proposal]) -> Result<usize> {
         let mut writer = self.writer.lock().await;
         let mut transaction = begin(&mut writer.connection).await?;
-        let mut new = 0;
-        for proposal in proposals {
-            let draft =
-                serde_json::to_string(&proposal.draft).map_err(|_| StoreError::Refused("a draft without a shape"))?;
-            let written = sqlx::query(
-                "INSERT INTO proposals (id, evidence_sha256, draft_json, made_at) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (id) DO NOTHING",
-            )
-            .bind(&proposal.id)
-            .bind(proposal.evidence.as_deref().unwrap_or_default())
-            .bind(draft)
-            .bind(instant_text(proposal.made_at))
-            .execute(&mut *transaction)
-            .await?;
-            new += usize::from(written.rows_affected() == 1);
-        }
+        let new = insert_proposals(&mut transaction, proposals).await?;
         transaction.commit().await?;
         Ok(new)
     }

@@ -124,7 +124,7 @@ impl Concierge {
             received_at: now,
             is_unread: reading.drafts.is_empty(),
         };
-        let kept = open.store.keep_file(&bytes, &note, &proposals).await?;
+        let kept = open.store.keep_file(Arc::clone(&bytes), &note, &proposals).await?;
         Ok(BroughtFile {
             path: path.to_owned(),
             sha256,
