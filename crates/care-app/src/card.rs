@@ -8,7 +8,7 @@ use care_model::ItemId;
 
 /// The card for a call about an item; `None` for a self-task.
 pub fn card_view(voice: &Voice<'_>, plan: &Plan, item: &ItemId, card: Option<&str>) -> Option<CallCardView> {
-    let card = call_card(voice.record, plan, voice.me, item, card?)?;
+    let card = call_card(voice.record, plan, item, card?)?;
     Some(lay_out(voice, &card))
 }
 

@@ -141,6 +141,18 @@ fn actions(voice: &Voice<'_>, item: &Item, status: &Status) -> Vec<ChoiceView> {
             one("pa.denied", "view-act-pa-denied"),
         ],
         Detail::Lab(_) => vec![one("lab.drawn", "view-act-lab-drawn"), one("lab.resulted", "view-act-lab-resulted")],
-        Detail::Medicine(_) | Detail::Therapy(_) | Detail::Document(_) | Detail::Task(_) | Detail::Unknown(_) => Vec::new(),
+        Detail::Offer(_) => {
+            vec![one("offer.accepted", "view-act-offer-accepted"), one("offer.declined", "view-act-offer-declined")]
+        }
+        Detail::Medicine(_) => vec![
+            voice.choice_with_day("refill.requested", "view-act-refill-requested", "view-which-day-promised"),
+            voice.choice_with_day("refill.picked_up", "view-act-refill-picked-up", "view-which-day-run-out"),
+        ],
+        Detail::Access(_)
+        | Detail::Rebook(_)
+        | Detail::Therapy(_)
+        | Detail::Document(_)
+        | Detail::Task(_)
+        | Detail::Unknown(_) => Vec::new(),
     }
 }

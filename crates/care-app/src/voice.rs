@@ -225,7 +225,9 @@ pub fn party_of(detail: &Detail) -> Option<&PartyId> {
         Detail::Therapy(therapy) => therapy.party.as_ref().or(therapy.by.as_ref()),
         Detail::Document(document) => document.author.as_ref(),
         Detail::Task(task) => task.party.as_ref(),
-        Detail::Unknown(_) => None,
+        Detail::Access(access) => access.from.as_ref(),
+        Detail::Rebook(rebook) => rebook.party.as_ref(),
+        Detail::Offer(_) | Detail::Unknown(_) => None,
     }
 }
 
@@ -236,7 +238,10 @@ pub fn slot_of(detail: &Detail) -> Option<&Slot> {
         Detail::Imaging(imaging) => imaging.slot.as_ref(),
         Detail::Procedure(procedure) => procedure.slot.as_ref(),
         Detail::Lab(lab) => lab.slot.as_ref(),
-        Detail::Referral(_)
+        Detail::Offer(offer) => offer.slot.as_ref(),
+        Detail::Access(_)
+        | Detail::Rebook(_)
+        | Detail::Referral(_)
         | Detail::PriorAuth(_)
         | Detail::HandOff(_)
         | Detail::Medicine(_)

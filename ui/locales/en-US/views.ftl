@@ -97,6 +97,11 @@ view-act-talk-planned = We know who goes over the result
 view-act-pa-submitted = The plan has the request
 view-act-pa-approved = The plan said yes
 view-act-pa-denied = The plan said no
+view-act-offer-accepted = We take the new date
+view-act-offer-declined = We pass on it
+view-act-refill-requested = I asked for the refill
+view-act-refill-picked-up = I picked it up
+view-which-day-run-out = Until which day is it enough?
 view-act-lab-drawn = The blood was drawn
 view-act-lab-resulted = The result is in
 
@@ -146,6 +151,18 @@ view-event-call = Call
 view-event-offer-received = A sooner date was offered
 view-event-offer-accepted = The offer was taken
 view-event-offer-declined = The offer was passed on
+view-event-need-blocked = They want a signed form first
+view-event-release-form-signed = The form is signed
+view-event-result-discussed = The result was gone over
+view-event-followup-booked = The later test is booked
+view-event-followup-declined = A clinician said it is not needed
+view-event-option-declined = Faster ways passed on
+view-event-confirm-requested = They want the date confirmed
+view-event-visit-confirmed = Date confirmed
+view-event-forms-done = Forms filled in
+view-event-refill-requested = Refill asked for.
+view-event-refill-picked-up = Picked up
+view-event-rx-renewed = New order sent
 
 ## Proposals and readings
 
@@ -227,6 +244,9 @@ kinds-medicine = Medicines
 kinds-therapy = Therapies
 kinds-document = Letters and reports
 kinds-task = Tasks
+kinds-access = Records requests
+kinds-offer = Offers
+kinds-rebook = Dates to rebook
 kinds-party = People and places
 kinds-person = Persons
 file-kind-empty = Empty file

@@ -97,6 +97,11 @@ view-act-talk-planned = Ya sabemos quién explica el resultado
 view-act-pa-submitted = El plan tiene la solicitud
 view-act-pa-approved = El plan dijo que sí
 view-act-pa-denied = El plan dijo que no
+view-act-offer-accepted = Tomamos la nueva fecha
+view-act-offer-declined = No la tomamos
+view-act-refill-requested = Ya pedí el resurtido
+view-act-refill-picked-up = Ya lo recogí
+view-which-day-run-out = ¿Hasta qué día alcanza?
 view-act-lab-drawn = Ya sacaron la sangre
 view-act-lab-resulted = El resultado llegó
 
@@ -146,6 +151,18 @@ view-event-call = Llamada
 view-event-offer-received = Ofrecieron una fecha antes
 view-event-offer-accepted = Se aceptó la oferta
 view-event-offer-declined = Se rechazó la oferta
+view-event-need-blocked = Primero quieren un formulario firmado
+view-event-release-form-signed = El formulario está firmado
+view-event-result-discussed = Se explicó el resultado
+view-event-followup-booked = El examen posterior tiene cita
+view-event-followup-declined = Un profesional dijo que no hace falta
+view-event-option-declined = No se usaron vías más rápidas
+view-event-confirm-requested = Quieren que se confirme la fecha
+view-event-visit-confirmed = Fecha confirmada
+view-event-forms-done = Formularios llenos
+view-event-refill-requested = Resurtido pedido.
+view-event-refill-picked-up = Recogido
+view-event-rx-renewed = Nueva receta enviada
 
 ## Proposals and readings
 
@@ -227,6 +244,9 @@ kinds-medicine = Medicamentos
 kinds-therapy = Terapias
 kinds-document = Cartas e informes
 kinds-task = Tareas
+kinds-access = Pedidos de documentos
+kinds-offer = Ofertas
+kinds-rebook = Citas por reprogramar
 kinds-party = Personas y lugares
 kinds-person = Personas
 file-kind-empty = Archivo vacío

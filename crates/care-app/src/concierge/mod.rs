@@ -242,8 +242,15 @@ impl Concierge {
     /// Logs that a push was said, nudge by nudge: the log decides, first fire wins (handbook 3.10).
     pub(crate) async fn log_push(&mut self, push: &care_journey::Push) -> Result<(), Trouble> {
         let mut facts = Vec::new();
-        for what in care_journey::sent(push) {
-            facts.push(Fact::Log(self.event(Actor::Engine, what.0, what.1)?));
+        for nudge in &push.nudges {
+            let sent = Happening::NudgeSent {
+                rule: nudge.rule.clone(),
+                target: nudge.target,
+                to: push.to.clone(),
+                urgency: nudge.urgency as u8 + 1,
+                step: nudge.step,
+            };
+            facts.push(Fact::Log(self.event(Actor::Engine, nudge.item.clone(), sent)?));
         }
         self.commit_as(Actor::Engine, "nudge", facts).await?;
         Ok(())
