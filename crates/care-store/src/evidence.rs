@@ -74,7 +74,7 @@ impl Store {
         .bind(size_bytes)
         .bind(instant_text(note.received_at))
         .bind(packed)
-        .execute(&mut writer.connection)
+        .execute(writer.connection().await?)
         .await?;
         Ok(Kept { sha256, is_new: written.rows_affected() == 1 })
     }
