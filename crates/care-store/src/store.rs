@@ -4,7 +4,7 @@ use crate::disk::{self, NewFile};
 use crate::error::{Result, StoreError};
 use crate::ledger::{Entry, Ledger, Message, read_change};
 use crate::projection::{self, Waiting};
-use crate::writer::{Beside, Writer, begin, blocking, heads_on_disk, instant_text};
+use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
 use crate::{Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
 use care_vault::RecordKey;
@@ -56,7 +56,7 @@ impl Store {
         let options = disk::options(&file.draft(), key);
         let mut connection = disk::connect(&options).await?;
         disk::migrate(&mut connection).await?;
-        let mut transaction = begin(&mut connection).await?;
+        let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
         let actor: String = genesis.ledger_actor.iter().map(|byte| format!("{byte:02x}")).collect();
         meta::set(&mut transaction, meta::RECORD_ID, &genesis.record_id).await?;
         meta::set(&mut transaction, meta::LEDGER_ACTOR, &actor).await?;
@@ -85,7 +85,7 @@ impl Store {
         let actor = meta::get(&mut connection, meta::LEDGER_ACTOR).await?;
         let actor = u128::from_str_radix(&actor, 16).map_err(|_| StoreError::Damaged("its own description"))?;
         let version = meta::get(&mut connection, meta::PROJECTION_VERSION).await?;
-        let mut writer = Writer::new(connection, actor.to_be_bytes().to_vec(), None);
+        let mut writer = Writer::new(connection, options.clone(), actor.to_be_bytes().to_vec());
         if version != projection::VERSION.to_string() {
             writer.rebuild().await?;
         }
@@ -205,7 +205,7 @@ impl Store {
         self.readers.close().await;
         let mut writer = self.writer.into_inner();
         let saved = writer.save_snapshot().await;
-        writer.connection.close().await?;
+        writer.close().await?;
         saved
     }
 }
