@@ -1,4 +1,6 @@
 //! C-CDA documents: header, sections, plans, damage. The fixture is made up.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+// The lints spare test functions, but not what they share.
 
 mod support;
 
@@ -16,7 +18,10 @@ fn an_undeclared_prefix_is_mended_and_the_header_read() {
     let reading = note();
     assert_eq!(reading.kind, FileKind::Ccda);
     let subject = reading.subject.as_ref().unwrap();
-    assert_eq!((subject.name.reveal().as_str(), subject.born_on), ("Sally Moreno", Some("1982-03-09".parse().unwrap())));
+    assert_eq!(
+        (subject.name.reveal().as_str(), subject.born_on),
+        ("Sally Moreno", Some("1982-03-09".parse().unwrap()))
+    );
     let ortiz = find(&reading, "Dr. Ana Ortiz");
     assert_eq!(
         (field(ortiz, "role"), field(ortiz, "phone"), field(ortiz, "fax"), field(ortiz, "address")),
@@ -48,10 +53,7 @@ fn planned_acts_become_what_they_ask_for() {
     assert_eq!((scan.kind(), field(scan, "modality")), (Some("imaging"), json!("MR")));
     assert!(scan.unsure.contains(&"slot".to_owned()), "a wished-for day is no booking");
     let visit = find(&reading, "Orthopedic visit");
-    assert_eq!(
-        field(visit, "slot"),
-        json!({"start": "2027-04-15T14:00", "place": "Oak Orthopedics, 9 Oak Ave"})
-    );
+    assert_eq!(field(visit, "slot"), json!({"start": "2027-04-15T14:00", "place": "Oak Orthopedics, 9 Oak Ave"}));
     assert!(visit.unsure.is_empty(), "an appointment is agreed");
     assert_eq!(field(visit, "party"), find(&reading, "Dr. Min Lee").entity.as_str());
     assert_eq!(find(&reading, "Follow-up").unsure, ["slot"]);
@@ -60,6 +62,23 @@ fn planned_acts_become_what_they_ask_for() {
     assert_eq!((lab.kind(), field(lab, "due")), (Some("lab"), Value::Null));
     assert!(has_problem(&reading, ProblemCode::BadDate), "the 31st of February");
     assert_eq!((reading.counts["18776-5"].read, reading.counts["18776-5"].not_used), (5, 1));
+}
+
+#[test]
+fn a_referral_told_in_two_sections_is_one_and_an_order_day_is_no_exam_day() {
+    let text = String::from_utf8(fixture("referral-note.xml")).unwrap();
+    let entry = r#"<entry><encounter classCode="ENC" moodCode="RQO"><id root="r1"/><code displayName="Referral to neurology"/><effectiveTime value="20270111"/></encounter></entry>"#;
+    let again = entry.replace("r1", "r2");
+    let order = r#"<entry><observation classCode="OBS" moodCode="RQO"><id root="x1"/><code displayName="XR spine"/><effectiveTime value="20270110"/></observation></entry>"#;
+    let text = text
+        .replace("before March 3.</paragraph></text>", &format!("before March 3.</paragraph></text>{entry}"))
+        .replace("<title>Plan of Treatment</title>", &format!("<title>Plan of Treatment</title>{again}{order}"));
+    let reading = read("note.xml", text.as_bytes());
+    let referrals: Vec<_> = reading.drafts.iter().filter(|draft| draft.kind() == Some("referral")).collect();
+    assert_eq!(referrals.len(), 1);
+    assert_eq!(field(referrals[0], "what"), "Referral to neurology");
+    let order = find(&reading, "XR spine");
+    assert_eq!((field(order, "slot"), field(order, "ordered")), (Value::Null, json!("2027-01-10")));
 }
 
 #[test]
@@ -124,7 +143,7 @@ fn every_whole_reference_document_gives_header_and_sections() {
             }
         }
         let text = String::from_utf8_lossy(&bytes);
-        if text.contains("<recordTarget") && text.contains("<structuredBody") && text.contains("</ClinicalDocument>") {
+        if text.contains("<recordTarget") && text.contains("<section") && text.contains("</ClinicalDocument>") {
             whole += 1;
             assert!(reading.subject.is_some(), "{name}: {:?}", reading.problems);
             assert!(!reading.sections.is_empty(), "{name}: {:?}", reading.problems);

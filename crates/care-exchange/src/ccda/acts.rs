@@ -28,6 +28,10 @@ impl Desk<'_> {
         }
         let is_planned = PLANNED.contains(&mood);
         match act.tag_name().name() {
+            // Some systems write the order for a referral as a planned encounter.
+            "encounter" if is_planned && self.asks_for_referral(act, section) => {
+                self.planned(act, mood, section, place, number)
+            }
             "encounter" => self.visit(act, mood, place, number),
             "organizer" if section == Some("85847-2") || code_of(act) == Some("86744-0") => self.care_team(act),
             "substanceAdministration" if section == Some("10160-0") || (section.is_none() && !is_planned) => {
@@ -47,8 +51,21 @@ impl Desk<'_> {
     /// Adds a draft; where another thing has the same id (examples are copied), it gets one of its own.
     fn add(&mut self, mut draft: Draft, number: usize) -> bool {
         let differs = |former: &Draft| {
-            ["kind", "what", "slot", "started"].iter().any(|field| former.fields.get(*field) != draft.fields.get(*field))
+            ["kind", "what", "slot", "started"]
+                .iter()
+                .any(|field| former.fields.get(*field) != draft.fields.get(*field))
         };
+        // The same referral or exam is often told in two sections, under two ids.
+        let text = |field: &str| draft.fields.get(field).map(ToString::to_string).unwrap_or_default();
+        if matches!(draft.kind(), Some("referral")) || draft.fields.contains_key("performed") {
+            let key = [text("kind"), text("what").to_lowercase(), text("performed")].join("|");
+            if let Some(former) = self.told.get(&key) {
+                draft.entity = former.clone();
+                self.sheet.add(draft);
+                return true;
+            }
+            self.told.insert(key, draft.entity.clone());
+        }
         if self.sheet.get_mut(&draft.entity).is_some_and(|former| differs(former)) {
             let place = format!("{}|{}|{number}", self.document, draft.source.place);
             draft.entity = derive_id("hl7-ii", draft.entity.as_str(), &place);
@@ -90,12 +107,10 @@ impl Desk<'_> {
         if is_instruction || mood == "GOL" {
             return false;
         }
-        let code = code_of(act).unwrap_or_default();
-        let low = what.to_lowercase();
         let (start, _) = self.span(act, place);
         let day = start.map(|when| when.day());
         let party = self.performer_of(act);
-        let is_referral = REFERRAL.contains(&code) || low.contains("referral") || section == Some("42349-1");
+        let is_referral = self.asks_for_referral(act, section);
         let is_lab = act.tag_name().name() == "observation";
         let kind = match modality(&what) {
             _ if is_referral => "referral",
@@ -125,11 +140,17 @@ impl Desk<'_> {
                 draft.put("party", party);
             }
         }
-        if let (Some(start), "imaging" | "procedure") = (start, kind) {
-            draft.put("slot", slot(start, None, place_of(act)));
-            if !AGREED.contains(&mood) {
-                draft.doubt("slot");
+        let written_on = self.dated.map_or(self.context.today, |when| when.day());
+        match (start, kind) {
+            (Some(start), "imaging" | "procedure") if AGREED.contains(&mood) => {
+                draft.put("slot", slot(start, None, place_of(act)));
             }
+            // A day up to the document's own is when it was ordered; a later one is only a wish.
+            (Some(start), "imaging" | "procedure" | "referral") if start.day() <= written_on => {
+                draft.put_unsure("ordered", start.day());
+            }
+            (Some(start), "imaging" | "procedure") => draft.put_unsure("slot", slot(start, None, place_of(act))),
+            _ => {}
         }
         draft.put("what", what);
         self.add(draft, number)
@@ -161,7 +182,7 @@ impl Desk<'_> {
         let (start, end) = self.span(act, place);
         let mut draft = self.new_draft(act, "medicine", place, number);
         draft.put("what", name);
-        draft.put("state", status(act));
+        draft.put("state", status(act).map(medicine_state));
         draft.put("started", start.map(|when| when.day()));
         draft.put("ended", end.map(|when| when.day()));
         self.add(draft, number)
@@ -178,6 +199,11 @@ impl Desk<'_> {
     fn performer_of(&mut self, act: El<'_>) -> Option<EntityId> {
         let performers: Vec<El<'_>> = children(act, "performer").collect();
         performers.into_iter().find_map(|who| self.performer(who))
+    }
+
+    fn asks_for_referral(&self, act: El<'_>, section: Option<&str>) -> bool {
+        let says = || self.what(act).is_some_and(|what| what.to_lowercase().contains("referral"));
+        section == Some("42349-1") || code_of(act).is_some_and(|code| REFERRAL.contains(&code)) || says()
     }
 
     fn what(&self, act: El<'_>) -> Option<String> {
@@ -198,6 +224,15 @@ impl Desk<'_> {
         draft.certainty = Certainty::Stated;
         draft.source.text = Some(words.into());
         self.sheet.add(draft);
+    }
+}
+
+/// HL7's act states in the words of FHIR, which the record uses.
+fn medicine_state(status: &str) -> &str {
+    match status {
+        "aborted" | "cancelled" => "stopped",
+        "suspended" | "held" => "on-hold",
+        other => other,
     }
 }
 

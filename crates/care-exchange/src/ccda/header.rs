@@ -131,8 +131,7 @@ pub(super) fn identity(node: El<'_>) -> Option<String> {
 
 /// A party by its number; without one its name is what it is known by.
 fn identity_of_party(node: El<'_>, name: &str) -> String {
-    let numbered = children(node, "id").find_map(|id| {
-        Some(format!("{}|{}", attribute(id, "root")?, attribute(id, "extension")?))
-    });
+    let numbered =
+        children(node, "id").find_map(|id| Some(format!("{}|{}", attribute(id, "root")?, attribute(id, "extension")?)));
     numbered.unwrap_or_else(|| format!("name|{}", name.to_lowercase()))
 }

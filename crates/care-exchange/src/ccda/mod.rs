@@ -16,6 +16,7 @@ use care_model::{EntityId, ProblemCode};
 use node::{El, child, children, code_of, words_below};
 use roxmltree::{Document, Error, ParsingOptions};
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// Everything that the mapping of one document shares.
 pub(super) struct Desk<'a> {
@@ -26,14 +27,13 @@ pub(super) struct Desk<'a> {
     document: String,
     author: Option<EntityId>,
     dated: Option<When>,
+    /// Referrals and exams by what is told of them.
+    told: HashMap<String, EntityId>,
 }
 
 /// Prefixes that documents forget to declare, and how many such faults are mended.
-const PREFIXES: [(&str, &str); 3] = [
-    ("xsi", "http://www.w3.org/2001/XMLSchema-instance"),
-    ("sdtc", "urn:hl7-org:sdtc"),
-    ("voc", "urn:hl7-org:v3/voc"),
-];
+const PREFIXES: [(&str, &str); 3] =
+    [("xsi", "http://www.w3.org/2001/XMLSchema-instance"), ("sdtc", "urn:hl7-org:sdtc"), ("voc", "urn:hl7-org:v3/voc")];
 const MENDS_MAX: usize = 8;
 
 /// Reads a document or a piece of one.
@@ -95,7 +95,13 @@ fn declare(text: &str, prefix: &str, uri: &str) -> Option<String> {
     let start = loop {
         let at = from + text.get(from..)?.find('<')?;
         let rest = text.get(at..)?;
-        let skip = if rest.starts_with("<!--") { "-->" } else if rest.starts_with("<?") { "?>" } else { break at };
+        let skip = if rest.starts_with("<!--") {
+            "-->"
+        } else if rest.starts_with("<?") {
+            "?>"
+        } else {
+            break at;
+        };
         from = at + rest.find(skip)? + skip.len();
     };
     let rest = text.get(start + 1..)?;
@@ -113,6 +119,7 @@ fn read_document(document: &Document<'_>, context: &Context, reading: &mut Readi
         document: "fragment".into(),
         author: None,
         dated: None,
+        told: HashMap::new(),
     };
     if root.tag_name().name() == "ClinicalDocument" {
         desk.header(root);
@@ -152,7 +159,11 @@ impl Desk<'_> {
         self.reading.add_text(&title);
         self.reading.add_text(&words);
         if !title.is_empty() || !words.is_empty() {
-            self.reading.sections.push(Section { code: code.map(str::to_owned), title: title.into(), text: words.into() });
+            self.reading.sections.push(Section {
+                code: code.map(str::to_owned),
+                title: title.into(),
+                text: words.into(),
+            });
         }
     }
 

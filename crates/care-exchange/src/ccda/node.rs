@@ -133,6 +133,7 @@ pub(super) fn address(node: El<'_>) -> Option<String> {
     let address = child(node, "addr")?;
     let part = |name| children(address, name).map(words_below).filter(|words| !words.is_empty());
     let town: Vec<String> = part("city").chain(part("state")).chain(part("postalCode")).collect();
-    let lines: Vec<String> = part("streetAddressLine").chain([town.join(" ")]).filter(|line| !line.is_empty()).collect();
+    let lines: Vec<String> =
+        part("streetAddressLine").chain([town.join(" ")]).filter(|line| !line.is_empty()).collect();
     (!lines.is_empty()).then(|| lines.join(", "))
 }
