@@ -185,11 +185,14 @@ fn when(entry: &ICalendarEntry, zones: &Zones<'_>, context: &Context, is_guess: 
         return Some(When::Time(instant.with_timezone(&context.zone).naive_local(), Some(context.zone)));
     }
     let Some(name) = entry.tz_id() else { return Some(When::Time(found.date_time, None)) };
-    Some(When::Time(found.date_time, Some(match zones.find(name) {
-        Named::Zone(zone) => zone,
-        Named::Guess(zone) => {
-            *is_guess = true;
-            zone
-        }
-    })))
+    Some(When::Time(
+        found.date_time,
+        Some(match zones.find(name) {
+            Named::Zone(zone) => zone,
+            Named::Guess(zone) => {
+                *is_guess = true;
+                zone
+            }
+        }),
+    ))
 }

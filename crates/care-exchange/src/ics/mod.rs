@@ -85,7 +85,7 @@ fn without_what_is_cut<'t>(text: &'t str, reading: &mut Reading) -> Cow<'t, str>
 }
 
 fn read_calendar(calendar: &ICalendar, context: &Context, reading: &mut Reading, sheet: &mut Sheet) {
-    let cancels = calendar.components.iter().any(|component| method_cancels(component));
+    let cancels = calendar.components.iter().any(method_cancels);
     let zones = Zones::of(calendar, context.zone);
     let mut masters: BTreeMap<String, EventRead> = BTreeMap::new();
     let mut overrides: Vec<EventRead> = Vec::new();
