@@ -45,7 +45,6 @@ after-day = After { $date }
 by-day = By { $date }
 on-day = On { $date }
 from-to = { $date } to { $date2 }
-day-and-time = { $date }, { $time }
 today-word = Today
 tomorrow-word = Tomorrow
 you = You
@@ -62,7 +61,7 @@ coming-up-where = { $time } · { $place }
 coming-up-time = { $time }
 coming-up-visit = { $party }
 coming-up-visit-about = { $party }, { $what }
-arrival-there = { $what } — there
+arrival-there = { $what }: there
 arrival-not-yet = { $what }: not yet
 arrival-in-hand = { $what }: you have it
 arrival-on-track = { $what }: on the way
@@ -82,10 +81,6 @@ away-line-passed = { $item }: the date { $date } has passed. What happened?
 away-line-due = { $item }: best done by { $date }
 away-line-came = { $item }: on track
 away-nothing = Nothing was lost. Nothing was sent twice.
-
-## Times at a place
-
-time-two-zones = { $time } { $city } ({ $reader } your time)
 
 ## What was just done
 

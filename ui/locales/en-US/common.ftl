@@ -372,3 +372,35 @@ field-source = From
 value-yes = Yes
 value-no = No
 value-not-known = Not known
+
+## Days and times
+
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+day-form = { $weekday }, { $month } { $day }
+day-form-year = { $weekday }, { $month } { $day }, { $year }
+date-form = { $month } { $day }
+date-form-year = { $month } { $day }, { $year }
+time-am = { $clock } AM
+time-pm = { $clock } PM
+time-two-zones = { $time } { $city } ({ $reader } your time)
+weekday-and-time = { $weekday } { $time }
+date-and-time = { $date }, { $time }
+phone-extension = { $number }, ext. { $extension }
