@@ -5,8 +5,8 @@ use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 use unic_langid::LanguageIdentifier;
 
-/// Names of the files of each language, without `.ftl`.
-pub const FILES: [&str; 5] = ["nudges", "cards", "common", "app", "screens"];
+/// Names of the files of each language, without `.ftl`. The screens have one more of their own, `ui.ftl`.
+pub const FILES: [&str; 5] = ["nudges", "cards", "common", "app", "views"];
 
 macro_rules! files_of {
     ($folder:literal) => {
@@ -15,7 +15,7 @@ macro_rules! files_of {
             include_str!(concat!("../../../ui/locales/", $folder, "/cards.ftl")),
             include_str!(concat!("../../../ui/locales/", $folder, "/common.ftl")),
             include_str!(concat!("../../../ui/locales/", $folder, "/app.ftl")),
-            include_str!(concat!("../../../ui/locales/", $folder, "/screens.ftl")),
+            include_str!(concat!("../../../ui/locales/", $folder, "/views.ftl")),
         ]
     };
 }

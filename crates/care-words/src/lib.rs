@@ -15,6 +15,6 @@ mod say;
 mod time;
 
 pub use catalogue::FILES;
-pub use locale::Locale;
+pub use locale::{LOCALES, Locale};
 pub use phone::{Phone, read_phone};
 pub use say::Words;

@@ -10,12 +10,15 @@ pub enum Locale {
     EsUs,
 }
 
+/// Tags of every language of the catalogue.
+pub const LOCALES: [&str; 2] = [Locale::EnUs.tag(), Locale::EsUs.tag()];
+
 impl Locale {
     /// Every language of the catalogue.
     pub const ALL: [Locale; 2] = [Locale::EnUs, Locale::EsUs];
 
     /// The tag, as in the record's settings and in `ui/locales/`.
-    pub fn tag(self) -> &'static str {
+    pub const fn tag(self) -> &'static str {
         match self {
             Locale::EnUs => "en-US",
             Locale::EsUs => "es-US",

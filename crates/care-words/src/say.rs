@@ -22,8 +22,10 @@ pub struct Words {
 }
 
 impl Words {
-    /// Reads the catalogue of a language (a few milliseconds; keep it and clone it).
-    pub fn new(locale: Locale) -> Self {
+    /// Reads the catalogue of the language nearest to a tag, `en-US` or `es-US` (a few milliseconds; keep it and
+    /// clone it).
+    pub fn new(tag: &str) -> Self {
+        let locale = Locale::nearest(tag);
         Self { bundle: Arc::new(catalogue::bundle(locale)), locale, year: None }
     }
 
@@ -68,12 +70,10 @@ impl Words {
 
     /// One argument as it stands alone, in a table or as a headline: "Pictures".
     pub fn label(&self, arg: &Arg) -> String {
-        if let Arg::Word(key) = arg
-            && let Some(label) = self.attribute(key, "label")
-        {
-            return label;
+        match arg {
+            Arg::Word(key) => capital(&self.plain(key)),
+            other => capital(&self.arg(other)),
         }
-        capital(&self.arg(arg))
     }
 
     /// Several parts joined as the language does, at most five: "a, b, and c".
@@ -142,7 +142,10 @@ impl Words {
     fn arg_text(&self, arg: &Arg, outer: &FluentArgs<'_>, gaps: &mut Vec<String>) -> String {
         match arg {
             Arg::Text(words) => words.reveal().replace(OPENING, ""),
-            Arg::Word(key) => self.format_checked(key, outer, gaps),
+            Arg::Word(key) => match self.attribute(key, "within") {
+                Some(within) => within,
+                None => self.format_checked(key, outer, gaps),
+            },
             Arg::Day(day) => self.day(*day),
             Arg::Time { wall, zone, reader } => self.time_at(*wall, *zone, *reader),
             Arg::Count(count) => count.to_string(),

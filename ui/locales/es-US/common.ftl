@@ -1,36 +1,36 @@
 ### Palabras que comparten pantallas, avisos y línea de comandos: cosas, tipos, estados, respuestas, historia, motivos.
 
-## Things that go from one party to another. `.label` stands alone, `.number` says one or other.
+## Things that go from one party to another. `.within` stands in a sentence, `.number` says one or other.
 
-thing-images = las imágenes
-    .label = Imágenes
+thing-images = imágenes
+    .within = las imágenes
     .number = other
-thing-report = el informe
-    .label = Informe
+thing-report = informe
+    .within = el informe
     .number = one
-thing-referral = el referido
-    .label = Referido
+thing-referral = referido
+    .within = el referido
     .number = one
-thing-renewed-referral = el referido nuevo
-    .label = Referido nuevo
+thing-renewed-referral = referido nuevo
+    .within = el referido nuevo
     .number = one
-thing-consult-note = la nota de la cita
-    .label = Nota de la cita
+thing-consult-note = nota de la cita
+    .within = la nota de la cita
     .number = one
-thing-records = los papeles médicos
-    .label = Papeles médicos
+thing-records = papeles médicos
+    .within = los papeles médicos
     .number = other
-thing-approval = el permiso del plan
-    .label = Permiso del plan
+thing-approval = permiso del plan
+    .within = el permiso del plan
     .number = one
-thing-results = los resultados
-    .label = Resultados
+thing-results = resultados
+    .within = los resultados
     .number = other
-thing-summary = el resumen del tratamiento
-    .label = Resumen del tratamiento
+thing-summary = resumen del tratamiento
+    .within = el resumen del tratamiento
     .number = one
-thing-form = el papel para firmar
-    .label = Papel para firmar
+thing-form = papel para firmar
+    .within = el papel para firmar
     .number = one
 thing-copy = Copia: { $what }
 
@@ -47,6 +47,9 @@ kind-medicine = Medicina
 kind-therapy = Terapia
 kind-document = Papel
 kind-task = Por hacer
+kind-access = Pedido de papeles
+kind-offer = Fecha ofrecida
+kind-rebook = Falta fecha nueva
 kind-party = Oficina
 kind-person = Persona
 kind-member = Ayudante
@@ -229,6 +232,23 @@ event-ride-confirmed = Ya hay quien le lleve
 event-supplies-have = Ya compró las cosas
 event-med_instructions-logged = Dijeron qué hacer con las medicinas
 event-network-checked = Se preguntó si toman el plan
+event-need-blocked = Piden antes un papel con firma
+event-release_form-signed = El permiso para enviar ya tiene firma
+event-result-discussed = Ya le explicaron el resultado
+event-followup-booked = La otra prueba ya tiene fecha
+event-followup-declined = Dicen que la otra prueba no hace falta
+event-option-declined = Usted no quiere algo antes
+event-confirm-requested = Piden confirmar la cita
+event-confirm-requested-date = Piden confirmar la cita a más tardar el { $date }
+event-visit-confirmed = La cita está confirmada
+event-forms-done = Los papeles están llenos
+event-offer-received = Ofrecieron otra fecha
+event-offer-accepted = Se tomó la fecha ofrecida
+event-offer-declined = Se dejó pasar la fecha ofrecida
+event-refill-requested = Se pidió surtir la medicina
+event-refill-requested-date = Se pidió surtir la medicina. Prometido para el { $date }
+event-refill-picked_up = Se recogió la medicina
+event-rx-renewed = Se envió una receta nueva
 event-nudge-sent = Se lo avisamos
 event-nudge-sent-party = Le avisamos a { $who }
 event-slept = La computadora estuvo apagada
@@ -314,11 +334,11 @@ why-away = La computadora estuvo apagada un tiempo.
 problem-empty = El archivo no tiene nada.
 problem-truncated = El archivo se corta a la mitad. Consígalo otra vez de donde vino.
 problem-malformed = Esta parte no se pudo leer.
-problem-unknown_format = Aún no podemos leer este tipo de archivo. Se guarda.
-problem-too_large = Es muy grande para leerlo.
-problem-bad_date = Esta fecha no tiene sentido.
+problem-unknown-format = Aún no podemos leer este tipo de archivo. Se guarda.
+problem-too-large = Es muy grande para leerlo.
+problem-bad-date = Esta fecha no tiene sentido.
 problem-missing = Falta una parte que hace falta.
-problem-not_used = Se leyó, pero no hay nada que hacer.
+problem-not-used = Se leyó, pero no hay nada que hacer.
 
 ## Questions about a proposal
 
@@ -339,36 +359,8 @@ proposal-visit-open = Cita con { $party }
 proposal-referral = { $from } pide a { $to } que le vea
 proposal-party = Oficina: { $party }
 
-## Names of values
+## Values
 
-field-date = Fecha
-field-time = Hora
-field-place = Lugar
-field-party = Con
-field-from = De
-field-to = Para
-field-what = Qué
-field-needed-by = Para el día
-field-number = Número
-field-phone = Teléfono
-field-fax = Fax
-field-address = Dirección
-field-ordered = Se pidió
-field-ordered-by = Lo pidió
-field-body-part = Parte del cuerpo
-field-contrast = Tinte
-field-valid-from = Primer día
-field-valid-to = Último día
-field-performed = Se hizo el
-field-report-final = Informe listo el
-field-born = Nació
-field-name = Nombre
-field-role = Qué hace
-field-hours = Horario
-field-dose = Como está escrito
-field-note = Nota
-field-status = Estado
-field-source = Viene de
 value-yes = Sí
 value-no = No
 value-not-known = No se sabe

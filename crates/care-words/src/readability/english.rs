@@ -74,10 +74,10 @@ fn silent(word: &str) -> usize {
     }
     let plain = consonant(before("e"));
     let past = consonant(before("ed")) && !matches!(before("ed"), Some('t' | 'd'));
-    let plural = consonant(before("es"))
-        && !matches!(before("es"), Some('s' | 'x' | 'z' | 'c' | 'g'))
-        && !["ches", "shes"].iter().any(|ending| word.ends_with(ending))
-        && !(word.ends_with("les") && consonant(before("les")));
+    let is_hissing =
+        matches!(before("es"), Some('s' | 'x' | 'z' | 'c' | 'g')) || word.ends_with("ches") || word.ends_with("shes");
+    let is_of_le = word.ends_with("les") && consonant(before("les"));
+    let plural = consonant(before("es")) && !is_hissing && !is_of_le;
     let inner = ["ely", "eful", "ement", "eness", "eless"]
         .iter()
         .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending) && consonant(before(ending)));
@@ -90,7 +90,7 @@ fn said_apart(word: &str) -> usize {
         at > 0 && !(pair.starts_with('i') && before.is_some_and(|letter| JOINING.contains(letter)))
     };
     let count = |pair: &&str| word.match_indices(*pair).filter(|(at, _)| is_apart(*at, pair)).count();
-    APART.iter().map(|pair| count(&pair)).sum()
+    APART.iter().map(count).sum()
 }
 
 #[cfg(test)]
