@@ -1,36 +1,36 @@
 ### Words that screens, notifications and the prompt share: things, kinds, states, outcomes, history, reasons.
 
-## Things that go from one party to another. `.label` stands alone, `.number` says one or other.
+## Things that go from one party to another. `.within` stands in a sentence, `.number` says one or other.
 
 thing-images = pictures
-    .label = Pictures
+    .within = pictures
     .number = other
 thing-report = report
-    .label = Report
+    .within = report
     .number = one
 thing-referral = referral
-    .label = Referral
+    .within = referral
     .number = one
 thing-renewed-referral = renewed referral
-    .label = Renewed referral
+    .within = renewed referral
     .number = one
 thing-consult-note = visit note
-    .label = Visit note
+    .within = visit note
     .number = one
 thing-records = records
-    .label = Records
+    .within = records
     .number = other
 thing-approval = approval
-    .label = Approval
+    .within = approval
     .number = one
 thing-results = test results
-    .label = Test results
+    .within = test results
     .number = other
 thing-summary = treatment summary
-    .label = Treatment summary
+    .within = treatment summary
     .number = one
 thing-form = form
-    .label = Form
+    .within = form
     .number = one
 thing-copy = Copy of { $what }
 
@@ -47,6 +47,9 @@ kind-medicine = Medicine
 kind-therapy = Therapy
 kind-document = Paper
 kind-task = To do
+kind-access = Records request
+kind-offer = Offered date
+kind-rebook = New date to find
 kind-party = Office
 kind-person = Person
 kind-member = Helper
@@ -229,6 +232,23 @@ event-ride-confirmed = Ride found
 event-supplies-have = Items bought
 event-med_instructions-logged = They said what to do about medicines
 event-network-checked = Asked if the plan is taken
+event-need-blocked = They want a signed form first
+event-release_form-signed = The release form is signed
+event-result-discussed = The result was gone over
+event-followup-booked = The later test is booked
+event-followup-declined = They say the later test is not needed
+event-option-declined = You do not want faster ways
+event-confirm-requested = They want the visit confirmed
+event-confirm-requested-date = They want the visit confirmed by { $date }
+event-visit-confirmed = The visit is confirmed
+event-forms-done = The forms are filled in
+event-offer-received = Another date was offered
+event-offer-accepted = The offered date was taken
+event-offer-declined = The offered date was passed on
+event-refill-requested = Refill asked for
+event-refill-requested-date = Refill asked for. Promised for { $date }
+event-refill-picked_up = Refill picked up
+event-rx-renewed = A new order was sent
 event-nudge-sent = We told you about it
 event-nudge-sent-party = We told { $who } about it
 event-slept = The computer was off
@@ -314,11 +334,11 @@ why-away = The computer was off for a while.
 problem-empty = The file has nothing in it.
 problem-truncated = The file ends in the middle. Get it once more from where it came.
 problem-malformed = This part could not be read.
-problem-unknown_format = We cannot read this kind of file yet. It is kept.
-problem-too_large = This is too large to read.
-problem-bad_date = This date makes no sense.
+problem-unknown-format = We cannot read this kind of file yet. It is kept.
+problem-too-large = This is too large to read.
+problem-bad-date = This date makes no sense.
 problem-missing = A part that is needed is not there.
-problem-not_used = Read, but there is nothing to do about it.
+problem-not-used = Read, but there is nothing to do about it.
 
 ## Questions about a proposal
 
@@ -339,36 +359,40 @@ proposal-visit-open = Visit with { $party }
 proposal-referral = { $from } asks { $to } to see you
 proposal-party = Office: { $party }
 
-## Names of values
+## Values
 
-field-date = Date
-field-time = Time
-field-place = Place
-field-party = With
-field-from = From
-field-to = To
-field-what = What
-field-needed-by = Needed by
-field-number = Number
-field-phone = Phone
-field-fax = Fax
-field-address = Address
-field-ordered = Ordered
-field-ordered-by = Ordered by
-field-body-part = Part of the body
-field-contrast = Dye
-field-valid-from = First day
-field-valid-to = Last day
-field-performed = Done on
-field-report-final = Report ready on
-field-born = Born
-field-name = Name
-field-role = Role
-field-hours = Open
-field-dose = As written
-field-note = Note
-field-status = Status
-field-source = From
 value-yes = Yes
 value-no = No
 value-not-known = Not known
+
+## Days and times
+
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+day-form = { $weekday }, { $month } { $day }
+day-form-year = { $weekday }, { $month } { $day }, { $year }
+date-form = { $month } { $day }
+date-form-year = { $month } { $day }, { $year }
+time-am = { $clock } AM
+time-pm = { $clock } PM
+time-two-zones = { $time } { $city } ({ $reader } your time)
+weekday-and-time = { $weekday } { $time }
+date-and-time = { $date }, { $time }
+phone-extension = { $number }, ext. { $extension }
