@@ -14,6 +14,7 @@
 mod journey;
 
 use care_tests::notifications::Witness;
+use std::io::Write;
 use std::process::Command;
 use std::time::Duration;
 
