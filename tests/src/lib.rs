@@ -1,7 +1,8 @@
-//! Support for the workspace tests: the real app in its real shell, driven from outside.
+//! Support for the workspace tests: the real app in its real shell, driven from outside, and worlds that
+//! a test controls.
 //!
-//! It knows the app as a person does: a window, notifications, a folder with a record. It must not reach
-//! into the app's crates to look at or change anything. The one surprise: here helpers panic. A failed
+//! What drives the shell knows the app as a person does: a window, notifications, a folder with a record.
+//! It must not reach into the app's crates to look at or change anything. The one surprise: here helpers panic. A failed
 //! expectation is the result of a test, and a sentence that says what was expected is worth more than an
 //! error passed on.
 
@@ -21,3 +22,4 @@ pub mod notifications;
 pub mod page;
 pub mod until;
 pub mod webdriver;
+pub mod world;

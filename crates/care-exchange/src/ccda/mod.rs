@@ -1,0 +1,3 @@
+//! stub
+use crate::reading::{Context, Reading};
+pub(crate) fn read(_: &str, _: &Context, _: &mut Reading) {}
