@@ -60,6 +60,8 @@ impl Session {
         let driver = Command::new("WebKitWebDriver")
             .args(["-p", &port.to_string()])
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            // Set for quieter figures elsewhere; here it would make the driver wait for ever for a picture.
+            .env_remove("WEBKIT_DISABLE_COMPOSITING_MODE")
             .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .spawn()

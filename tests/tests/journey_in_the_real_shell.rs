@@ -14,6 +14,7 @@
 mod journey;
 
 use care_tests::notifications::Witness;
+use std::io::Write;
 use std::process::Command;
 use std::time::Duration;
 
@@ -21,8 +22,11 @@ use std::time::Duration;
 fn on_the_desk() -> bool {
     let is_there = std::env::var_os("CARE_E2E").is_some();
     if !is_there {
-        eprintln!(
-            "NOT RUN HERE: the journey in the real shell needs a desktop of its own: cargo xtask test --only journey"
+        // Written past the test runner's capture, which would swallow it.
+        let _ = writeln!(
+            std::io::stderr(),
+            "\n*** NOT RUN HERE: the journey in the real shell needs a desktop of its own:\n\
+             *** cargo xtask test --only journey\n"
         );
     }
     is_there

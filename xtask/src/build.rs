@@ -1,5 +1,5 @@
 //! Building the app. Always the whole workspace: building one package after the workspace would compile
-//! the shared libraries a second time with other features.
+//! the shared libraries a second time with other features. Only this tool itself is left out: it is running.
 
 use crate::root::{self, Profile};
 use crate::{node, shell};
@@ -20,7 +20,7 @@ pub(crate) fn app(profile: Profile, extent: Extent) -> Result<PathBuf, String> {
     node::ensure_packages()?;
     node::build()?;
     let mut cargo = Command::new(root::cargo());
-    cargo.args(["build", "--locked", "--workspace", "--bins"]).current_dir(root::repository());
+    cargo.args(["build", "--locked", "--workspace", "--exclude", "xtask", "--bins"]).current_dir(root::repository());
     if extent == Extent::Examples {
         cargo.arg("--examples");
     }

@@ -118,7 +118,7 @@ fn pss_bytes(pid: u32) -> Option<u64> {
     line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()?.checked_mul(1024)
 }
 
-#[cfg(test)]
+#[cfg(all(test, target_os = "linux"))]
 mod tests {
     use super::*;
 
@@ -127,6 +127,16 @@ mod tests {
         let stat =
             parse_stat("42 (Web (Content) x) S 7 42 1 0 -1 4194304 900 0 3 0 150 50 0 0 20 0 9 0 1 2 3").unwrap();
         assert_eq!((stat.parent, stat.ticks), (7, 200.0));
+    }
+
+    #[test]
+    fn a_program_is_timed_until_it_says_interactive_and_ended_afterwards() {
+        let script = "echo starting; echo 'care-navigator: interactive'; exec sleep 60";
+        let running = Running::start(Command::new("sh").args(["-c", script])).unwrap();
+        let pid = running.id();
+        assert!(running.interactive > Duration::ZERO && running.memory_bytes() > 0);
+        drop(running);
+        assert!(!Path::new("/proc").join(pid.to_string()).exists());
     }
 
     #[test]

@@ -59,11 +59,14 @@ fn compose(sources: &[String], bytes_min: usize) -> Result<String, String> {
     let person = bundles.first().and_then(patient).ok_or("no bundle with a Patient was found")?;
     let mut text = String::from("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[");
     let mut copy = 0_usize;
-    while text.len() < bytes_min {
+    'enough: loop {
         for (which, bundle) in bundles.iter().enumerate() {
             let Some(theirs) = patient(bundle) else { continue };
             let mut fresh = Fresh { copy, same: HashMap::from([(theirs, person)]) };
             for entry in &bundle.entry {
+                if text.len() >= bytes_min {
+                    break 'enough;
+                }
                 let is_patient = serde_json::from_str::<Entry>(entry.get()).is_ok_and(|e| e.resource.kind == "Patient");
                 if is_patient && (copy > 0 || which > 0) {
                     continue;
