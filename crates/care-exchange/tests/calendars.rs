@@ -52,7 +52,16 @@ fn nonsense_dates_cost_only_their_event() {
     assert!(has_problem(&reading, ProblemCode::BadDate) && has_problem(&reading, ProblemCode::Missing));
     assert!(reading.drafts.iter().all(|draft| field(draft, "what") != "Never"));
     assert_eq!(reading.counts["VEVENT"].read + reading.counts["VEVENT"].not_used, 13);
-    assert_eq!(reading.counts["VEVENT"].not_used, 3, "nonsense, no start, long past");
+    assert_eq!(reading.counts["VEVENT"].not_used, 2, "nonsense, no start");
+}
+
+#[test]
+fn what_is_past_is_history_for_a_person_to_look_at_and_never_certain() {
+    let reading = clinic();
+    let past: Vec<_> = reading.drafts.iter().filter(|draft| draft.fields.get("outcome") == Some(&json!("done"))).collect();
+    assert_eq!(past.len(), 1);
+    assert_eq!(past[0].certainty, care_model::Certainty::Implied);
+    assert!(past[0].unsure.iter().any(|field| field == "outcome"));
 }
 
 #[test]

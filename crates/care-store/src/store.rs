@@ -196,6 +196,15 @@ impl Store {
         self.writer.lock().await.rebuild().await
     }
 
+    /// Another program (the prompt beside the window, say) has written to the record since the last time
+    /// this was asked: what was loaded is stale. The first time is always "no".
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn wrote_elsewhere(&self) -> Result<bool> {
+        self.writer.lock().await.wrote_elsewhere().await
+    }
+
     /// Closes the record: leaves a snapshot for a quicker start, folds the log into the file. A record
     /// that is merely dropped, or killed, loses nothing; its next first write takes longer.
     ///

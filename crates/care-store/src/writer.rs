@@ -26,6 +26,10 @@ pub(crate) struct Writer {
     ledger: Option<Ledger>,
     actor: Vec<u8>,
     is_snapshot_stale: bool,
+    /// Counts writes by others: another program that has the same record open.
+    foreign_version: i64,
+    /// What [`Writer::wrote_elsewhere`] last told.
+    told_version: Option<i64>,
 }
 
 /// An instant as the tables hold it.
@@ -44,7 +48,7 @@ pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T>
 
 impl Writer {
     pub fn new(connection: SqliteConnection, options: SqliteConnectOptions, actor: Vec<u8>) -> Self {
-        Self { connection, options, is_in_doubt: false, ledger: None, actor, is_snapshot_stale: false }
+        Self { connection, options, is_in_doubt: false, ledger: None, actor, is_snapshot_stale: false, foreign_version: 0, told_version: None }
     }
 
     /// The connection, in a state to work with.
@@ -57,6 +61,18 @@ impl Writer {
             self.is_in_doubt = false;
         }
         Ok(&mut self.connection)
+    }
+
+    /// SQLite's count of commits by other connections.
+    async fn data_version(&mut self) -> Result<i64> {
+        Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(self.connection().await?).await?)
+    }
+
+    /// Another program has written to the record since the last time this was asked.
+    pub async fn wrote_elsewhere(&mut self) -> Result<bool> {
+        let version = self.data_version().await?;
+        let before = self.told_version.replace(version);
+        Ok(before.is_some_and(|before| before != version))
     }
 
     /// A transaction that has the right to write from its first moment. Dropped before
@@ -87,6 +103,12 @@ impl Writer {
         &mut self,
         work: impl FnOnce(&mut Ledger) -> Result<T> + Send + 'static,
     ) -> Result<(Ledger, T)> {
+        let version = self.data_version().await?;
+        if version != self.foreign_version {
+            // Somebody else wrote: what is in memory is no longer what is on the disk.
+            self.ledger = None;
+            self.foreign_version = version;
+        }
         let mut ledger = match self.ledger.take() {
             Some(ledger) => ledger,
             None => self.load_ledger().await?,

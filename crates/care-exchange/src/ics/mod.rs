@@ -143,9 +143,8 @@ fn read_calendar(calendar: &ICalendar, context: &Context, reading: &mut Reading,
         }
     }
     for event in &overrides {
-        let ahead = event.start.day() >= context.today;
-        count(reading, ahead);
-        if let (true, Some(replaced)) = (ahead, event.replaced_start) {
+        count(reading, event.replaced_start.is_some());
+        if let Some(replaced) = event.replaced_start {
             event.propose(event.start, &event::identity(&event.uid, Some(replaced)), context, sheet);
         }
     }
