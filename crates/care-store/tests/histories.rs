@@ -133,7 +133,7 @@ async fn live(deeds: Vec<Deed>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn copies_that_have_heard_of_everything_agree_and_tables_are_the_ledger(deeds in proptest::collection::vec(deed(), 1..24)) {
