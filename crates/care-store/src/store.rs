@@ -8,6 +8,7 @@ use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
 use crate::{Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
 use care_vault::RecordKey;
+use serde_json::Value;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 use sqlx::{Connection, Row};
 use std::collections::BTreeSet;
@@ -102,10 +103,12 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] if a register cannot be read, and the disk's.
     pub async fn load(&self) -> Result<Record> {
-        let rows = sqlx::query("SELECT entity, field, values_json -> 0 FROM cells").fetch_all(&self.readers).await?;
+        let rows = sqlx::query("SELECT entity, field, values_json FROM cells").fetch_all(&self.readers).await?;
         let put = |row: &sqlx::sqlite::SqliteRow| -> Result<Put> {
-            let value: &str = row.try_get(2)?;
-            let value = serde_json::from_str(value).map_err(|_| StoreError::Damaged("a register"))?;
+            // Taken apart here, not by SQLite, whose wiped memory makes every value it builds dear.
+            let values: Vec<Value> =
+                serde_json::from_str(row.try_get(2)?).map_err(|_| StoreError::Damaged("a register"))?;
+            let value = values.into_iter().next().unwrap_or_default();
             Ok(Put { entity: EntityId::new(row.try_get::<String, _>(0)?), field: row.try_get(1)?, value })
         };
         Ok(Record::from_puts(rows.iter().map(put).collect::<Result<Vec<_>>>()?))
@@ -206,7 +209,8 @@ impl Store {
     }
 
     /// Closes the record: leaves a snapshot for a quicker start, folds the log into the file. A record
-    /// that is merely dropped, or killed, loses nothing; its next first write takes longer.
+    /// that is merely dropped, or killed, loses nothing; its next first write takes longer. A program closes
+    /// before it ends, so that no thread of the database is still at work then.
     ///
     /// # Errors
     /// The disk's; everything acknowledged is safe even then.

@@ -210,7 +210,7 @@ impl Writer {
     pub async fn save_snapshot(&mut self) -> Result<()> {
         let (true, Some(mut ledger)) = (self.is_snapshot_stale, self.ledger.take()) else { return Ok(()) };
         let (ledger, heads, bytes) = blocking(move || {
-            let (heads, bytes) = (ledger.heads(), ledger.to_snapshot());
+            let (heads, bytes) = (ledger.heads(), ledger.save());
             Ok((ledger, heads, bytes))
         })
         .await?;

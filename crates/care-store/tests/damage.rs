@@ -162,7 +162,7 @@ impl SmallDisk {
 
 impl Drop for SmallDisk {
     fn drop(&mut self) {
-        drop(Command::new("umount").arg(self.0.path()).status());
+        drop(Command::new("umount").arg("--lazy").arg(self.0.path()).status());
     }
 }
 
@@ -197,7 +197,7 @@ async fn a_full_disk_is_told_and_everything_acknowledged_is_there_afterwards() {
     drop(store);
     let store = Store::open(&folder, &key()).await.unwrap();
     assert_eq!(store.load().await.unwrap().raw().len(), acknowledged.len() + 1);
-    drop(store);
+    store.close().await.unwrap();
 }
 
 /// Words that no packer makes shorter.

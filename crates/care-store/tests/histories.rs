@@ -130,10 +130,14 @@ async fn live(deeds: Vec<Deed>) {
         assert_eq!(place.store.heads().await.unwrap(), heads);
         place.assert_whole().await;
     }
+    for place in places {
+        // SQLite's threads outlive a dropped connection for a moment, and may not outlive the process.
+        place.store.close().await.unwrap();
+    }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 40, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn copies_that_have_heard_of_everything_agree_and_tables_are_the_ledger(deeds in proptest::collection::vec(deed(), 1..24)) {

@@ -58,6 +58,27 @@ async fn two_times_for_one_visit_are_both_kept_until_a_person_picks_one() {
 }
 
 #[tokio::test]
+async fn two_people_who_pick_differently_both_stay_heard() {
+    let (a, b) = two().await;
+    a.store.commit(&change(2, vec![set("VIS-1", "note", "from a")])).await.unwrap();
+    b.store.commit(&change(2, vec![set("VIS-1", "note", "from b")])).await.unwrap();
+    a.pull(&b).await;
+    b.pull(&a).await;
+    a.store.commit(&change(3, vec![set("VIS-1", "note", "from a")])).await.unwrap();
+    b.store.commit(&change(3, vec![set("VIS-1", "note", "from b")])).await.unwrap();
+    a.pull(&b).await;
+    b.pull(&a).await;
+    for place in [&a, &b] {
+        let mut both = values(place, "VIS-1", "note").await;
+        both.sort_by_key(Value::to_string);
+        assert_eq!(both, ["from a", "from b"]);
+        place.assert_whole().await;
+    }
+    let history = a.store.history(&EntityId::new("VIS-1")).await.unwrap();
+    assert_eq!(history.iter().filter(|line| line.field == "note").count(), 4, "a pick is one line, like any entry");
+}
+
+#[tokio::test]
 async fn a_losing_value_that_is_replaced_is_not_left_standing_in_the_tables() {
     let (a, b) = two().await;
     a.store.commit(&change(2, vec![set("VIS-1", "note", "from a")])).await.unwrap();

@@ -172,7 +172,7 @@ impl Ledger {
     }
 
     /// All changes in one block of bytes.
-    pub fn to_snapshot(&mut self) -> Vec<u8> {
+    pub fn save(&mut self) -> Vec<u8> {
         self.doc.save()
     }
 
