@@ -14,18 +14,22 @@ card-interpreter = Want to talk in another language? Ask for an interpreter. It 
 card-phone-missing = No number yet. Look on the card, the letter or the order.
 card-fax-missing = the fax number you have for them
 
-## Reference numbers to have ready
+## Reference numbers to have ready, by kind of item
 
-ready-referral = Referral number
-ready-approval = Approval number
-ready-order = Order number
-ready-member = Member number
-ready-chart = Chart number
-ready-born = Date of birth
-ready-plan = Plan
-ready-fax = Fax
-ready-address = Address
-ready-pictures-to = Where to send pictures
+number-referral = Referral number
+number-visit = Visit number
+number-imaging = Order number
+number-procedure = Order number
+number-pa = Approval number
+number-lab = Lab order number
+number-need = Request number
+number-medicine = Prescription number
+number-therapy = Approval number
+number-document = Paper number
+number-task = Number
+number-access = Request number
+number-offer = Offer number
+number-rebook = Number
 
 ## Texts for a locked screen: no names, no offices, no tests, no medicines. $init is one letter.
 

@@ -14,18 +14,22 @@ card-interpreter = ¿Quiere hablar en español? Pida un intérprete. Es gratis.
 card-phone-missing = Aún no hay número. Mire la tarjeta, la carta o la orden.
 card-fax-missing = el fax que ustedes tienen
 
-## Reference numbers to have ready
+## Reference numbers to have ready, by kind of item
 
-ready-referral = Número del referido
-ready-approval = Número del permiso
-ready-order = Número de la orden
-ready-member = Número de miembro
-ready-chart = Número de expediente
-ready-born = Fecha de nacimiento
-ready-plan = Plan
-ready-fax = Fax
-ready-address = Dirección
-ready-pictures-to = A dónde enviar las imágenes
+number-referral = Número del referido
+number-visit = Número de la cita
+number-imaging = Número de la orden
+number-procedure = Número de la orden
+number-pa = Número del permiso
+number-lab = Número de la orden del análisis
+number-need = Número del pedido
+number-medicine = Número de la receta
+number-therapy = Número del permiso
+number-document = Número del papel
+number-task = Número
+number-access = Número del pedido
+number-offer = Número de la oferta
+number-rebook = Número
 
 ## Texts for a locked screen: no names, no offices, no tests, no medicines. $init is one letter.
 
