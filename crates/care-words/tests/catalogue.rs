@@ -76,8 +76,16 @@ fn every_sentence_can_be_said_without_a_gap() {
 #[test]
 fn spanish_is_not_english_left_over() {
     // The same in both languages: names of things, forms made of arguments alone, the name of the app.
-    let same =
-        ["field-fax", "file-kind-pdf", "list-comma", "phone-extension", "snooze-body", "value-no", "view-by-app"];
+    let same = [
+        "field-fax",
+        "file-kind-pdf",
+        "list-comma",
+        "phone-extension",
+        "snooze-body",
+        "step-task",
+        "value-no",
+        "view-by-app",
+    ];
     let [english, spanish] = words();
     let mut found = Vec::new();
     for (key, names) in all_entries(Locale::EnUs).into_iter().filter(|(key, _)| !key.contains('.')) {
@@ -169,6 +177,7 @@ fn every_call_card_has_a_name_and_each_of_its_parts() {
     let cards: Vec<&str> = entries.keys().filter_map(|key| key.strip_suffix("-name")).collect();
     assert_eq!(cards.len(), 39);
     for card in cards {
+        assert!(entries.contains_key(&format!("step-{card}")), "{card} lacks its step");
         for part in ["say", "ask-1", "write-1"] {
             assert!(entries.contains_key(&format!("{card}-{part}")), "{card} lacks {part}");
         }
