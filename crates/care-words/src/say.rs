@@ -48,7 +48,8 @@ impl Words {
     }
 
     /// The sentence of a message. An unknown key is said as it is, a missing argument as `{$name}`, so that
-    /// either is seen; [`Words::gaps`] finds both.
+    /// either is seen; [`Words::gaps`] finds both. Where an argument is missing and the catalogue has the key with
+    /// `-plain`, that sentence is said instead.
     pub fn say(&self, message: &Message) -> String {
         self.say_with_gaps(message).0
     }
@@ -106,7 +107,13 @@ impl Words {
     fn say_with_gaps(&self, message: &Message) -> (String, Vec<String>) {
         let mut gaps = Vec::new();
         let args = self.arguments(message, &mut gaps);
-        let text = self.format_checked(&message.key, &args, &mut gaps);
+        let known = gaps.len();
+        let mut text = self.format_checked(&message.key, &args, &mut gaps);
+        let plain = format!("{}-plain", message.key);
+        if gaps.len() > known && self.has(&plain) {
+            gaps.truncate(known);
+            text = self.format_checked(&plain, &args, &mut gaps);
+        }
         (tidy(&text), gaps)
     }
 

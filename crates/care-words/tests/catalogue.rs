@@ -81,9 +81,8 @@ fn spanish_is_not_english_left_over() {
         "file-kind-pdf",
         "list-comma",
         "phone-extension",
-        "ready-fax",
-        "ready-plan",
         "snooze-body",
+        "step-task",
         "value-no",
         "view-by-app",
     ];
@@ -105,7 +104,9 @@ fn every_event_of_the_model_has_a_sentence() {
 
 #[test]
 fn every_kind_role_outcome_problem_and_question_has_words() {
-    assert_all_known(Kind::ALL.iter().map(|kind| format!("kind-{}", kind.name())));
+    for family in ["kind", "kinds", "number"] {
+        assert_all_known(Kind::ALL.iter().map(|kind| format!("{family}-{}", kind.name())));
+    }
     let roles = [
         Role::Pcp,
         Role::Specialist,
@@ -150,6 +151,7 @@ fn every_status_has_a_word() {
     let codes =
         "done cancelled conflict unknown missed late blocked at_risk scheduled waiting ready in_hand not_booked";
     assert_all_known(codes.split(' ').map(|code| format!("status-{code}")));
+    assert_all_known(codes.split(' ').map(|code| format!("why-status-{}", code.replace('_', "-"))));
 }
 
 #[test]
@@ -175,6 +177,7 @@ fn every_call_card_has_a_name_and_each_of_its_parts() {
     let cards: Vec<&str> = entries.keys().filter_map(|key| key.strip_suffix("-name")).collect();
     assert_eq!(cards.len(), 39);
     for card in cards {
+        assert!(entries.contains_key(&format!("step-{card}")), "{card} lacks its step");
         for part in ["say", "ask-1", "write-1"] {
             assert!(entries.contains_key(&format!("{card}-{part}")), "{card} lacks {part}");
         }

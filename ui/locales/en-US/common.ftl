@@ -68,15 +68,23 @@ role-supplier = Equipment supplier
 role-clinic = Clinic
 role-records = Records office
 role-helper = Family or friend
-who-the-plan = the plan
-who-the-office = the office
 who-the-center = the center
 who-your-doctor = your doctor
 who-the-specialist = the specialist
 who-the-pharmacy = the pharmacy
 who-the-pharmacist = the pharmacist
-who-your-plan = your plan
 who-nobody = Nobody
+
+## What the engine says where nobody has entered a name, a day or a number
+
+the-office = the office
+the-plan = the plan
+your-plan = your plan
+the-person = the person
+no-date = a day to be set
+no-number = not known yet
+no-phone = the office
+list-usual = the usual things (card, ID, medicine list)
 
 ## Where a thing stands
 
@@ -268,6 +276,27 @@ by-engine = This app
 
 ## Why: one plain sentence
 
+why-needed-by = { $to } needs { $what } by { $date }. It can take { $n ->
+    [one] { $n } work day
+   *[other] { $n } work days
+} to get there.
+why-last-start = The last safe day to start is { $date }.
+why-visit = { $item } is on { $date }.
+why-day = The day for this is { $date }.
+why-open = This is still open: { $item }.
+why-status-done = This is done.
+why-status-cancelled = This was canceled.
+why-status-conflict = Two offices said different things. One of them must say what holds.
+why-status-unknown = The day, { $date }, has passed. Please say what happened.
+why-status-missed = The last safe day, { $date }, has passed. You can still carry it in, do without it, or move the date.
+why-status-late = The last safe day to start was { $date }. Act today.
+why-status-blocked = Something else must be done first: { $list }.
+why-status-at-risk = Time is short. The last safe day to start is { $date }.
+why-status-scheduled = It is set for { $date }. All that it needs is on time.
+why-status-waiting = { $to } has this now. We check on { $date }.
+why-status-ready = You can do this now.
+why-status-in-hand = You hold a copy. Take it with you.
+why-status-not-booked = There is no date yet.
 why-must-be-there = { $to } needs { $what } by { $date }, so that the visit can go well.
 why-promise-passed = { $party } promised it for { $date }. That day has passed.
 why-promise-open = { $party } promised it for { $date }.
@@ -279,7 +308,6 @@ why-nothing-now = Nothing needs you now.
 why-nothing-until = Nothing needs you before { $date }.
 why-visit-near = The visit is on { $date }.
 why-fresh = You just added this.
-why-no-date = There is no date yet.
 why-last-safe-day = The last safe day is { $date }.
 why-last-safe-day-passed = The last safe day was { $date }. There is still a way.
 why-blocked-by = This can start when this is done: { $list }.
@@ -301,16 +329,11 @@ why-long-wait = The visit is { $n ->
 why-failed-once = It was sent once and did not come.
 why-failed-twice = It was sent two times and did not come.
 why-copy-for-file = This is a copy for the file. The visit can go on without it.
-why-in-hand = You hold a copy. Take it with you.
-why-done = This is done.
 why-done-on = This was done on { $date }.
-why-cancelled = This was canceled.
 why-received = { $party } has it.
-why-scheduled = All that it needs is on time.
 why-all-with-others = Everything is with someone else.
 why-date-passed = The date { $date } has passed. Please say what happened.
 why-missed = It did not take place. A new date is the next step.
-why-conflict = Two offices said different things. One of them must say what holds.
 why-report-due = The report is due by { $date }.
 why-result-not-discussed = The report is in. No one has gone over it with you yet.
 why-receivers-open = Choose who gets the pictures and the report.
@@ -321,7 +344,6 @@ why-not-asked = Nobody has said that the plan was asked.
 why-prep-starts = The prep starts on { $date }.
 why-form-open = A form is still open.
 why-supply-until = You have enough until { $date }.
-why-ready = You can do this now.
 why-best-time = The best time to call is { $date }, { $time }.
 why-due = This is due by { $date }.
 why-window-open = This can be done from { $date } to { $date2 }.

@@ -68,15 +68,23 @@ role-supplier = Tienda de equipo
 role-clinic = Clínica
 role-records = Oficina de archivos
 role-helper = Familia o amistad
-who-the-plan = el plan
-who-the-office = la oficina
 who-the-center = el centro
 who-your-doctor = su doctor
 who-the-specialist = la oficina del especialista
 who-the-pharmacy = la farmacia
 who-the-pharmacist = la persona de la farmacia
-who-your-plan = su plan
 who-nobody = Nadie
+
+## What the engine says where nobody has entered a name, a day or a number
+
+the-office = la oficina
+the-plan = el plan
+your-plan = su plan
+the-person = la persona
+no-date = día por fijar
+no-number = aún sin saber
+no-phone = consultorio
+list-usual = lo de siempre (tarjeta, identificación, lista de medicinas)
 
 ## Where a thing stands
 
@@ -268,6 +276,27 @@ by-engine = Esta aplicación
 
 ## Why: one plain sentence
 
+why-needed-by = A { $to } le hace falta { $what } para el { $date }. Puede tardar { $n ->
+        [one] { $n } día hábil
+       *[other] { $n } días hábiles
+    } en llegar.
+why-last-start = El último día seguro para empezar es el { $date }.
+why-visit = La fecha de { $item } es el { $date }.
+why-day = El día para esto es el { $date }.
+why-open = Esto aún está abierto: { $item }.
+why-status-done = Esto ya está hecho.
+why-status-cancelled = Esto se canceló.
+why-status-conflict = Dos oficinas dijeron cosas distintas. Una de ellas debe decir qué vale.
+why-status-unknown = El día, { $date }, ya pasó. Por favor, diga qué pasó.
+why-status-missed = El último día seguro, { $date }, ya pasó. Aún lo puede llevar usted, seguir sin ello o cambiar la fecha.
+why-status-late = El último día seguro para empezar fue el { $date }. Hágalo hoy.
+why-status-blocked = Antes hay que hacer otra cosa: { $list }.
+why-status-at-risk = Queda poco tiempo. El último día seguro para empezar es el { $date }.
+why-status-scheduled = Está fijado para el { $date }. Todo lo que hace falta va a tiempo.
+why-status-waiting = Ahora le toca a { $to }. Se revisa el { $date }.
+why-status-ready = Ya puede hacerlo.
+why-status-in-hand = Usted tiene una copia. Llévela.
+why-status-not-booked = Aún no hay fecha.
 why-must-be-there = A { $to } le hace falta { $what } para el { $date }. Así la cita sale bien.
 why-promise-passed = { $party } lo prometió para el { $date }. Ese día ya pasó.
 why-promise-open = { $party } lo prometió para el { $date }.
@@ -279,7 +308,6 @@ why-nothing-now = Por ahora no le toca nada.
 why-nothing-until = No le toca nada antes del { $date }.
 why-visit-near = La cita es el { $date }.
 why-fresh = Lo acaba de agregar.
-why-no-date = Aún no hay fecha.
 why-last-safe-day = El último día seguro es el { $date }.
 why-last-safe-day-passed = El último día seguro fue el { $date }. Aún hay una salida.
 why-blocked-by = Se puede empezar cuando esté listo: { $list }.
@@ -301,16 +329,11 @@ why-long-wait = { $n ->
 why-failed-once = Se envió una vez y no llegó.
 why-failed-twice = Se envió dos veces y no llegó.
 why-copy-for-file = Es una copia para el archivo. La cita puede seguir sin ella.
-why-in-hand = Usted tiene una copia. Llévela.
-why-done = Esto ya está hecho.
 why-done-on = Esto se hizo el { $date }.
-why-cancelled = Esto se canceló.
 why-received = { $party } ya lo tiene.
-why-scheduled = Todo lo que hace falta va a tiempo.
 why-all-with-others = Todo está en manos de otros.
 why-date-passed = La fecha { $date } ya pasó. Por favor, diga qué pasó.
 why-missed = No se hizo. El siguiente paso es una fecha nueva.
-why-conflict = Dos oficinas dijeron cosas distintas. Una de ellas debe decir qué vale.
 why-report-due = El informe debe estar para el { $date }.
 why-result-not-discussed = El informe ya está. Aún no se lo ha explicado nadie.
 why-receivers-open = Elija quién recibe las imágenes y el informe.
@@ -321,7 +344,6 @@ why-not-asked = Nadie ha dicho que se pidió al plan.
 why-prep-starts = Hay que prepararse desde el { $date }.
 why-form-open = Falta un papel.
 why-supply-until = Le alcanza hasta el { $date }.
-why-ready = Ya puede hacerlo.
 why-best-time = La mejor hora para llamar: { $date }, { $time }.
 why-due = Es para el { $date }.
 why-window-open = Se puede hacer del { $date } al { $date2 }.

@@ -63,7 +63,7 @@ fn a_lock_text_is_found_within_the_bundle_text_and_keeps_the_initial() {
 fn an_initial_with_or_without_its_stop_gives_one_stop() {
     for initial in ["A", "A."] {
         let message =
-            Message::new("card-permission-none").with("party", word("who-the-plan")).with("init", Arg::text(initial));
+            Message::new("card-permission-none").with("party", word("the-plan")).with("init", Arg::text(initial));
         assert_eq!(english().say(&message), "The plan may not talk to you without A. on the line or a form.");
     }
 }
@@ -134,6 +134,15 @@ fn an_unknown_key_and_a_missing_argument_are_seen() {
     assert_eq!(english().gaps(&lacking).len(), 1);
     let unknown_word = Message::new("N-INF-05-title").with("to", Arg::text("Dr. Lee")).with("what", word("thing-x"));
     assert_eq!(english().gaps(&unknown_word), ["thing-x"]);
+}
+
+#[test]
+fn a_sentence_with_a_plain_form_is_said_plainly_when_an_argument_is_missing() {
+    let bare = Message::new("card-say-back");
+    assert_eq!(english().say(&bare), "So this is the next step, and this is the day. Is that right?");
+    assert_eq!(english().gaps(&bare), Vec::<String>::new());
+    let full = bare.with("date", day()).with("fax", Arg::text("555-0142"));
+    assert_eq!(english().say(&full), "So you will send it by Thu, Apr 15 to 555-0142. Is that right?");
 }
 
 #[test]
