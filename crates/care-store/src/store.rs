@@ -11,7 +11,7 @@ use care_vault::RecordKey;
 use serde_json::Value;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 use sqlx::{Connection, Row};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
 use tokio::sync::Mutex;
@@ -103,15 +103,25 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] if a register cannot be read, and the disk's.
     pub async fn load(&self) -> Result<Record> {
-        let rows = sqlx::query("SELECT entity, field, values_json FROM cells").fetch_all(&self.readers).await?;
-        let put = |row: &sqlx::sqlite::SqliteRow| -> Result<Put> {
-            // Taken apart here, not by SQLite, whose wiped memory makes every value it builds dear.
-            let values: Vec<Value> =
-                serde_json::from_str(row.try_get(2)?).map_err(|_| StoreError::Damaged("a register"))?;
-            let value = values.into_iter().next().unwrap_or_default();
-            Ok(Put { entity: EntityId::new(row.try_get::<String, _>(0)?), field: row.try_get(1)?, value })
-        };
-        Ok(Record::from_puts(rows.iter().map(put).collect::<Result<Vec<_>>>()?))
+        // One row an entity: SQLite wipes and locks every value it hands out, which makes many small ones dear.
+        let rows = sqlx::query(
+            "SELECT entity, '{' || group_concat(json_quote(field) || ':' || values_json, ',') || '}'
+             FROM cells GROUP BY entity",
+        )
+        .fetch_all(&self.readers)
+        .await?;
+        let mut puts = Vec::new();
+        for row in rows {
+            let entity = EntityId::new(row.try_get::<String, _>(0)?);
+            let fields: BTreeMap<String, Vec<Value>> =
+                serde_json::from_str(row.try_get(1)?).map_err(|_| StoreError::Damaged("a register"))?;
+            puts.extend(fields.into_iter().map(|(field, values)| Put {
+                entity: entity.clone(),
+                field,
+                value: values.into_iter().next().unwrap_or_default(),
+            }));
+        }
+        Ok(Record::from_puts(puts))
     }
 
     /// Writes a change whole or not at all, and returns only when it is safe on the disk.
