@@ -132,6 +132,9 @@ ui-from-source = From { $source }
 ## Add, review, to sort
 
 ui-add-title = Add
+ui-review-title = Please look this over
+ui-review-lead = Nothing counts until you say yes.
+ui-add-more = Add something else
 ui-add-lead = Type one line, or bring in files. Nothing counts until you say yes.
 ui-type-line = Type one thing in one line
 ui-type-line-go = Type a line

@@ -132,6 +132,9 @@ ui-from-source = De { $source }
 ## Add, review, to sort
 
 ui-add-title = Agregar
+ui-review-title = Por favor, revíselo
+ui-review-lead = Nada cuenta hasta que usted diga que sí.
+ui-add-more = Agregar otra cosa
 ui-add-lead = Escriba una línea o traiga archivos. Nada cuenta hasta que usted diga que sí.
 ui-type-line = Escriba una cosa en una línea
 ui-type-line-go = Escribir una línea
