@@ -85,7 +85,9 @@ test('later goes to the place that was picked', async () => {
   const { ipc, user } = await open();
   (await screen.findByRole('button', { name: 'Later' })).focus();
   await user.keyboard('{Enter}');
-  await user.click(await screen.findByRole('menuitem', { name: 'Mon, Feb 8, 10:00 AM' }));
+  // jsdom places nothing, so the menu never counts as visible; its lines are reached by the keys.
+  await screen.findByText('Mon, Feb 8, 10:00 AM');
+  await user.keyboard('{ArrowDown}{Enter}');
   await waitFor(() => expect(askedOf(ipc, 'snooze')).toEqual([{ item_id: 'NEED-2', until: 'tomorrow' }]));
 });
 

@@ -41,6 +41,7 @@ ui-to-sort-count =
 ui-to-sort-go = Open To sort
 ui-add = Add
 ui-drop-here = Drop the files here
+ui-notes-off = No notes on screen
 ui-no-notifications = This computer cannot show notes now. Look at Today instead.
 
 ## The sample

@@ -41,6 +41,7 @@ ui-to-sort-count =
 ui-to-sort-go = Abrir Por ordenar
 ui-add = Agregar
 ui-drop-here = Suelte los archivos aquí
+ui-notes-off = Sin avisos
 ui-no-notifications = Esta computadora no puede mostrar avisos ahora. Mire la pantalla Hoy.
 
 ## The sample
