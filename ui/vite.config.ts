@@ -13,5 +13,6 @@ export default defineConfig(({ mode }) => ({
     setupFiles: ['tests/setup.ts'],
     include: ['tests/**/*.test.ts'],
     css: false,
+    testTimeout: 30_000,
   },
 }));

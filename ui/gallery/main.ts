@@ -22,7 +22,7 @@ function named(wanted: string): HTMLElement | undefined {
 async function press(wanted: string): Promise<void> {
   await breath();
   if (wanted.startsWith('type:')) {
-    const field = document.querySelector<HTMLInputElement>('.add input, .first input:not([type=radio]), main form input, .top input');
+    const field = document.querySelector<HTMLInputElement>('main form input:not([type=radio])') ?? document.querySelector<HTMLInputElement>('.top input');
     if (!field) return;
     field.value = wanted.slice(5);
     field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -41,6 +41,7 @@ ui-to-sort-count =
 ui-to-sort-go = Open To sort
 ui-add = Add
 ui-drop-here = Drop the files here
+ui-notes-off = No notes on screen
 ui-no-notifications = This computer cannot show notes now. Look at Today instead.
 
 ## The sample
@@ -132,6 +133,9 @@ ui-from-source = From { $source }
 ## Add, review, to sort
 
 ui-add-title = Add
+ui-review-title = Please look this over
+ui-review-lead = Nothing counts until you say yes.
+ui-add-more = Add something else
 ui-add-lead = Type one line, or bring in files. Nothing counts until you say yes.
 ui-type-line = Type one thing in one line
 ui-type-line-go = Type a line

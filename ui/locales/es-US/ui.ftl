@@ -41,6 +41,7 @@ ui-to-sort-count =
 ui-to-sort-go = Abrir Por ordenar
 ui-add = Agregar
 ui-drop-here = Suelte los archivos aquí
+ui-notes-off = Sin avisos
 ui-no-notifications = Esta computadora no puede mostrar avisos ahora. Mire la pantalla Hoy.
 
 ## The sample
@@ -132,6 +133,9 @@ ui-from-source = De { $source }
 ## Add, review, to sort
 
 ui-add-title = Agregar
+ui-review-title = Por favor, revíselo
+ui-review-lead = Nada cuenta hasta que usted diga que sí.
+ui-add-more = Agregar otra cosa
 ui-add-lead = Escriba una línea o traiga archivos. Nada cuenta hasta que usted diga que sí.
 ui-type-line = Escriba una cosa en una línea
 ui-type-line-go = Escribir una línea

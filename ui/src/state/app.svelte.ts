@@ -115,13 +115,19 @@ export class App {
     }
   }
 
+  /** What was read comes before the eyes, or goes away; what was left open waits in To sort. */
+  show(review: ReviewView | null): void {
+    this.review = review;
+    this.arrivals += 1;
+  }
+
   async readFiles(paths: string[]): Promise<void> {
     if (paths.length === 0 || this.reading || this.frame?.state !== 'open') return;
     if (!this.isFirstDay) this.go('add');
     this.reading = paths.map((path) => path.split(/[\\/]/).pop() ?? path);
     this.readFailure = null;
     try {
-      this.review = await this.ipc.read_files({ paths });
+      this.show(await this.ipc.read_files({ paths }));
       void this.readFrame();
     } catch (thrown) {
       this.readFailure = toFailure(thrown);

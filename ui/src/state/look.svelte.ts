@@ -6,6 +6,14 @@ export type TextSize = (typeof TEXT_SIZES)[number];
 
 const wants = (query: string): boolean => window.matchMedia?.(query).matches ?? false;
 
+/** How much room there is, measured in letters, so that large text folds a screen as a narrow window does. */
+export type Room = 'wide' | 'middle' | 'small' | 'narrow';
+
+export function roomOf(width_px: number, letter_px: number): Room {
+  const width = width_px / letter_px;
+  return width > 62 ? 'wide' : width > 54 ? 'middle' : width > 42 ? 'small' : 'narrow';
+}
+
 class Look {
   theme = $state<Theme>('system');
   text = $state<TextSize>('100');
@@ -13,6 +21,7 @@ class Look {
   constructor() {
     this.theme = THEMES.find((one) => one === localStorage.getItem('theme')) ?? 'system';
     this.text = TEXT_SIZES.find((one) => one === localStorage.getItem('text')) ?? '100';
+    window.addEventListener('resize', () => this.measure());
     window.matchMedia?.('(prefers-color-scheme: dark)').addEventListener?.('change', () => this.apply());
   }
 
@@ -33,6 +42,12 @@ class Look {
     const system = wants('(prefers-contrast: more)') ? 'contrast' : wants('(prefers-color-scheme: dark)') ? 'dark' : 'light';
     root.dataset['theme'] = this.theme === 'system' ? system : this.theme;
     root.dataset['text'] = this.text;
+    this.measure();
+  }
+
+  measure(): void {
+    const root = document.documentElement;
+    root.dataset['room'] = roomOf(window.innerWidth, (18 * Number(this.text)) / 100);
   }
 }
 
