@@ -148,8 +148,11 @@ pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
         Happening::VisitConfirmed => thing.confirmed = true,
         Happening::FormsDone => thing.forms_due = false,
         Happening::RefillRequested { promised } => thing.promised = *promised,
-        // A new supply of unknown length: the old end no longer holds.
-        Happening::RefillPickedUp { run_out } => thing.run_out = *run_out,
+        // A new supply of unknown length: the old end no longer holds, nor does the promise.
+        Happening::RefillPickedUp { run_out } => {
+            thing.run_out = *run_out;
+            thing.promised = None;
+        }
         _ => {}
     }
 }

@@ -78,8 +78,7 @@ fn status(
     if thing.is_dated() {
         return dated_status(world, thing, depth);
     }
-    let waits_for_source = thing.source.and_then(|id| world.thing(id)).is_some_and(|source| !happened(source));
-    if waits_for_source && matches!(thing.state, "needed" | "requested") {
+    if waits_for_source(world, thing) {
         return Status::Scheduled; // handbook 3.11.3
     }
     if thing.satisfies() && spec.shows.is_none() && thing.kind == "need" {
@@ -151,8 +150,11 @@ fn guards_hold(world: &World<'_>, thing: &Thing<'_>) -> bool {
     guard::referral_fits(world, thing) && approvals().all(|approval| guard::approval_fits(world, approval))
 }
 
-fn happened(thing: &Thing<'_>) -> bool {
-    thing.satisfies() || thing.attended.is_some()
+/// Whether what a hand-off carries does not exist yet, because its exam or visit has not taken place.
+fn waits_for_source(world: &World<'_>, thing: &Thing<'_>) -> bool {
+    let source = thing.source.and_then(|id| world.thing(id));
+    matches!(thing.state, "needed" | "requested")
+        && source.is_some_and(|source| !source.satisfies() && source.attended.is_none())
 }
 
 /// What must come before an item and has not: hard hand-offs, approvals, exams, tests, stated edges.
@@ -217,6 +219,9 @@ fn ball(world: &World<'_>, thing: &Thing<'_>, today: NaiveDate) -> Ball {
     let name = case.map_or(&spec.ball_with.value, |case| &case.to.value);
     if spec.done_when.as_ref().is_some_and(|done| predicate::holds(world, thing, today, &done.value)) {
         return Ball::Nobody;
+    }
+    if let (true, Some(from)) = (waits_for_source(world, thing), thing.from) {
+        return Ball::Party(PartyId::clone(from));
     }
     match name.as_str() {
         "patient" => owner(),
