@@ -1,1 +1,34 @@
-//! care-app
+//! The concierge: use cases, views, failure codes, the nudge loop, the world.
+//!
+//! The window and the prompt both stand on this crate; it knows neither of them, and no SQL. All that a
+//! screen shows is decided here. The one surprise: this is the only crate that may ask the clock or make
+//! randomness, and only in `world`.
+
+mod away;
+mod board;
+mod card;
+mod concierge;
+mod failure;
+mod home;
+mod hours;
+mod item;
+mod review;
+mod today;
+pub mod view;
+mod voice;
+mod watch;
+pub mod world;
+
+pub use concierge::{
+    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, LogCallRequest, ItemLine, LoggedResult, Protection, Secret,
+    file_kind_code,
+};
+pub use failure::Trouble;
+pub use home::{Home, HomeSettings};
+pub use review::problem_key;
+pub use care_vault::SlotKind;
+pub use care_words::Words;
+pub use watch::{Look, SaidPush, WatchNews, watch, watch_once};
+
+/// The product's version.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

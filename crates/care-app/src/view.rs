@@ -263,7 +263,7 @@ pub struct ItemView {
     /// Why, in one plain sentence.
     pub why: String,
     /// Open days to spare.
-    pub slack_bd: Option<i64>,
+    pub slack_bd: Option<i32>,
     /// Last safe day, `YYYY-MM-DD`.
     pub safe_until_on: Option<String>,
     /// Root blockers.
@@ -295,7 +295,9 @@ pub struct ProposalView {
     pub state: String,
     /// Read values, each with its words; `unsure` ones are marked *Please check*.
     pub readings: Vec<ReadingView>,
-    /// File and place it was read from.
+    /// File it was read from; `None` for a typed line.
+    pub source_file: Option<String>,
+    /// Place in it.
     pub source_place: String,
     /// Exact words, where there are any.
     pub source_text: Option<String>,

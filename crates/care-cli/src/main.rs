@@ -1,1 +1,90 @@
-fn main() {}
+//! `care`: the same use cases as the desktop, at a prompt.
+//!
+//! Names, exit codes and JSON keys are a contract that others script against. Text is for people,
+//! `--json` for programs: one document on standard output and nothing else there. It decides nothing:
+//! every answer comes from `care-app`.
+
+mod args;
+mod door;
+mod look;
+mod out;
+mod play;
+mod tell;
+mod watch;
+
+use args::{Args, Command};
+use care_app::{Concierge, Home, Trouble, world::World};
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // SQLCipher and parsers must never print what they met; our own log holds ids and counts only.
+    tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(_) => return ExitCode::from(5),
+    };
+    let code = runtime.block_on(run(args));
+    // A thread that waits on a notification must not hold up the end.
+    runtime.shutdown_background();
+    ExitCode::from(code)
+}
+
+async fn run(args: Args) -> u8 {
+    let home = args.home.clone().unwrap_or_else(Home::default_path);
+    if let Command::Play { files, all } = &args.command {
+        return play::play(files, *all, args.json);
+    }
+    let mut world = World::real();
+    if let Command::Watch { print: true, .. } = &args.command {
+        world.notices = std::sync::Arc::new(watch::Lines);
+    }
+    let mut concierge = match Concierge::new(world, home) {
+        Ok(concierge) => concierge,
+        Err(trouble) => return out::fail(&care_app::Words::new("en-US"), &trouble),
+    };
+    if let Command::Watch { once, .. } = &args.command {
+        return match door::open(&mut concierge, &args).await {
+            Ok(()) => watch::watch(concierge, *once).await,
+            Err(trouble) => out::fail(concierge.words(), &trouble),
+        };
+    }
+    match act(&mut concierge, &args).await {
+        Ok(code) => code,
+        Err(trouble) => out::fail(concierge.words(), &trouble),
+    }
+}
+
+async fn act(concierge: &mut Concierge, args: &Args) -> Result<u8, Trouble> {
+    if let Command::Init { name, zone, locale } = &args.command {
+        return tell::init(concierge, args, name, zone, locale.as_deref()).await;
+    }
+    door::open(concierge, args).await?;
+    let now = args.at.unwrap_or_else(|| concierge.now());
+    if args.at.is_some() && !args.command.only_reads() {
+        return Err(Trouble::BadInput("--at is for commands that only read".to_owned()));
+    }
+    match &args.command {
+        Command::Init { .. } | Command::Play { .. } | Command::Watch { .. } => Ok(2),
+        Command::Import { paths, accept, dry_run } => tell::import(concierge, args, paths, *accept, *dry_run).await,
+        Command::Review { what } => tell::review(concierge, args, what.as_ref()).await,
+        Command::Add { line } => tell::add(concierge, args, &line.join(" ")).await,
+        Command::Log { item, event, data } => tell::log(concierge, args, item, event, data.as_deref()).await,
+        Command::Today => look::today(concierge, args, now),
+        Command::Board => look::board(concierge, args, now),
+        Command::Items { kind } => look::items(concierge, args, now, kind.as_deref()).await,
+        Command::Show { id } => look::show(concierge, args, now, id).await,
+        Command::History { id } => look::history(concierge, args, now, id).await,
+        Command::Nudges { until } => look::nudges(concierge, args, now, *until),
+        Command::Search { text } => look::search(concierge, args, &text.join(" ")).await,
+        Command::Verify => look::verify(concierge, args).await,
+    }
+}

@@ -1,1 +1,30 @@
-//! care-exchange
+//! What a file says: bytes in, drafts and problems out.
+//!
+//! Every reader is lenient and total: a strange file is news, never a failure, and one bad entry never
+//! stops the rest. Nothing here decides anything: a draft waits until a person says yes. No disk, no
+//! network, no clock; the one surprise is that ids are derived from the source, so that the same file
+//! read twice proposes the same things.
+
+mod accept;
+mod ccda;
+mod detect;
+mod fhir;
+mod ics;
+mod ids;
+mod limits;
+mod line;
+mod making;
+mod read_file;
+mod reading;
+mod terms;
+mod when;
+
+pub use accept::accept;
+pub use detect::detect;
+pub use ids::derive_id;
+pub use limits::{
+    DRAFTS_MAX, ENTRIES_MAX, FILE_BYTES_MAX, NESTING_MAX, OCCURRENCES_MAX, SEARCH_TEXT_BYTES_MAX, XML_NODES_MAX,
+};
+pub use line::{LineContext, Locale, read_line};
+pub use read_file::read_file;
+pub use reading::{Context, Counted, FileKind, KnownPerson, Reading, Section, Subject, Whose};

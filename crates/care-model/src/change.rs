@@ -138,6 +138,24 @@ pub enum Area {
     Settings,
 }
 
+impl Area {
+    /// Every area.
+    pub const ALL: [Area; 6] =
+        [Area::Plan, Area::People, Area::Parties, Area::Items, Area::Evidence, Area::Settings];
+
+    /// The name that screens listen for.
+    pub fn name(self) -> &'static str {
+        match self {
+            Area::Plan => "plan",
+            Area::People => "people",
+            Area::Parties => "parties",
+            Area::Items => "items",
+            Area::Evidence => "evidence",
+            Area::Settings => "settings",
+        }
+    }
+}
+
 /// What a commit made stale.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Touched {

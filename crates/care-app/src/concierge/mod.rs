@@ -1,0 +1,276 @@
+//! The concierge: every use case of the product, for the window and for the prompt alike.
+//!
+//! It holds the open record and is its only writer in this process. It knows no window, no terminal
+//! and no SQL; time, chance, keychain and notifications come from its [`World`].
+
+mod bring_in;
+mod capture;
+mod log;
+mod look;
+mod people;
+mod sample;
+mod undo;
+
+pub use bring_in::{AcceptWhat, Accepted, Brought, BroughtFile, file_kind_code, is_about_another, is_certain};
+pub use look::ItemLine;
+pub use log::{LogCallRequest, LoggedResult};
+pub use people::{Created, Protection, Secret};
+
+use crate::home::Home;
+use crate::voice::Voice;
+use crate::world::{World, make_id};
+use crate::Trouble;
+use care_journey::{Plan, Preferences, plan};
+use care_model::{Actor, Area, Change, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, ItemId, MemberId, Record, Touched};
+use care_store::Store;
+use care_words::Words;
+use std::collections::{BTreeSet, VecDeque};
+use std::path::PathBuf;
+use std::sync::Arc;
+use tokio::sync::broadcast;
+
+/// Undo steps that are kept for the open record.
+const UNDO_MAX: usize = 50;
+
+/// One open record and everything that can be done with it.
+pub struct Concierge {
+    world: World,
+    home: Home,
+    words: Arc<Words>,
+    open: Option<Open>,
+    touched: broadcast::Sender<Touched>,
+}
+
+/// The record that is open.
+struct Open {
+    id: String,
+    dir: PathBuf,
+    store: Store,
+    record: Record,
+    me: MemberId,
+    is_sample: bool,
+    /// How it was opened, in a word of the catalogue.
+    protection: &'static str,
+    undo: VecDeque<undo::Step>,
+}
+
+impl Concierge {
+    /// A concierge for a home folder; nothing is open yet.
+    ///
+    /// # Errors
+    /// The folder cannot be made or read.
+    pub fn new(world: World, home: PathBuf) -> Result<Self, Trouble> {
+        let home = Home::open(home)?;
+        let locale = home.settings().locale.unwrap_or_else(system_locale);
+        let (touched, _) = broadcast::channel(64);
+        Ok(Self { world, home, words: Arc::new(Words::new(&locale)), open: None, touched })
+    }
+
+    /// The world that it lives in.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The folder of all records.
+    pub fn home(&self) -> &Home {
+        &self.home
+    }
+
+    /// The reader's words.
+    pub fn words(&self) -> &Arc<Words> {
+        &self.words
+    }
+
+    /// Hears of every commit.
+    pub fn subscribe(&self) -> broadcast::Receiver<Touched> {
+        self.touched.subscribe()
+    }
+
+    /// Changes the language of words and notifications.
+    ///
+    /// # Errors
+    /// The choice cannot be kept.
+    pub fn set_locale(&mut self, locale: &str) -> Result<(), Trouble> {
+        if !care_words::LOCALES.contains(&locale) {
+            return Err(Trouble::BadInput(format!("expected one of {}", care_words::LOCALES.join(", "))));
+        }
+        let settings = crate::home::HomeSettings { locale: Some(locale.to_owned()), ..self.home.settings() };
+        self.home.keep_settings(&settings)?;
+        self.words = Arc::new(Words::new(locale));
+        Ok(())
+    }
+
+    /// A record is open.
+    pub fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+
+    /// The open record.
+    ///
+    /// # Errors
+    /// [`Trouble::Locked`] when none is.
+    pub fn record(&self) -> Result<&Record, Trouble> {
+        Ok(&self.opened()?.record)
+    }
+
+    /// The member that this computer speaks to.
+    ///
+    /// # Errors
+    /// [`Trouble::Locked`] when no record is open.
+    pub fn me(&self) -> Result<&MemberId, Trouble> {
+        Ok(&self.opened()?.me)
+    }
+
+    /// The plan for a moment.
+    ///
+    /// # Errors
+    /// [`Trouble::Locked`] when no record is open.
+    pub fn plan_at(&self, now: Instant) -> Result<Plan, Trouble> {
+        Ok(plan(&self.opened()?.record, now, &Preferences::default()))
+    }
+
+    /// A voice for a moment.
+    ///
+    /// # Errors
+    /// [`Trouble::Locked`] when no record is open.
+    pub fn voice_at(&self, now: Instant) -> Result<Voice<'_>, Trouble> {
+        let open = self.opened()?;
+        Ok(Voice { words: &self.words, record: &open.record, me: &open.me, now })
+    }
+
+    /// Commits facts under this member's name, with what the engine makes of them.
+    async fn commit(&mut self, intent: &str, facts: Vec<Fact>) -> Result<undo::Done, Trouble> {
+        let actor = Actor::Member(self.opened()?.me.clone());
+        self.commit_as(actor, intent, facts).await
+    }
+
+    /// As [`Concierge::commit`], and the proposals that the facts come from are settled with them.
+    async fn commit_settling(&mut self, intent: &str, facts: Vec<Fact>, ids: &[String]) -> Result<undo::Done, Trouble> {
+        let actor = Actor::Member(self.opened()?.me.clone());
+        self.commit_with(actor, intent, facts, ids).await
+    }
+
+    async fn commit_as(&mut self, actor: Actor, intent: &str, facts: Vec<Fact>) -> Result<undo::Done, Trouble> {
+        self.commit_with(actor, intent, facts, &[]).await
+    }
+
+    async fn commit_with(
+        &mut self,
+        actor: Actor,
+        intent: &str,
+        facts: Vec<Fact>,
+        settled: &[String],
+    ) -> Result<undo::Done, Trouble> {
+        let now = self.world.clock.now();
+        self.read_again_if_stale().await?;
+        let open = self.open.as_mut().ok_or(Trouble::Locked)?;
+        let step = undo::Step::of(&open.record, &facts);
+        let mut touched = open.write(now, actor, intent, facts, settled).await?;
+        let arising = care_journey::arising(&open.record, now);
+        if !arising.is_empty() {
+            let more = open.write(now, Actor::Engine, "arising", arising, &[]).await?;
+            touched.areas.extend(more.areas);
+            touched.entities.extend(more.entities);
+        }
+        let token = step.token.clone();
+        if touched.entities.is_empty() {
+            return Ok(undo::Done { touched, token: None });
+        }
+        open.undo.push_back(step);
+        if open.undo.len() > UNDO_MAX {
+            open.undo.pop_front();
+        }
+        let _ = self.touched.send(touched.clone());
+        Ok(undo::Done { touched, token: Some(token) })
+    }
+
+    /// Reads the record again when another program wrote to it, such as `care` beside the window.
+    pub(crate) async fn read_again_if_stale(&mut self) -> Result<(), Trouble> {
+        let open = self.open.as_mut().ok_or(Trouble::Locked)?;
+        if open.store.wrote_elsewhere().await? {
+            open.record = open.store.load().await?;
+            let _ = self.touched.send(Touched { areas: Area::ALL.into(), entities: BTreeSet::new() });
+        }
+        Ok(())
+    }
+
+    /// An event of this moment with a fresh id.
+    fn event(&self, actor: Actor, item: Option<ItemId>, what: Happening) -> Result<Event, Trouble> {
+        let now = self.world.clock.now();
+        let id = make_id(now, self.world.chance.as_ref())?;
+        Ok(Event { id: EventId::new(id), at: now, actor, item, what })
+    }
+
+    fn opened(&self) -> Result<&Open, Trouble> {
+        self.open.as_ref().ok_or(Trouble::Locked)
+    }
+
+    fn opened_mut(&mut self) -> Result<&mut Open, Trouble> {
+        self.open.as_mut().ok_or(Trouble::Locked)
+    }
+}
+
+impl Open {
+    async fn write(
+        &mut self,
+        at: Instant,
+        actor: Actor,
+        intent: &str,
+        facts: Vec<Fact>,
+        settled: &[String],
+    ) -> Result<Touched, Trouble> {
+        let change = Change { at, actor, intent: intent.to_owned(), facts };
+        let touched = self.store.commit_settling(&change, settled).await?;
+        self.record.apply(&change);
+        Ok(touched)
+    }
+}
+
+/// A new entity's facts, for callers that make items by hand.
+fn create(entity: impl Into<EntityId>, entity_type: EntityType, fields: serde_json::Value) -> Fact {
+    let fields = match fields {
+        serde_json::Value::Object(fields) => fields.into_iter().collect(),
+        _ => care_model::Fields::new(),
+    };
+    Fact::Create { entity: entity.into(), entity_type, fields }
+}
+
+/// The system's language, as far as the catalogue has it.
+fn system_locale() -> String {
+    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    match named {
+        Some(name) if name.starts_with("es") => "es-US".to_owned(),
+        _ => "en-US".to_owned(),
+    }
+}
+
+impl Concierge {
+    /// The folder of the open record.
+    pub(crate) fn record_dir(&self) -> Result<&std::path::Path, Trouble> {
+        Ok(&self.opened()?.dir)
+    }
+
+    /// Logs that a push was said, nudge by nudge: the log decides, first fire wins (handbook 3.10).
+    pub(crate) async fn log_push(&mut self, push: &care_journey::Push) -> Result<(), Trouble> {
+        let mut facts = Vec::new();
+        for nudge in &push.nudges {
+            let sent = Happening::NudgeSent {
+                rule: nudge.rule.clone(),
+                target: nudge.target,
+                to: push.to.clone(),
+                urgency: nudge.urgency as u8 + 1,
+                step: nudge.step,
+            };
+            facts.push(Fact::Log(self.event(Actor::Engine, nudge.item.clone(), sent)?));
+        }
+        self.commit_as(Actor::Engine, "nudge", facts).await?;
+        Ok(())
+    }
+
+    /// Logs that the computer slept.
+    pub(crate) async fn log_sleep(&mut self, from: Instant, until: Instant) -> Result<(), Trouble> {
+        let event = self.event(Actor::Engine, None, Happening::Slept { from, until })?;
+        self.commit_as(Actor::Engine, "slept", vec![Fact::Log(event)]).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,158 @@
+//! One item, opened: where it stands and why, its facts, its history, what can be logged.
+
+use crate::board::hand_off_actions;
+use crate::card::card_view;
+use crate::review::readings;
+use crate::view::{ChoiceView, FactView, HistoryLineView, ItemView};
+use crate::voice::Voice;
+use care_journey::{Plan, Status};
+use care_model::{Actor, Arg, Detail, EntityId, Event, Happening, Item, ItemId, Message, Sensitive};
+
+/// Lays out one item. `file` is the name of the file that it was read from.
+pub fn item_view(voice: &Voice<'_>, plan: &Plan, id: &ItemId, file: Option<Sensitive<String>>) -> ItemView {
+    let item = voice.record.items.get(id);
+    let standing = plan.standings.get(id);
+    let kind = item.map(|item| item.detail.kind_name().to_owned()).unwrap_or_default();
+    let facts = voice.record.fields(&EntityId::from(id)).map(|fields| {
+        let lines = readings(voice, fields, &[]);
+        lines.into_iter().map(|line| FactView { label: line.label, value: line.value }).collect()
+    });
+    let source = file.map(|file| {
+        let place = item.and_then(|item| item.common.evidence_where.as_ref()).map(|place| place.reveal().clone());
+        match place {
+            Some(place) => format!("{} · {place}", file.reveal()),
+            None => file.reveal().clone(),
+        }
+    });
+    let status = standing.map_or(Status::NotBooked, |standing| standing.status.clone());
+    let action = plan.next_actions.get(voice.me).and_then(|all| all.iter().find(|action| &action.item == id));
+    ItemView {
+        id: id.to_string(),
+        kind_word: voice.plain(&format!("kind-{kind}")),
+        kind,
+        title: voice.title_of(id),
+        status: voice.status(&status),
+        why: standing.map(|standing| voice.say(&standing.why)).unwrap_or_default(),
+        slack_bd: standing.and_then(|standing| standing.slack_bd).and_then(|days| i32::try_from(days).ok()),
+        safe_until_on: standing.and_then(|standing| standing.ls).map(|day| day.to_string()),
+        blocked_by: match &status {
+            Status::Blocked(by) => by.iter().map(ToString::to_string).collect(),
+            _ => Vec::new(),
+        },
+        facts: facts.unwrap_or_default(),
+        source,
+        history: history(voice, id),
+        actions: item.map(|item| actions(voice, item, &status)).unwrap_or_default(),
+        card: action.and_then(|action| card_view(voice, plan, id, action.card.as_deref())),
+    }
+}
+
+/// What happened to an item, latest first; calls that were about it included.
+fn history(voice: &Voice<'_>, id: &ItemId) -> Vec<HistoryLineView> {
+    let mut lines: Vec<HistoryLineView> = voice
+        .record
+        .events
+        .values()
+        .filter(|event| concerns(event, id))
+        .map(|event| HistoryLineView {
+            when: voice.instant(event.at),
+            who: who(voice, &event.actor),
+            what: event_words(voice, event),
+        })
+        .collect();
+    lines.reverse();
+    lines
+}
+
+fn concerns(event: &Event, id: &ItemId) -> bool {
+    let about = match &event.what {
+        Happening::Call { about, .. } => about.contains(id),
+        Happening::NudgeSent { .. } => return false,
+        _ => false,
+    };
+    about || event.item.as_ref() == Some(id)
+}
+
+fn who(voice: &Voice<'_>, actor: &Actor) -> String {
+    match actor {
+        Actor::Member(member) => voice.member(member),
+        Actor::Import => voice.plain("view-by-import"),
+        Actor::Engine => voice.plain("view-by-app"),
+        Actor::Party(party) => voice.party(party),
+    }
+}
+
+/// One event in words.
+pub fn event_words(voice: &Voice<'_>, event: &Event) -> String {
+    match &event.what {
+        Happening::Call { party, outcome, date, note, spoke_with, .. } => {
+            let code = serde_json::to_value(outcome).ok().and_then(|code| code.as_str().map(str::to_owned));
+            let outcome = voice.plain(&format!("outcome-{}", code.unwrap_or_default()));
+            let mut words = voice.say(
+                &Message::new("view-called").with("party", Arg::text(voice.party(party))).with("outcome", Arg::text(outcome)),
+            );
+            if let Some(day) = date {
+                words = format!("{words} {}", voice.with("view-promised-for", "date", Arg::Day(*day)));
+            }
+            for extra in [spoke_with, note].into_iter().flatten() {
+                words = format!("{words} · {}", extra.reveal());
+            }
+            words
+        }
+        Happening::NeedRequested { promised: Some(day) } | Happening::NeedHandedOver { promised: Some(day) } => {
+            format!("{} {}", plain_event(voice, event), voice.with("view-promised-for", "date", Arg::Day(*day)))
+        }
+        Happening::Booked { start, .. } | Happening::Moved { start, .. } => {
+            format!("{} {}", plain_event(voice, event), voice.day(start.date()))
+        }
+        _ => plain_event(voice, event),
+    }
+}
+
+fn plain_event(voice: &Voice<'_>, event: &Event) -> String {
+    voice.plain(&format!("view-event-{}", event.what.name().replace(['.', '_'], "-")))
+}
+
+/// What can be logged on an item now.
+fn actions(voice: &Voice<'_>, item: &Item, status: &Status) -> Vec<ChoiceView> {
+    if matches!(status, Status::Done | Status::Cancelled) {
+        return Vec::new();
+    }
+    let one = |code: &str, key: &str| voice.choice(code, key);
+    match &item.detail {
+        Detail::HandOff(_) => hand_off_actions(voice, item, status),
+        Detail::Referral(_) => vec![one("referral.received", "view-act-referral-received"), one("cancelled", "view-act-cancelled")],
+        Detail::Visit(_) => vec![
+            one("capture", "view-act-capture"),
+            one("missed", "view-act-missed"),
+            one("cancelled", "view-act-cancelled"),
+        ],
+        Detail::Imaging(_) | Detail::Procedure(_) => vec![
+            one("performed", "view-act-performed"),
+            one("report.final", "view-act-report-final"),
+            one("safety_form.done", "view-act-safety-form"),
+            one("talk.planned", "view-act-talk-planned"),
+            one("missed", "view-act-missed"),
+            one("cancelled", "view-act-cancelled"),
+        ],
+        Detail::PriorAuth(_) => vec![
+            voice.choice_with_day("pa.submitted", "view-act-pa-submitted", "view-which-day-decided"),
+            one("pa.approved", "view-act-pa-approved"),
+            one("pa.denied", "view-act-pa-denied"),
+        ],
+        Detail::Lab(_) => vec![one("lab.drawn", "view-act-lab-drawn"), one("lab.resulted", "view-act-lab-resulted")],
+        Detail::Offer(_) => {
+            vec![one("offer.accepted", "view-act-offer-accepted"), one("offer.declined", "view-act-offer-declined")]
+        }
+        Detail::Medicine(_) => vec![
+            voice.choice_with_day("refill.requested", "view-act-refill-requested", "view-which-day-promised"),
+            voice.choice_with_day("refill.picked_up", "view-act-refill-picked-up", "view-which-day-run-out"),
+        ],
+        Detail::Access(_)
+        | Detail::Rebook(_)
+        | Detail::Therapy(_)
+        | Detail::Document(_)
+        | Detail::Task(_)
+        | Detail::Unknown(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,204 @@
+//! Commands that only look.
+
+use crate::args::Args;
+use crate::out::answer;
+use care_app::view::{LineView, NextStepView, TodayView};
+use care_app::{Concierge, Trouble};
+use care_model::{Instant, ItemId};
+use chrono::{Days, NaiveDate};
+use serde_json::{Value, json};
+
+/// `care today`
+pub fn today(concierge: &Concierge, args: &Args, now: Instant) -> Result<u8, Trouble> {
+    let view = concierge.today(now)?;
+    answer(args.json, || today_json(&view), || today_text(concierge, &view));
+    Ok(0)
+}
+
+/// The keys of the contract, from the view.
+pub fn today_json(view: &TodayView) -> Value {
+    json!({
+        "next": view.next.as_ref().map(next_json),
+        "could_do": view.could_do.as_ref().map(next_json),
+        "summary": view.summary,
+        "this_week": view.this_week, "waiting": view.waiting, "coming_up": view.coming_up,
+        "while_away": view.while_away, "closing": view.closing,
+    })
+}
+
+fn next_json(next: &NextStepView) -> Value {
+    json!({
+        "item": next.item_id, "rule": next.rule, "title": next.title, "body": next.body, "call_card": next.card,
+        "safe_until": next.safe_until_on, "to_spare": next.to_spare, "best_at": next.good_time, "why": next.why,
+    })
+}
+
+fn today_text(concierge: &Concierge, view: &TodayView) -> String {
+    let say = |key: &str| concierge.words().plain(key);
+    let mut text = vec![view.greeting.clone(), view.summary.clone()];
+    let step = view.next.as_ref().map(|next| ("view-cli-next", next)).or(view.could_do.as_ref().map(|next| ("view-cli-could-do", next)));
+    if let Some((heading, next)) = step {
+        text.push(format!("\n{}\n  {}\n  {}", say(heading), next.title, next.body));
+        text.extend(next.good_time.iter().map(|line| format!("  {line}")));
+        if let Some(card) = &next.card {
+            let phone = card.phone.as_ref().map(|phone| format!("{}  {}", phone.shown, phone.hours)).unwrap_or_default();
+            text.push(format!("  {}  {phone}\n  “{}”", card.party, card.say_first));
+            text.extend(card.ask.iter().map(|line| format!("  • {line}")));
+        }
+        text.push(format!("  [{}]", next.item_id));
+    }
+    for (heading, lines) in [("view-cli-this-week", &view.this_week), ("view-cli-waiting", &view.waiting)] {
+        if !lines.is_empty() {
+            text.push(format!("\n{}", say(heading)));
+            text.extend(lines.iter().map(line_text));
+        }
+    }
+    if !view.coming_up.is_empty() {
+        text.push(format!("\n{}", say("view-cli-coming-up")));
+        for ahead in &view.coming_up {
+            text.push(format!("  {}  {}", ahead.title, ahead.detail));
+            text.extend(ahead.arrivals.iter().map(|arrival| format!("      {}", arrival.text)));
+        }
+    }
+    text.push(format!("\n{}", view.closing));
+    text.join("\n")
+}
+
+fn line_text(line: &LineView) -> String {
+    let check = line.check.as_ref().map(|check| format!("  {check}")).unwrap_or_default();
+    format!("  {}  {}{check}", line.title, line.detail)
+}
+
+/// `care board`
+pub fn board(concierge: &Concierge, args: &Args, now: Instant) -> Result<u8, Trouble> {
+    let view = concierge.board(now)?;
+    let rows: Vec<Value> = view
+        .rows
+        .iter()
+        .map(|row| {
+            json!({
+                "item": row.item_id, "what": row.what, "from": row.from, "to": row.to, "needed_by": row.needed_by_on,
+                "status": row.status.code, "ball_with": row.ball_with, "next_check": row.next_check_on,
+                "copy": row.is_copy,
+            })
+        })
+        .collect();
+    answer(
+        args.json,
+        || json!({"rows": rows}),
+        || {
+            let lines: Vec<String> = view
+                .rows
+                .iter()
+                .map(|row| {
+                    [&row.what, &format!("{} → {}", row.from, row.to), &row.needed_by, &row.status.word, &row.ball_with, &row.next_check]
+                        .map(String::as_str)
+                        .join(" | ")
+                })
+                .collect();
+            if lines.is_empty() { concierge.words().plain("view-cli-board-empty") } else { lines.join("\n") }
+        },
+    );
+    Ok(0)
+}
+
+/// `care items`
+pub async fn items(concierge: &Concierge, args: &Args, now: Instant, kind: Option<&str>) -> Result<u8, Trouble> {
+    let all = concierge.items(kind, now)?;
+    let shown: Vec<Value> = all.iter().map(|item| json!(item)).collect();
+    answer(
+        args.json,
+        || json!({"items": shown}),
+        || all.iter().map(|item| format!("{}  {}  {}  {}", item.id, item.kind, item.title, item.status)).collect::<Vec<_>>().join("\n"),
+    );
+    Ok(0)
+}
+
+/// `care show`
+pub async fn show(concierge: &Concierge, args: &Args, now: Instant, id: &str) -> Result<u8, Trouble> {
+    let view = concierge.item(&ItemId::from(id), now).await?;
+    answer(
+        args.json,
+        || json!(view),
+        || {
+            let mut lines = vec![format!("{}: {}", view.kind_word, view.title), format!("{}. {}", view.status.word, view.why)];
+            lines.extend(view.facts.iter().map(|fact| format!("  {}: {}", fact.label, fact.value)));
+            lines.extend(view.source.iter().map(|source| format!("  {source}")));
+            lines.join("\n")
+        },
+    );
+    Ok(0)
+}
+
+/// `care history`
+pub async fn history(concierge: &Concierge, args: &Args, now: Instant, id: &str) -> Result<u8, Trouble> {
+    let view = concierge.item(&ItemId::from(id), now).await?;
+    answer(
+        args.json,
+        || json!({"id": id, "history": view.history}),
+        || view.history.iter().map(|line| format!("{}  {}  {}", line.when, line.who, line.what)).collect::<Vec<_>>().join("\n"),
+    );
+    Ok(0)
+}
+
+/// `care nudges`
+pub fn nudges(concierge: &Concierge, args: &Args, now: Instant, until: NaiveDate) -> Result<u8, Trouble> {
+    let zone = concierge.voice_at(now)?.zone();
+    let end = care_model::resolve((until + Days::new(1)).and_time(chrono::NaiveTime::MIN), zone);
+    let pushes = concierge.nudges(now, end)?;
+    answer(
+        args.json,
+        || {
+            let shown: Vec<Value> = pushes
+                .iter()
+                .map(|push| {
+                    json!({
+                        "at": push.at.with_timezone(&zone).to_rfc3339(), "recipient": push.recipient, "rules": push.rules,
+                        "title": push.title, "body": push.body, "lock_text": push.lock_text, "item": push.item,
+                    })
+                })
+                .collect();
+            json!({"pushes": shown})
+        },
+        || {
+            pushes
+                .iter()
+                .map(|push| format!("{}  {}  {}", push.at.with_timezone(&zone).format("%a %Y-%m-%d %H:%M"), push.rules.join(" "), push.title))
+                .collect::<Vec<_>>()
+                .join("\n")
+        },
+    );
+    Ok(0)
+}
+
+/// `care search`
+pub async fn search(concierge: &Concierge, args: &Args, text: &str) -> Result<u8, Trouble> {
+    let hits = concierge.search(text, 50).await?;
+    let plain = |snippet: &str| snippet.replace(['\u{2}', '\u{3}'], "");
+    answer(
+        args.json,
+        || {
+            let shown: Vec<Value> = hits
+                .iter()
+                .map(|hit| json!({"id": hit.id, "kind": hit.kind, "title": hit.title, "snippet": plain(&hit.snippet), "source": hit.source}))
+                .collect();
+            json!({"hits": shown})
+        },
+        || hits.iter().map(|hit| format!("{}  {}: {}  {}", hit.id, hit.kind_word, hit.title, plain(&hit.snippet))).collect::<Vec<_>>().join("\n"),
+    );
+    Ok(0)
+}
+
+/// `care verify`
+pub async fn verify(concierge: &Concierge, args: &Args) -> Result<u8, Trouble> {
+    let report = concierge.verify().await?;
+    answer(
+        args.json,
+        || json!({"ok": report.is_ok(), "problems": report.problems, "counts": report.counts}),
+        || {
+            let head = concierge.words().plain(if report.is_ok() { "view-cli-verified" } else { "view-cli-not-verified" });
+            std::iter::once(head).chain(report.problems.iter().map(ToString::to_string)).collect::<Vec<_>>().join("\n")
+        },
+    );
+    Ok(if report.is_ok() { 0 } else { 1 })
+}

@@ -1,0 +1,149 @@
+//! FHIR R4 as JSON, and what older portals still send of DSTU2 and STU3.
+//!
+//! Only the resources that matter to the journey are parsed; every other one is counted. What lies
+//! *contained* in an ExplanationOfBenefit (an order, a coverage) is no order: it is never looked at.
+
+mod care;
+mod node;
+mod orders;
+mod papers;
+mod people;
+mod split;
+
+use crate::limits::DIRECTORY_MAX;
+use crate::making::Sheet;
+use crate::reading::{Context, Reading, Subject, Whose};
+use care_model::{EntityId, ProblemCode};
+use node::{many, name_of, text, when};
+use people::{Parsed, People};
+use split::Raw;
+use std::collections::HashMap;
+
+/// Everything that the mapping of one file shares.
+pub(super) struct Desk<'a> {
+    context: &'a Context,
+    reading: &'a mut Reading,
+    sheet: Sheet,
+    people: People,
+    /// The draft that a study, a report or an order went into, by `Type/id`.
+    went_into: HashMap<String, EntityId>,
+}
+
+/// Reads a JSON file.
+pub(crate) fn read_json(text: &str, context: &Context, reading: &mut Reading) {
+    let raws = split::split(text, reading);
+    read(raws, context, reading);
+}
+
+/// Reads newline-delimited JSON.
+pub(crate) fn read_lines(text: &str, context: &Context, reading: &mut Reading) {
+    let raws = split::split_lines(text, reading);
+    read(raws, context, reading);
+}
+
+/// In which turn a type is mapped: orders before what fulfils them. `None` = only counted.
+fn turn_of(type_name: &str) -> Option<u8> {
+    Some(match type_name {
+        "Practitioner" | "PractitionerRole" | "Organization" | "Location" | "HealthcareService" | "Medication" => 0,
+        "Patient" => 1,
+        "CareTeam" => 2,
+        "ServiceRequest" | "ReferralRequest" | "ProcedureRequest" | "DiagnosticOrder" => 3,
+        "Encounter" | "Appointment" => 4,
+        "ImagingStudy" => 5,
+        "DiagnosticReport" => 6,
+        "MedicationRequest" | "MedicationStatement" | "MedicationOrder" => 7,
+        "DocumentReference" => 8,
+        _ => return None,
+    })
+}
+
+fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
+    let mut turns: Vec<(u8, Parsed)> = Vec::new();
+    for raw in raws {
+        let Some(turn) = turn_of(&raw.type_name) else {
+            reading.count_not_used(&raw.type_name);
+            continue;
+        };
+        match serde_json::from_str(&raw.json) {
+            Ok(value) => turns.push((turn, Parsed::new(&raw.type_name, raw.full_url, value))),
+            Err(error) => {
+                reading.count_not_used(&raw.type_name);
+                // The parser's own limit on nesting shows as an error like any other.
+                let why = if error.to_string().contains("recursion") {
+                    ProblemCode::TooLarge
+                } else {
+                    ProblemCode::Malformed
+                };
+                reading.problem(raw.type_name, why, format!("line {}", error.line()));
+            }
+        }
+    }
+    turns.sort_by_key(|(turn, _)| *turn);
+    let only_people = turns.iter().all(|(turn, _)| *turn == 0);
+    let mut desk =
+        Desk { context, reading, sheet: Sheet::default(), people: People::default(), went_into: HashMap::new() };
+    let mut people_count = 0;
+    for (turn, one) in turns {
+        if turn == 0 {
+            people_count += 1;
+            desk.people.add(one);
+        } else {
+            desk.map(&one);
+        }
+    }
+    if only_people && people_count <= DIRECTORY_MAX {
+        desk.people.propose_all(&mut desk.sheet);
+    }
+    desk.finish();
+}
+
+impl Desk<'_> {
+    fn map(&mut self, one: &Parsed) {
+        let read = match one.type_name.as_str() {
+            "Patient" => self.patient(one),
+            "CareTeam" => self.care_team(one),
+            "ServiceRequest" | "ReferralRequest" | "ProcedureRequest" | "DiagnosticOrder" => self.order(one),
+            "Encounter" => self.encounter(one),
+            "Appointment" => self.appointment(one),
+            "ImagingStudy" => self.imaging_study(one),
+            "DiagnosticReport" => self.diagnostic_report(one),
+            "DocumentReference" => self.document(one),
+            _ => self.medicine(one),
+        };
+        if read { self.reading.count_read(&one.type_name) } else { self.reading.count_not_used(&one.type_name) }
+    }
+
+    fn patient(&mut self, one: &Parsed) -> bool {
+        let Some(name) = name_of(&one.value) else { return false };
+        let born_on = self.date(one, &one.value, "birthDate").map(|when| when.day());
+        let subject = Subject { name: name.into(), born_on, zone: None };
+        match &self.reading.subject {
+            Some(former) if *former != subject => self.reading.whose = Whose::Several,
+            Some(_) => {}
+            None => self.reading.subject = Some(subject),
+        }
+        for doctor in many(&one.value, "generalPractitioner").iter().chain(many(&one.value, "careProvider")) {
+            self.people.party(doctor, one, Some("pcp"), &mut self.sheet);
+        }
+        true
+    }
+
+    /// A date of a resource; nonsense becomes a problem and no date.
+    fn date(&mut self, one: &Parsed, node: &serde_json::Value, field: &str) -> Option<crate::when::When> {
+        when(node, field, self.context.zone).unwrap_or_else(|field| {
+            self.reading.problem(one.place(), ProblemCode::BadDate, field);
+            None
+        })
+    }
+
+    fn status<'b>(&self, one: &'b Parsed) -> &'b str {
+        text(&one.value, "status").unwrap_or_default()
+    }
+
+    fn finish(self) {
+        for (one, used) in self.people.tally() {
+            if used { self.reading.count_read(&one.type_name) } else { self.reading.count_not_used(&one.type_name) }
+        }
+        self.sheet.finish(self.reading);
+    }
+}

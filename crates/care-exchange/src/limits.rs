@@ -1,0 +1,24 @@
+//! How much of a file is read. Beyond a limit a problem says so; nothing is cut silently.
+
+/// Largest file that is read, in bytes.
+pub const FILE_BYTES_MAX: usize = 256 * 1024 * 1024;
+/// Deepest nesting of JSON or XML that is followed.
+pub const NESTING_MAX: usize = 120;
+/// Most entries (resources, events) of one file.
+pub const ENTRIES_MAX: usize = 500_000;
+/// Most drafts that one file may propose.
+pub const DRAFTS_MAX: usize = 100_000;
+/// Most nodes of an XML document.
+pub const XML_NODES_MAX: u32 = 4_000_000;
+/// Most text kept for search, in bytes.
+pub const SEARCH_TEXT_BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Most occurrences proposed of one repeating calendar event.
+pub const OCCURRENCES_MAX: usize = 60;
+/// Days ahead in which a repeating event is proposed.
+pub(crate) const OCCURRENCE_DAYS_AHEAD: i64 = 366;
+/// Steps that an expansion of a repeating event may take.
+pub(crate) const EXPANSION_STEPS_MAX: usize = 20_000;
+/// A file that names more people and offices than this, and nothing else, is a directory, not a care team.
+pub(crate) const DIRECTORY_MAX: usize = 20;
+/// Problems listed for one file; the rest is summed up in one more.
+pub(crate) const PROBLEMS_MAX: usize = 500;

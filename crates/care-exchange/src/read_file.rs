@@ -1,0 +1,74 @@
+//! The one entry for files: any bytes in, a reading out.
+
+use crate::limits::FILE_BYTES_MAX;
+use crate::reading::{Context, FileKind, Reading, Whose, whose};
+use crate::{ccda, detect, fhir, ics};
+use care_model::ProblemCode;
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Reads a file. Never fails: what cannot be used is listed in `problems`, and a file that no reader
+/// knows is kept unread by the caller.
+pub fn read_file(name: &str, bytes: &[u8], context: &Context) -> Reading {
+    let kind = detect(name, bytes);
+    // Our own code has no panicking path (lints forbid it), but the parsers beneath are other people's.
+    let reading = catch_unwind(AssertUnwindSafe(|| read(kind, bytes, context)));
+    let mut reading = reading.unwrap_or_else(|_| {
+        let mut reading = Reading::new(kind);
+        reading.problem("file", ProblemCode::Malformed, "the reader gave up");
+        reading
+    });
+    if let (Whose::Unknown, Some(subject), Some(known)) = (reading.whose, &reading.subject, &context.known_person) {
+        reading.whose = whose(subject, known);
+    }
+    reading
+}
+
+fn read(kind: FileKind, bytes: &[u8], context: &Context) -> Reading {
+    let mut reading = Reading::new(kind);
+    if bytes.len() > FILE_BYTES_MAX {
+        reading.problem("file", ProblemCode::TooLarge, format!("{} bytes", bytes.len()));
+        return reading;
+    }
+    match kind {
+        FileKind::Empty => reading.problem("file", ProblemCode::Empty, "0 bytes"),
+        FileKind::Fhir => fhir::read_json(&decode(bytes), context, &mut reading),
+        FileKind::FhirLines => fhir::read_lines(&decode(bytes), context, &mut reading),
+        FileKind::Calendar => ics::read(&decode(bytes), context, &mut reading),
+        FileKind::Ccda => ccda::read(&decode(bytes), context, &mut reading),
+        FileKind::Text => {
+            reading.add_text(&decode(bytes));
+            reading.problem("file", ProblemCode::UnknownFormat, "plain text");
+        }
+        FileKind::Pdf | FileKind::Image | FileKind::Dicom | FileKind::Archive | FileKind::Page | FileKind::Unknown => {
+            reading.problem("file", ProblemCode::UnknownFormat, "kept unread")
+        }
+    }
+    reading
+}
+
+/// Text of bytes: UTF-8, UTF-16 by its mark, else the Western one-byte code that old systems write.
+pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    let wide = |order: fn([u8; 2]) -> u16| -> Cow<'_, str> {
+        let units = bytes.get(2..).unwrap_or_default().chunks_exact(2);
+        let units: Vec<u16> = units.map(|pair| order([byte(pair, 0), byte(pair, 1)])).collect();
+        Cow::Owned(String::from_utf16_lossy(&units))
+    };
+    if bytes.starts_with(&[0xff, 0xfe]) {
+        return wide(u16::from_le_bytes);
+    }
+    if bytes.starts_with(&[0xfe, 0xff]) {
+        return wide(u16::from_be_bytes);
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        // Cut inside a character: the file is truncated, not Western.
+        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(bytes),
+        Err(_) => Cow::Owned(bytes.iter().map(|byte| char::from(*byte)).collect()),
+    }
+}
+
+fn byte(pair: &[u8], at: usize) -> u8 {
+    pair.get(at).copied().unwrap_or_default()
+}

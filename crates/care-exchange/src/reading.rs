@@ -1,0 +1,215 @@
+//! What reading a file gives.
+
+use care_model::{Draft, Problem, ProblemCode, Sensitive};
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+use crate::limits::{PROBLEMS_MAX, SEARCH_TEXT_BYTES_MAX};
+
+/// What the reader knows besides the bytes.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Zone of the record: for times that name none, and for showing those that come as instants.
+    pub zone: Tz,
+    /// The day of reading, in that zone.
+    pub today: NaiveDate,
+    /// Whose record it is, when that is known.
+    pub known_person: Option<KnownPerson>,
+}
+
+/// Whose record it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownPerson {
+    /// Full name.
+    pub name: Sensitive<String>,
+    /// Date of birth.
+    pub born_on: Option<NaiveDate>,
+}
+
+/// What kind of file it is, by content first, then by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    /// No bytes.
+    Empty,
+    /// FHIR as JSON: a bundle, a resource, or a list of these.
+    Fhir,
+    /// FHIR as newline-delimited JSON.
+    FhirLines,
+    /// iCalendar.
+    Calendar,
+    /// C-CDA, whole or a piece of it.
+    Ccda,
+    /// PDF.
+    Pdf,
+    /// A picture: PNG, JPEG, TIFF, GIF, WebP, HEIC.
+    Image,
+    /// DICOM.
+    Dicom,
+    /// A ZIP archive.
+    Archive,
+    /// A web page.
+    Page,
+    /// Plain text.
+    Text,
+    /// None of these.
+    Unknown,
+}
+
+/// Whom a file is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Subject {
+    /// Full name as the file has it.
+    pub name: Sensitive<String>,
+    /// Date of birth.
+    pub born_on: Option<NaiveDate>,
+    /// Zone in which the file says that the person lives.
+    pub zone: Option<Tz>,
+}
+
+/// Whether the file is about the person whose record it is. The app asks; the reader never refuses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// The file does not say, or there is nobody to compare with.
+    #[default]
+    Unknown,
+    /// Name and date of birth agree.
+    Same,
+    /// Only one of name and date of birth agrees, or one is missing.
+    Unsure,
+    /// Neither agrees.
+    Other,
+    /// The file speaks of more than one patient.
+    Several,
+}
+
+/// How many entries of one type were read and how many were of no use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    /// Entries that a draft or the subject came from.
+    pub read: usize,
+    /// Entries that were understood but are of no use to the journey, or could not be used.
+    pub not_used: usize,
+}
+
+/// A titled piece of narrative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// LOINC code, where there is one.
+    pub code: Option<String>,
+    /// Title as printed.
+    pub title: Sensitive<String>,
+    /// Words as printed, tables flattened line by line.
+    pub text: Sensitive<String>,
+}
+
+/// What a file says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// What kind of file it is.
+    pub kind: FileKind,
+    /// Whom it is about.
+    pub subject: Option<Subject>,
+    /// Whether that is the person whose record it is.
+    pub whose: Whose,
+    /// What it proposes.
+    pub drafts: Vec<Draft>,
+    /// What could not be used.
+    pub problems: Vec<Problem>,
+    /// Entries by type: FHIR resource type, calendar component, C-CDA section.
+    pub counts: BTreeMap<String, Counted>,
+    /// Narrative by section.
+    pub sections: Vec<Section>,
+    /// All words worth searching, up to a limit.
+    pub text: Option<Sensitive<String>>,
+}
+
+impl Reading {
+    pub(crate) fn new(kind: FileKind) -> Self {
+        Self {
+            kind,
+            subject: None,
+            whose: Whose::Unknown,
+            drafts: Vec::new(),
+            problems: Vec::new(),
+            counts: BTreeMap::new(),
+            sections: Vec::new(),
+            text: None,
+        }
+    }
+
+    pub(crate) fn problem(&mut self, at: impl Into<String>, why: ProblemCode, detail: impl Into<String>) {
+        let (at, detail) = (at.into(), detail.into());
+        match self.problems.len() {
+            n if n < PROBLEMS_MAX => self.problems.push(Problem { at, why, detail }),
+            n if n == PROBLEMS_MAX => self.problems.push(Problem {
+                at: "file".into(),
+                why: ProblemCode::TooLarge,
+                detail: "more problems than are listed".into(),
+            }),
+            _ => {}
+        }
+    }
+
+    pub(crate) fn count_read(&mut self, entry_type: &str) {
+        self.counted(entry_type).read += 1;
+    }
+
+    pub(crate) fn count_not_used(&mut self, entry_type: &str) {
+        self.counted(entry_type).not_used += 1;
+    }
+
+    fn counted(&mut self, entry_type: &str) -> &mut Counted {
+        if !self.counts.contains_key(entry_type) {
+            self.counts.insert(entry_type.to_owned(), Counted::default());
+        }
+        self.counts.entry(entry_type.to_owned()).or_default()
+    }
+
+    /// Adds words to the search text; what goes beyond the limit is left out whole.
+    pub(crate) fn add_text(&mut self, words: &str) {
+        let words = words.trim();
+        if words.is_empty() {
+            return;
+        }
+        let mut text = self.text.take().map(Sensitive::into_inner).unwrap_or_default();
+        if text.len() + words.len() < SEARCH_TEXT_BYTES_MAX {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text.push_str(words);
+        }
+        self.text = Some(Sensitive::new(text));
+    }
+
+    /// Entries read and not used, all types together.
+    pub fn total(&self) -> Counted {
+        self.counts.values().fold(Counted::default(), |sum, one| Counted {
+            read: sum.read + one.read,
+            not_used: sum.not_used + one.not_used,
+        })
+    }
+}
+
+/// Compares the subject of a file with the person whose record it is. Names agree when they have the
+/// same words, in any order, without case; a middle name on one side only does not matter.
+pub(crate) fn whose(subject: &Subject, known: &KnownPerson) -> Whose {
+    let words = |name: &str| -> Vec<String> {
+        name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1).map(str::to_lowercase).collect()
+    };
+    let (a, b) = (words(subject.name.reveal()), words(known.name.reveal()));
+    let (short, long) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
+    let name = !short.is_empty() && short.iter().all(|word| long.contains(word));
+    let born = match (subject.born_on, known.born_on) {
+        (Some(a), Some(b)) => Some(a == b),
+        _ => None,
+    };
+    match (name, born) {
+        (true, Some(true)) => Whose::Same,
+        (false, Some(false)) | (false, None) => Whose::Other,
+        _ => Whose::Unsure,
+    }
+}

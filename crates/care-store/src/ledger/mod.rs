@@ -1,0 +1,333 @@
+//! The ledger: the one module that names automerge.
+//!
+//! One document, one flat map `e` under the root, key `entity/field`, scalar values, nothing ever
+//! deleted (design: record, sync, security 2.1). What to recompute comes from the operations of newly
+//! applied changes, never from patches: automerge sends no patch when a losing value of a conflict is
+//! replaced. Everything here blocks and belongs on a blocking thread.
+
+mod message;
+mod value;
+
+pub(crate) use message::Message;
+pub(crate) use value::canonical;
+
+use crate::error::{Result, StoreError};
+use automerge::legacy::{Key, ObjectId, OpType};
+use automerge::transaction::{CommitOptions, Transactable};
+use automerge::{ActorId, AutoCommit, Change, ChangeHash, ExpandedChange, ObjId, ObjType, ROOT, ReadDoc};
+use care_model::{EntityId, Put};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Name of the one map.
+const CELLS: &str = "e";
+
+/// Hash of a change.
+pub(crate) type Hash = [u8; 32];
+
+/// A change as the table keeps it.
+pub(crate) struct Entry {
+    pub hash: Hash,
+    pub actor: Vec<u8>,
+    pub seq: u64,
+    /// Lamport number of its first operation: ordering by it puts causes before effects.
+    pub op_first: u64,
+    pub deps: Vec<Hash>,
+    pub bytes: Vec<u8>,
+    /// Entities whose registers it writes.
+    pub entities: BTreeSet<EntityId>,
+}
+
+/// A register with all its values that stand side by side, the shown one first.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Cell {
+    pub entity: EntityId,
+    pub field: String,
+    pub values: Vec<Value>,
+}
+
+/// What one step did to the ledger.
+#[derive(Default)]
+pub(crate) struct Step {
+    /// Changes that took effect.
+    pub entries: Vec<Entry>,
+    /// Registers that they wrote, as they stand now.
+    pub cells: Vec<Cell>,
+}
+
+/// The document in memory.
+pub(crate) struct Ledger {
+    doc: AutoCommit,
+    cells: ObjId,
+}
+
+/// A register that a change wrote.
+pub(crate) struct Write {
+    pub entity: EntityId,
+    pub field: String,
+    pub value: Value,
+}
+
+fn key_of(put: &Put) -> Result<String> {
+    let entity = put.entity.as_str();
+    if entity.is_empty() || entity.contains('/') || put.field.is_empty() {
+        return Err(StoreError::Refused("an entity or register without a proper name"));
+    }
+    Ok(format!("{entity}/{}", put.field))
+}
+
+fn parts_of(key: &str) -> Option<(EntityId, String)> {
+    let (entity, field) = key.split_once('/')?;
+    (!entity.is_empty() && !field.is_empty()).then(|| (EntityId::new(entity), field.to_owned()))
+}
+
+/// Reads a change's bytes.
+pub(crate) fn read_change(bytes: &[u8]) -> Result<Change> {
+    Change::from_bytes(bytes.to_vec()).map_err(|_| StoreError::Refused("bytes that are no change"))
+}
+
+/// The note of a change.
+pub(crate) fn message_of(change: &Change) -> Message {
+    Message::parse(change.message().unwrap_or_default())
+}
+
+/// The registers that a change wrote, by name, each with the value it left there.
+pub(crate) fn writes_of(change: &Change) -> Vec<Write> {
+    let mut writes = BTreeMap::new();
+    for op in change.decode().operations {
+        let (Key::Map(key), OpType::Put(scalar)) = (op.key, op.action) else { continue };
+        let Some(name) = parts_of(&key) else { continue };
+        writes.insert(name, value::from_scalar(&scalar).unwrap_or_default());
+    }
+    writes.into_iter().map(|((entity, field), value)| Write { entity, field, value }).collect()
+}
+
+impl Entry {
+    fn of(change: &Change, cells: &ObjId) -> Result<(Self, BTreeSet<String>)> {
+        let decoded = change.decode();
+        let keys = keys_written(&decoded, cells)?;
+        let entities = keys.iter().filter_map(|key| parts_of(key)).map(|(entity, _)| entity).collect();
+        Ok((Self::without_keys(change, entities), keys))
+    }
+
+    pub(crate) fn without_keys(change: &Change, entities: BTreeSet<EntityId>) -> Self {
+        Self {
+            hash: change.hash().0,
+            actor: change.actor_id().to_bytes().to_vec(),
+            seq: change.seq(),
+            op_first: change.start_op().get(),
+            deps: change.deps().iter().map(|hash| hash.0).collect(),
+            bytes: change.clone().bytes().into_owned(),
+            entities,
+        }
+    }
+}
+
+/// The keys that a change writes; an error if it does anything but put scalars into the one map.
+fn keys_written(change: &ExpandedChange, cells: &ObjId) -> Result<BTreeSet<String>> {
+    let refused = || StoreError::Refused("a change that does more than put values into registers");
+    let mut keys = BTreeSet::new();
+    for op in &change.operations {
+        let (Key::Map(key), OpType::Put(scalar)) = (&op.key, &op.action) else { return Err(refused()) };
+        let is_cell = match (&op.obj, cells) {
+            (ObjectId::Id(id), ObjId::Id(counter, actor, _)) => id.counter() == *counter && id.actor() == actor,
+            _ => false,
+        };
+        if !is_cell || parts_of(key).is_none() || value::from_scalar(scalar).is_none() {
+            return Err(refused());
+        }
+        keys.insert(key.to_string());
+    }
+    Ok(keys)
+}
+
+impl Ledger {
+    /// A new ledger with its genesis change, made once for all who will ever share the record.
+    pub fn found(actor: &[u8], message: &Message) -> Result<(Self, Entry)> {
+        let mut doc = AutoCommit::new().with_actor(ActorId::from(actor));
+        let failed = |_| StoreError::Refused("a genesis that cannot be made");
+        let cells = doc.put_object(ROOT, CELLS, ObjType::Map).map_err(failed)?;
+        let hash = doc.commit_with(options(message)).ok_or(StoreError::Damaged("the genesis"))?;
+        let change = doc.get_change_by_hash(&hash).ok_or(StoreError::Damaged("the genesis"))?;
+        let entry = Entry::without_keys(&change, BTreeSet::new());
+        Ok((Self { doc, cells }, entry))
+    }
+
+    /// A ledger from a genesis change made elsewhere.
+    pub fn join(actor: &[u8], genesis: &[u8]) -> Result<(Self, Entry)> {
+        let change = read_change(genesis)?;
+        let mut loading = Loading::new(actor);
+        loading.apply(vec![change.clone()])?;
+        let ledger = loading.finish().map_err(|_| StoreError::Refused("a change that is no genesis"))?;
+        if !change.deps().is_empty() || change.len() != 1 {
+            return Err(StoreError::Refused("a change that is no genesis"));
+        }
+        Ok((ledger, Entry::without_keys(&change, BTreeSet::new())))
+    }
+
+    /// A ledger from a snapshot. The caller compares [`Ledger::heads`] before trusting it.
+    pub fn from_snapshot(actor: &[u8], bytes: &[u8]) -> Result<Self> {
+        let doc = AutoCommit::load(bytes).map_err(|_| StoreError::Damaged("the snapshot"))?;
+        Loading { doc: doc.with_actor(ActorId::from(actor)) }.finish()
+    }
+
+    /// All changes in one block of bytes.
+    pub fn save(&mut self) -> Vec<u8> {
+        self.doc.save()
+    }
+
+    /// Hashes of the changes that nothing follows yet, sorted.
+    pub fn heads(&mut self) -> Vec<Hash> {
+        let mut heads: Vec<Hash> = self.doc.get_heads().iter().map(|hash| hash.0).collect();
+        heads.sort_unstable();
+        heads
+    }
+
+    /// Writes registers as one change. `None` if every value is there already.
+    pub fn put(&mut self, puts: &[Put], message: &Message) -> Result<Option<Step>> {
+        let keys: Vec<String> = puts.iter().map(key_of).collect::<Result<_>>()?;
+        for (key, put) in keys.into_iter().zip(puts) {
+            self.put_one(key, &put.value).map_err(|_| StoreError::Refused("a value that the ledger does not take"))?;
+        }
+        // Only this return value tells whether there was anything to do: asking for the last local
+        // change would answer with the one before.
+        let Some(hash) = self.doc.commit_with(options(message)) else { return Ok(None) };
+        let change = self.doc.get_change_by_hash(&hash).ok_or(StoreError::Damaged("the ledger in memory"))?;
+        let (entry, keys) = Entry::of(&change, &self.cells)?;
+        Ok(Some(Step { entries: vec![entry], cells: self.cells_of(&keys)? }))
+    }
+
+    /// Writes one register. Where the shown value of a conflict is written again (a person picked it),
+    /// automerge alone would quietly *delete* the others, and the pick would lose to any other pick. So
+    /// something else goes first: the pick is then a value of its own, like every other entry.
+    fn put_one(&mut self, key: String, value: &Value) -> std::result::Result<(), automerge::AutomergeError> {
+        let scalar = value::to_scalar(value);
+        let standing = self.doc.get_all(&self.cells, key.as_str())?;
+        let is_pick =
+            standing.len() > 1 && standing.last().is_some_and(|(shown, _)| shown.as_scalar() == Some(&scalar));
+        if is_pick {
+            let other = value::to_scalar(&Value::from(value.is_null()));
+            self.doc.put(&self.cells, key.as_str(), other)?;
+        }
+        self.doc.put(&self.cells, key, scalar)
+    }
+
+    /// Applies changes made elsewhere, in any order, twice or too early. The step holds those that
+    /// took effect now, which may have come in an earlier call and waited.
+    pub fn apply(&mut self, changes: Vec<Change>) -> Result<Step> {
+        for change in &changes {
+            let known = self.doc.get_change_by_hash(&change.hash()).is_some();
+            if !known {
+                keys_written(&change.decode(), &self.cells)?;
+            }
+        }
+        let before = self.doc.get_heads();
+        self.doc.apply_changes(changes).map_err(|_| StoreError::Refused("a change that contradicts one known"))?;
+        let mut step = Step::default();
+        let mut touched = BTreeSet::new();
+        for change in self.doc.get_changes(&before) {
+            let (entry, keys) = Entry::of(&change, &self.cells)?;
+            step.entries.push(entry);
+            touched.extend(keys);
+        }
+        step.cells = self.cells_of(&touched)?;
+        Ok(step)
+    }
+
+    fn cells_of<'a>(&self, keys: impl IntoIterator<Item = &'a String>) -> Result<Vec<Cell>> {
+        keys.into_iter().map(|key| self.cell(key)).collect()
+    }
+
+    fn cell(&self, key: &str) -> Result<Cell> {
+        let (entity, field) = parts_of(key).ok_or(StoreError::Damaged("a ledger key"))?;
+        let found = self.doc.get_all(&self.cells, key).map_err(|_| StoreError::Damaged("the ledger"))?;
+        // automerge gives the shown value last.
+        let values = found.into_iter().rev().map(|(value, _)| value.as_scalar().and_then(value::from_scalar));
+        let values = values.map(|value| value.ok_or(StoreError::Damaged("a ledger value"))).collect::<Result<_>>()?;
+        Ok(Cell { entity, field, values })
+    }
+
+    /// Every register, by key.
+    pub fn all_cells(&self) -> Result<Vec<Cell>> {
+        self.doc.keys(&self.cells).map(|key| self.cell(&key)).collect()
+    }
+
+    /// The changes that wrote the values standing in a register, the shown one first.
+    pub fn writers_of(&self, entity: &EntityId, field: &str) -> Result<Vec<(Value, Hash)>> {
+        let key = format!("{entity}/{field}");
+        let found = self.doc.get_all(&self.cells, key.as_str()).map_err(|_| StoreError::Damaged("the ledger"))?;
+        let writer = |(value, id): (automerge::Value<'_>, ObjId)| {
+            let value = value.as_scalar().and_then(value::from_scalar)?;
+            Some((value, self.doc.hash_for_opid(&id)?.0))
+        };
+        found.into_iter().rev().map(|one| writer(one).ok_or(StoreError::Damaged("the ledger"))).collect()
+    }
+
+    /// The puts that bring back what was there before a change. An entity that the change made goes
+    /// into the bin, for nothing is ever deleted.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownChange`]; [`StoreError::ChangedSince`] if a value is no longer that change's.
+    pub fn plan_undo(&mut self, hash: &Hash) -> Result<Vec<Put>> {
+        let change = self.doc.get_change_by_hash(&ChangeHash(*hash)).ok_or(StoreError::UnknownChange)?;
+        let (_, keys) = Entry::of(&change, &self.cells).map_err(|_| StoreError::UnknownChange)?;
+        let mut puts = Vec::new();
+        let mut made = BTreeSet::new();
+        for key in &keys {
+            let (entity, field) = parts_of(key).ok_or(StoreError::Damaged("a ledger key"))?;
+            let writers = self.writers_of(&entity, &field)?;
+            if !matches!(writers.as_slice(), [(_, writer)] if writer == hash) {
+                return Err(StoreError::ChangedSince);
+            }
+            let former = self.doc.get_all_at(&self.cells, key.as_str(), change.deps());
+            let former = former.map_err(|_| StoreError::Damaged("the ledger"))?;
+            let former = former.last().and_then(|(value, _)| value.as_scalar().and_then(value::from_scalar));
+            match former {
+                None if field == care_model::TYPE_FIELD => {
+                    made.insert(entity);
+                }
+                former => puts.push(Put { entity, field, value: former.unwrap_or_default() }),
+            }
+        }
+        puts.retain(|put| !made.contains(&put.entity));
+        puts.extend(made.into_iter().map(|entity| Put {
+            entity,
+            field: care_model::DELETED_FIELD.to_owned(),
+            value: Value::from(true),
+        }));
+        Ok(puts)
+    }
+}
+
+fn options(message: &Message) -> CommitOptions {
+    CommitOptions::default().with_message(message.to_text()).with_time(message.at.timestamp())
+}
+
+/// A ledger being read from its changes, a few at a time: all of them at once would need a gigabyte.
+pub(crate) struct Loading {
+    doc: AutoCommit,
+}
+
+impl Loading {
+    /// Changes read at once, at most.
+    pub const CHUNK: usize = 2_000;
+
+    /// Nothing read yet.
+    pub fn new(actor: &[u8]) -> Self {
+        Self { doc: AutoCommit::new().with_actor(ActorId::from(actor)) }
+    }
+
+    /// The next changes; causes come before effects.
+    pub fn apply(&mut self, changes: Vec<Change>) -> Result<()> {
+        self.doc.apply_changes(changes).map_err(|_| StoreError::Damaged("the ledger's changes"))
+    }
+
+    /// All changes are in.
+    pub fn finish(mut self) -> Result<Ledger> {
+        self.doc.update_diff_cursor();
+        match self.doc.get(ROOT, CELLS) {
+            Ok(Some((automerge::Value::Object(ObjType::Map), cells))) => Ok(Ledger { doc: self.doc, cells }),
+            _ => Err(StoreError::Damaged("the ledger's genesis")),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Tables that follow from the ledger: registers with their values, typed rows, search texts.
+//!
+//! Nothing here is truth. Rows are written in bulk through `json_each`, so that SQL stays fixed text
+//! and an import of twenty thousand registers is a few dozen statements.
+
+mod derive;
+mod table;
+
+pub(crate) use derive::derive;
+pub(crate) use table::{Row, Table};
+
+use crate::error::Result;
+use crate::ledger::{Cell, Entry, canonical};
+use care_model::{EntityId, EntityType, Fields, TYPE_FIELD, Touched};
+use serde_json::{Value, json};
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteConnection;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Raised whenever [`derive`] or a projected table changes; a record with another number rebuilds.
+pub(crate) const VERSION: i64 = 1;
+
+/// Rows that go into one statement.
+const CHUNK: usize = 2_000;
+
+/// Writes the changes that take effect, and marks those that waited.
+pub(crate) async fn write_entries(
+    connection: &mut SqliteConnection,
+    entries: &[Entry],
+    received_at: &str,
+) -> Result<()> {
+    for entry in entries {
+        insert_change(connection, entry, received_at, Waiting::No).await?;
+        sqlx::query("INSERT OR IGNORE INTO writes (entity, change_hash) SELECT value, ?2 FROM json_each(?1)")
+            .bind(ids_json(&entry.entities))
+            .bind(entry.hash.as_slice())
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Whether a change still waits for one that it builds on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Waiting {
+    Yes,
+    No,
+}
+
+/// Writes one change; one that was there, waiting, takes effect now.
+pub(crate) async fn insert_change(
+    connection: &mut SqliteConnection,
+    entry: &Entry,
+    received_at: &str,
+    waiting: Waiting,
+) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO changes (hash, actor, seq, op_first, deps, is_waiting, received_at, bytes)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+         ON CONFLICT (hash) DO UPDATE SET is_waiting = min(is_waiting, excluded.is_waiting)",
+    )
+    .bind(entry.hash.as_slice())
+    .bind(entry.actor.as_slice())
+    .bind(i64::try_from(entry.seq).unwrap_or(i64::MAX))
+    .bind(i64::try_from(entry.op_first).unwrap_or(i64::MAX))
+    .bind(entry.deps.concat())
+    .bind(i64::from(waiting == Waiting::Yes))
+    .bind(received_at)
+    .bind(entry.bytes.as_slice())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Writes registers and everything that follows from them, and tells what became stale.
+pub(crate) async fn write_cells(connection: &mut SqliteConnection, cells: &[Cell]) -> Result<Touched> {
+    for chunk in cells.chunks(CHUNK) {
+        sqlx::query(
+            "INSERT INTO cells (entity, field, n, values_json)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1) WHERE true
+             ON CONFLICT (entity, field) DO UPDATE SET n = excluded.n, values_json = excluded.values_json",
+        )
+        .bind(cells_json(chunk))
+        .execute(&mut *connection)
+        .await?;
+    }
+    let entities: BTreeSet<EntityId> = cells.iter().map(|cell| cell.entity.clone()).collect();
+    let entities: Vec<EntityId> = entities.into_iter().collect();
+    let mut touched = Touched::default();
+    for chunk in entities.chunks(CHUNK) {
+        let fields = fields_of(connection, chunk).await?;
+        write_rows(connection, chunk, &fields).await?;
+        for (entity, fields) in fields {
+            match entity_type_of(&fields) {
+                Some(entity_type) => touched.touch(entity, entity_type),
+                None => drop(touched.entities.insert(entity)),
+            }
+        }
+    }
+    Ok(touched)
+}
+
+fn cells_json(cells: &[Cell]) -> String {
+    let rows = cells.iter().map(|cell| {
+        let values = canonical(&Value::from(cell.values.clone()));
+        json!([cell.entity.as_str(), cell.field, cell.values.len(), values])
+    });
+    Value::from_iter(rows).to_string()
+}
+
+fn ids_json<'a>(ids: impl IntoIterator<Item = &'a EntityId>) -> String {
+    Value::from_iter(ids.into_iter().map(EntityId::as_str)).to_string()
+}
+
+/// Reads the type register.
+pub(crate) fn entity_type_of(fields: &Fields) -> Option<EntityType> {
+    serde_json::from_value(fields.get(TYPE_FIELD)?.clone()).ok()
+}
+
+/// The registers of entities, each with the value shown.
+async fn fields_of(connection: &mut SqliteConnection, entities: &[EntityId]) -> Result<BTreeMap<EntityId, Fields>> {
+    let rows = sqlx::query(
+        "SELECT entity, field, values_json -> 0 FROM cells WHERE entity IN (SELECT value FROM json_each(?1))",
+    )
+    .bind(ids_json(entities))
+    .fetch_all(connection)
+    .await?;
+    let mut fields: BTreeMap<EntityId, Fields> = BTreeMap::new();
+    for row in rows {
+        let (entity, field, value): (String, String, String) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+        let value = serde_json::from_str(&value).unwrap_or_default();
+        fields.entry(EntityId::new(entity)).or_default().insert(field, value);
+    }
+    Ok(fields)
+}
+
+async fn write_rows(
+    connection: &mut SqliteConnection,
+    entities: &[EntityId],
+    fields: &BTreeMap<EntityId, Fields>,
+) -> Result<()> {
+    let ids = ids_json(entities);
+    for table in Table::ALL {
+        sqlx::query(table.delete()).bind(&ids).execute(&mut *connection).await?;
+    }
+    let mut rows: BTreeMap<Table, Vec<Value>> = BTreeMap::new();
+    for Row { table, values } in fields.iter().flat_map(|(entity, fields)| derive(entity, fields)) {
+        rows.entry(table).or_default().push(values);
+    }
+    for (table, rows) in rows {
+        let rows = Value::from(rows).to_string();
+        sqlx::query(table.insert()).bind(rows).execute(&mut *connection).await?;
+    }
+    Ok(())
+}
+
+/// Empties everything that follows from the ledger.
+pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<()> {
+    for table in Table::ALL {
+        sqlx::query(table.clear()).execute(&mut *connection).await?;
+    }
+    // The index of words goes by what the texts were; without them it starts anew.
+    sqlx::query("INSERT INTO search (search) VALUES ('rebuild')").execute(&mut *connection).await?;
+    sqlx::query("DELETE FROM cells").execute(&mut *connection).await?;
+    Ok(())
+}

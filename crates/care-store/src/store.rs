@@ -1,0 +1,230 @@
+//! The store of one record: make, open, load, commit.
+
+use crate::disk::{self, NewFile};
+use crate::error::{Result, StoreError};
+use crate::ledger::{Entry, Ledger, Message, read_change};
+use crate::projection::{self, Waiting};
+use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
+use crate::{Genesis, meta};
+use care_model::{Change, EntityId, Instant, Put, Record, Touched};
+use care_vault::RecordKey;
+use serde_json::Value;
+use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+use sqlx::{Connection, Row};
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::Path;
+use tokio::sync::Mutex;
+
+/// One person's record on this computer. Readers work side by side; writes take turns.
+pub struct Store {
+    pub(crate) readers: SqlitePool,
+    pub(crate) writer: Mutex<Writer>,
+    record_id: String,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store").finish_non_exhaustive() // connections hold the key
+    }
+}
+
+impl Store {
+    /// Makes a record in a folder, which is made too. Killed half-way, there is no record.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyExists`] if the folder has one, readable or not; the disk's.
+    pub async fn create(folder: &Path, key: &RecordKey, genesis: &Genesis) -> Result<Self> {
+        let (actor, at) = (genesis.ledger_actor, genesis.at);
+        let message = Message { intent: "found".to_owned(), actor: Some(genesis.by.clone()), at };
+        let (_, entry) = blocking(move || Ledger::found(&actor, &message)).await?;
+        Self::make(folder, key, genesis, entry).await
+    }
+
+    /// Makes a second copy of a record that began elsewhere, from its first change
+    /// ([`Store::first_change`]). Everything after that comes by [`Store::apply_remote`].
+    ///
+    /// # Errors
+    /// As [`Store::create`]; [`StoreError::Refused`] if the bytes are no genesis.
+    pub async fn join(folder: &Path, key: &RecordKey, genesis: &Genesis, first_change: &[u8]) -> Result<Self> {
+        let (actor, bytes) = (genesis.ledger_actor, first_change.to_vec());
+        let (_, entry) = blocking(move || Ledger::join(&actor, &bytes)).await?;
+        Self::make(folder, key, genesis, entry).await
+    }
+
+    async fn make(folder: &Path, key: &RecordKey, genesis: &Genesis, first: Entry) -> Result<Self> {
+        let file = NewFile::begin(folder)?;
+        let options = disk::options(&file.draft(), key);
+        let mut connection = disk::connect(&options).await?;
+        disk::migrate(&mut connection).await?;
+        let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+        let actor: String = genesis.ledger_actor.iter().map(|byte| format!("{byte:02x}")).collect();
+        meta::set(&mut transaction, meta::RECORD_ID, &genesis.record_id).await?;
+        meta::set(&mut transaction, meta::LEDGER_ACTOR, &actor).await?;
+        meta::set(&mut transaction, meta::PROJECTION_VERSION, &projection::VERSION.to_string()).await?;
+        projection::insert_change(&mut transaction, &first, &instant_text(genesis.at), Waiting::No).await?;
+        transaction.commit().await?;
+        // The last connection to close folds the log into the file, so that the file alone is whole.
+        connection.close().await?;
+        std::fs::File::open(file.draft())?.sync_all()?;
+        file.settle()?;
+        Self::open(folder, key).await
+    }
+
+    /// Opens the record of a folder. Does not read the ledger: that waits for the first write.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::NotARecord`], [`StoreError::WrongKey`],
+    /// [`StoreError::Damaged`], [`StoreError::TooNew`], and the disk's.
+    pub async fn open(folder: &Path, key: &RecordKey) -> Result<Self> {
+        let path = disk::record_path(folder);
+        disk::check_file(&path)?;
+        let options = disk::options(&path, key);
+        let mut connection = disk::connect(&options).await?;
+        disk::migrate(&mut connection).await?;
+        let record_id = meta::get(&mut connection, meta::RECORD_ID).await?;
+        let actor = meta::get(&mut connection, meta::LEDGER_ACTOR).await?;
+        let actor = u128::from_str_radix(&actor, 16).map_err(|_| StoreError::Damaged("its own description"))?;
+        let version = meta::get(&mut connection, meta::PROJECTION_VERSION).await?;
+        let mut writer = Writer::new(connection, options.clone(), actor.to_be_bytes().to_vec());
+        if version != projection::VERSION.to_string() {
+            writer.rebuild().await?;
+        }
+        Ok(Self { readers: readers(options), writer: Mutex::new(writer), record_id })
+    }
+
+    /// The record's id, the same on every device.
+    pub fn record_id(&self) -> &str {
+        &self.record_id
+    }
+
+    /// The record as it stands.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] if a register cannot be read, and the disk's.
+    pub async fn load(&self) -> Result<Record> {
+        let rows = sqlx::query("SELECT entity, field, values_json FROM cells").fetch_all(&self.readers).await?;
+        let put = |row: &sqlx::sqlite::SqliteRow| -> Result<Put> {
+            // Taken apart here, not by SQLite, whose wiped memory makes every value it builds dear.
+            let values: Vec<Value> =
+                serde_json::from_str(row.try_get(2)?).map_err(|_| StoreError::Damaged("a register"))?;
+            let value = values.into_iter().next().unwrap_or_default();
+            Ok(Put { entity: EntityId::new(row.try_get::<String, _>(0)?), field: row.try_get(1)?, value })
+        };
+        Ok(Record::from_puts(rows.iter().map(put).collect::<Result<Vec<_>>>()?))
+    }
+
+    /// Writes a change whole or not at all, and returns only when it is safe on the disk.
+    /// Values that are there already are not written again; if all are, nothing is touched.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] for names that the ledger does not take; the disk's. After an error
+    /// nothing of the change is there.
+    pub async fn commit(&self, change: &Change) -> Result<Touched> {
+        self.commit_beside(change, async |_| Ok(Beside::Nothing)).await
+    }
+
+    pub(crate) async fn commit_beside(
+        &self,
+        change: &Change,
+        beside: impl AsyncFnOnce(&mut sqlx::sqlite::SqliteConnection) -> Result<Beside>,
+    ) -> Result<Touched> {
+        let puts = change.puts();
+        let message = Message { intent: change.intent.clone(), actor: Some(change.actor.clone()), at: change.at };
+        let mut writer = self.writer.lock().await;
+        writer.step(change.at, move |ledger| ledger.put(&puts, &message), beside).await
+    }
+
+    /// Takes in changes from elsewhere: in any order, twice, or before what they build on (those are
+    /// kept and take effect later). Values written at the same time stay side by side.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] if one of them breaks the ledger's rules: then none is taken.
+    pub async fn apply_remote(&self, changes: &[Vec<u8>], received_at: Instant) -> Result<Touched> {
+        let bytes = changes.to_vec();
+        let changes =
+            blocking(move || bytes.iter().map(|bytes| read_change(bytes)).collect::<Result<Vec<_>>>()).await?;
+        let received: Vec<Entry> = changes.iter().map(|change| Entry::without_keys(change, BTreeSet::new())).collect();
+        let at = instant_text(received_at);
+        let mut writer = self.writer.lock().await;
+        writer
+            .step(
+                received_at,
+                move |ledger| ledger.apply(changes).map(Some),
+                async |connection| {
+                    // Those that took effect are there already, and stay so.
+                    let before: i64 =
+                        sqlx::query_scalar("SELECT count(*) FROM changes").fetch_one(&mut *connection).await?;
+                    Writer::keep_waiting(connection, &received, &at).await?;
+                    let after: i64 =
+                        sqlx::query_scalar("SELECT count(*) FROM changes").fetch_one(&mut *connection).await?;
+                    Ok(if after == before { Beside::Nothing } else { Beside::Written })
+                },
+            )
+            .await
+    }
+
+    /// The record's first change, from which every copy starts.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] if there is none, and the disk's.
+    pub async fn first_change(&self) -> Result<Vec<u8>> {
+        let first = sqlx::query_scalar("SELECT bytes FROM changes WHERE length(deps) = 0 AND is_waiting = 0")
+            .fetch_optional(&self.readers)
+            .await?;
+        first.ok_or(StoreError::Damaged("the ledger's genesis"))
+    }
+
+    /// Every change, causes before effects: what another copy needs to catch up.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn changes(&self) -> Result<Vec<Vec<u8>>> {
+        Ok(sqlx::query_scalar("SELECT bytes FROM changes ORDER BY op_first, hash").fetch_all(&self.readers).await?)
+    }
+
+    /// Hashes of the changes that nothing follows yet: two copies that have the same have the same record.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn heads(&self) -> Result<Vec<[u8; 32]>> {
+        heads_on_disk(&mut *self.readers.acquire().await?).await
+    }
+
+    /// Builds every table anew from the ledger.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] if the ledger itself cannot be read, and the disk's.
+    pub async fn rebuild_projection(&self) -> Result<()> {
+        self.writer.lock().await.rebuild().await
+    }
+
+    /// Another program (the prompt beside the window, say) has written to the record since the last time
+    /// this was asked: what was loaded is stale. The first time is always "no".
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn wrote_elsewhere(&self) -> Result<bool> {
+        self.writer.lock().await.wrote_elsewhere().await
+    }
+
+    /// Closes the record: leaves a snapshot for a quicker start, folds the log into the file. A record
+    /// that is merely dropped, or killed, loses nothing; its next first write takes longer. A program closes
+    /// before it ends, so that no thread of the database is still at work then.
+    ///
+    /// # Errors
+    /// The disk's; everything acknowledged is safe even then.
+    pub async fn close(self) -> Result<()> {
+        self.readers.close().await;
+        let mut writer = self.writer.into_inner();
+        let saved = writer.save_snapshot().await;
+        writer.close().await?;
+        saved
+    }
+}
+
+/// Connections for reading, opened when first needed.
+fn readers(options: SqliteConnectOptions) -> SqlitePool {
+    let options = options.pragma("query_only", "ON");
+    SqlitePoolOptions::new().min_connections(0).max_connections(2).connect_lazy_with(options)
+}

@@ -1,0 +1,89 @@
+//! The list of commands and events; TypeScript callers are generated from it and checked in.
+
+use crate::commands;
+use serde::{Deserialize, Serialize};
+use specta::Type;
+use tauri::Wry;
+use tauri_specta::{Builder, ErrorHandlingMode, Event, collect_commands, collect_events};
+
+/// A commit made these parts of the screens stale.
+#[derive(Clone, Serialize, Deserialize, Type, Event)]
+pub struct TouchedAreas {
+    /// Parts.
+    pub areas: Vec<String>,
+}
+
+/// Open an item's card: a notification was clicked.
+#[derive(Clone, Serialize, Deserialize, Type, Event)]
+pub struct OpenItem {
+    /// The item; `None` = Today.
+    pub item_id: Option<String>,
+    /// Ask at once what came of the call.
+    pub asks_outcome: bool,
+}
+
+/// Read the frame again.
+#[derive(Clone, Serialize, Deserialize, Type, Event)]
+pub struct FrameChanged {}
+
+/// An import reads its files.
+#[derive(Clone, Serialize, Deserialize, Type, Event)]
+pub struct ImportProgress {
+    /// Files read.
+    pub read: u32,
+    /// Of how many.
+    pub of: u32,
+}
+
+/// Commands and events of the shell.
+pub fn builder() -> Builder<Wry> {
+    Builder::<Wry>::new()
+        .error_handling(ErrorHandlingMode::Throw)
+        .commands(collect_commands![
+            commands::get_frame,
+            commands::create_person,
+            commands::open_sample,
+            commands::discard_sample,
+            commands::unlock,
+            commands::lock_now,
+            commands::get_today,
+            commands::get_board,
+            commands::get_item,
+            commands::search,
+            commands::pick_files,
+            commands::read_files,
+            commands::stop_reading,
+            commands::read_line,
+            commands::get_to_sort,
+            commands::accept_proposals,
+            commands::reject_proposals,
+            commands::log_call,
+            commands::log_event,
+            commands::answer_nudge,
+            commands::snooze,
+            commands::undo,
+            commands::set_locale,
+            commands::screen_ready,
+        ])
+        .events(collect_events![TouchedAreas, OpenItem, FrameChanged, ImportProgress])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// Writes the callers anew with `CARE_WRITE_BINDINGS=1`; otherwise a difference fails.
+    #[test]
+    fn typescript_callers_are_as_generated() {
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/ipc/bindings.ts");
+        let fresh = tempfile::tempdir().unwrap();
+        let fresh = fresh.path().join("bindings.ts");
+        let language = specta_typescript::Typescript::default();
+        super::builder().export(language, &fresh).unwrap();
+        if std::env::var_os("CARE_WRITE_BINDINGS").is_some() {
+            std::fs::copy(&fresh, &kept).unwrap();
+        }
+        let (fresh, kept) = (std::fs::read_to_string(fresh).unwrap(), std::fs::read_to_string(kept).unwrap());
+        assert!(fresh == kept, "ui/src/ipc/bindings.ts is stale: CARE_WRITE_BINDINGS=1 cargo test -p care-navigator");
+    }
+}

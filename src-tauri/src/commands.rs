@@ -1,0 +1,371 @@
+//! The commands that a screen can call: one request in, one view or a [`Failure`] out.
+
+use crate::bindings::ImportProgress;
+use crate::requests::{
+    AnswerRequest, CreatePersonRequest, IdRequest, IdsRequest, LocaleRequest, LogCallRequest, LogEventRequest,
+    PathsRequest, SnoozeRequest, TextRequest, UndoRequest, UnlockRequest,
+};
+use crate::shell::Shell;
+use care_app::view::{BoardView, DoneView, Failure, FrameView, HitView, ItemView, ReviewView, TodayView};
+use care_app::{AcceptWhat, Concierge, LoggedResult, Protection, Secret, Trouble};
+use care_model::{AnswerAction, CallOutcome, ItemId, PartyId};
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use specta::Type;
+use std::path::PathBuf;
+use std::sync::atomic::Ordering;
+use tauri::{AppHandle, State};
+use tauri_plugin_dialog::DialogExt;
+use tauri_specta::Event;
+use tokio::sync::MutexGuard;
+use zeroize::Zeroizing;
+
+type Answer<T> = Result<T, Failure>;
+
+/// Longest text that a screen may send; a line or a search, not a book.
+const TEXT_CHARS_MAX: usize = 2_000;
+/// Hits that a search gives.
+const HITS_MAX: u32 = 60;
+
+fn failed(concierge: &Concierge) -> impl Fn(Trouble) -> Failure + use<> {
+    let words = std::sync::Arc::clone(concierge.words());
+    move |trouble| trouble.say(&words)
+}
+
+fn short(text: &str) -> Result<&str, Trouble> {
+    if text.chars().count() > TEXT_CHARS_MAX {
+        return Err(Trouble::BadInput(format!("more than {TEXT_CHARS_MAX} characters")));
+    }
+    Ok(text)
+}
+
+fn day(text: Option<&str>) -> Result<Option<NaiveDate>, Trouble> {
+    text.filter(|text| !text.is_empty())
+        .map(|text| text.parse().map_err(|_| Trouble::BadInput("expected a date".to_owned())))
+        .transpose()
+}
+
+fn code<T: for<'de> serde::Deserialize<'de>>(text: &str) -> Result<T, Trouble> {
+    serde_json::from_value(Value::from(text)).map_err(|_| Trouble::BadInput("unknown choice".to_owned()))
+}
+
+/// The frame around all screens.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_frame(shell: State<'_, Shell>) -> Answer<FrameView> {
+    shell.frame().await
+}
+
+/// A record just made, with the words of its recovery sheet, shown this once.
+#[derive(Serialize, Type)]
+pub struct CreatedView {
+    frame: FrameView,
+    recovery_words: Vec<String>,
+}
+
+/// Makes a person's record and opens it.
+#[tauri::command]
+#[specta::specta]
+pub async fn create_person(shell: State<'_, Shell>, request: CreatePersonRequest) -> Answer<CreatedView> {
+    let recovery_words = {
+        let mut concierge = shell.concierge.lock().await;
+        let fail = failed(&concierge);
+        let zone = request.zone.parse().map_err(|_| fail(Trouble::BadInput("unknown time zone".to_owned())))?;
+        let protection = match (request.protection.as_str(), request.passphrase.map(Zeroizing::new)) {
+            ("passphrase", Some(passphrase)) if !passphrase.is_empty() => Protection::Passphrase(passphrase),
+            ("keychain", _) => Protection::Keychain,
+            _ => return Err(fail(Trouble::BadInput("a passphrase is needed".to_owned()))),
+        };
+        concierge.set_locale(&request.locale).map_err(&fail)?;
+        let made = concierge.create_person(short(&request.name).map_err(&fail)?, zone, protection).await;
+        made.map_err(&fail)?.recovery_words.split_whitespace().map(str::to_owned).collect()
+    };
+    Ok(CreatedView { frame: shell.frame().await?, recovery_words })
+}
+
+/// Opens a sample person who can be thrown away.
+#[tauri::command]
+#[specta::specta]
+pub async fn open_sample(shell: State<'_, Shell>) -> Answer<FrameView> {
+    {
+        let mut concierge = shell.concierge.lock().await;
+        let fail = failed(&concierge);
+        concierge.open_sample().await.map_err(fail)?;
+    }
+    shell.frame().await
+}
+
+/// Throws the sample person away and goes back to where it was.
+#[tauri::command]
+#[specta::specta]
+pub async fn discard_sample(shell: State<'_, Shell>) -> Answer<FrameView> {
+    {
+        let mut concierge = shell.concierge.lock().await;
+        concierge.lock().await;
+        // Without a record of one's own this is the first day again; that is no failure.
+        let _ = concierge.open_last().await;
+    }
+    shell.frame().await
+}
+
+/// Opens a record with a passphrase, with recovery words, or, with neither, with the keychain.
+#[tauri::command]
+#[specta::specta]
+pub async fn unlock(shell: State<'_, Shell>, request: UnlockRequest) -> Answer<FrameView> {
+    {
+        let mut concierge = shell.concierge.lock().await;
+        let fail = failed(&concierge);
+        let ids = concierge.home().record_ids().map_err(&fail)?;
+        let last = request.id.or_else(|| concierge.home().settings().last_open).filter(|id| ids.contains(id));
+        let id = last.or_else(|| ids.first().cloned()).ok_or_else(|| fail(Trouble::NoSuchPerson))?;
+        let secret = match (request.passphrase, request.words) {
+            (Some(passphrase), _) => Secret::Passphrase(Zeroizing::new(passphrase)),
+            (None, Some(words)) => Secret::Words(Zeroizing::new(words)),
+            (None, None) => Secret::Keychain,
+        };
+        concierge.open_person(&id, secret).await.map_err(fail)?;
+        *shell.broken.lock().await = None;
+    }
+    shell.frame().await
+}
+
+/// Closes the record.
+#[tauri::command]
+#[specta::specta]
+pub async fn lock_now(shell: State<'_, Shell>) -> Answer<FrameView> {
+    shell.concierge.lock().await.lock().await;
+    shell.frame().await
+}
+
+/// The Today screen.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_today(shell: State<'_, Shell>) -> Answer<TodayView> {
+    let concierge = shell.concierge.lock().await;
+    concierge.today(concierge.now()).map_err(failed(&concierge))
+}
+
+/// *Who needs what*.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_board(shell: State<'_, Shell>) -> Answer<BoardView> {
+    let concierge = shell.concierge.lock().await;
+    concierge.board(concierge.now()).map_err(failed(&concierge))
+}
+
+/// One item, opened.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_item(shell: State<'_, Shell>, request: IdRequest) -> Answer<ItemView> {
+    let concierge = shell.concierge.lock().await;
+    concierge.item(&ItemId::new(request.id), concierge.now()).await.map_err(failed(&concierge))
+}
+
+/// Finds words in the record and in the files that were brought in.
+#[tauri::command]
+#[specta::specta]
+pub async fn search(shell: State<'_, Shell>, request: TextRequest) -> Answer<Vec<HitView>> {
+    let concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    concierge.search(short(&request.text).map_err(&fail)?, HITS_MAX).await.map_err(fail)
+}
+
+/// Lets the person pick files with the system's own dialog; empty when they changed their mind.
+#[tauri::command]
+#[specta::specta]
+pub async fn pick_files(app: AppHandle) -> Answer<Vec<String>> {
+    let (picked, chosen) = tokio::sync::oneshot::channel();
+    app.dialog().file().pick_files(move |files| {
+        let _ = picked.send(files);
+    });
+    let files = chosen.await.ok().flatten().unwrap_or_default();
+    Ok(files.into_iter().filter_map(|file| file.into_path().ok()).map(|path| path.display().to_string()).collect())
+}
+
+/// Reads files and folders; what they propose waits for a yes.
+#[tauri::command]
+#[specta::specta]
+pub async fn read_files(app: AppHandle, shell: State<'_, Shell>, request: PathsRequest) -> Answer<ReviewView> {
+    shell.stop_import.store(false, Ordering::Relaxed);
+    let paths: Vec<PathBuf> = request.paths.into_iter().map(PathBuf::from).collect();
+    let mut concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let tell = move |read, of| {
+        let _ = ImportProgress { read: count(read), of: count(of) }.emit(&app);
+    };
+    let brought = concierge.bring_in(&paths, tell, &shell.stop_import).await.map_err(&fail)?;
+    let view = concierge.review(&brought.files).await.map_err(fail)?;
+    *shell.brought.lock().await = brought.files;
+    Ok(view)
+}
+
+/// Stops reading after the file at hand; what was read stays.
+#[tauri::command]
+#[specta::specta]
+pub async fn stop_reading(shell: State<'_, Shell>) -> Answer<()> {
+    shell.stop_import.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+/// Reads one typed line; what it proposes waits for a yes.
+#[tauri::command]
+#[specta::specta]
+pub async fn read_line(shell: State<'_, Shell>, request: TextRequest) -> Answer<ReviewView> {
+    let mut concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    let read = concierge.read_line(short(&request.text).map_err(&fail)?).await.map_err(&fail)?;
+    let mut view = concierge.review(&[]).await.map_err(fail)?;
+    view.proposals.retain(|proposal| read.iter().any(|one| one.id == proposal.id));
+    Ok(view)
+}
+
+/// What waits in *To sort*.
+#[tauri::command]
+#[specta::specta]
+pub async fn get_to_sort(shell: State<'_, Shell>) -> Answer<ReviewView> {
+    let concierge = shell.concierge.lock().await;
+    let brought = shell.brought.lock().await;
+    concierge.review(&brought).await.map_err(failed(&concierge))
+}
+
+/// Accepts proposals.
+#[tauri::command]
+#[specta::specta]
+pub async fn accept_proposals(shell: State<'_, Shell>, request: IdsRequest) -> Answer<DoneView> {
+    let mut concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    let chosen = AcceptWhat::These(request.ids.into_iter().collect());
+    let accepted = concierge.accept(chosen).await.map_err(fail)?;
+    shell.brought.lock().await.clear();
+    let n = i64::try_from(accepted.added + accepted.updated).unwrap_or(i64::MAX);
+    Ok(done(&concierge, "view-done-accepted", n, accepted.done.token))
+}
+
+/// Drops proposals; the files stay.
+#[tauri::command]
+#[specta::specta]
+pub async fn reject_proposals(shell: State<'_, Shell>, request: IdsRequest) -> Answer<DoneView> {
+    let mut concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    let ids = request.ids;
+    concierge.reject(&ids).await.map_err(fail)?;
+    Ok(done(&concierge, "view-done-rejected", i64::try_from(ids.len()).unwrap_or(i64::MAX), None))
+}
+
+/// Logs a call with everything that it made known.
+#[tauri::command]
+#[specta::specta]
+pub async fn log_call(shell: State<'_, Shell>, request: LogCallRequest) -> Answer<DoneView> {
+    let mut concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    let outcome: CallOutcome = code(&request.outcome).map_err(&fail)?;
+    let day = day(request.day.as_deref()).map_err(&fail)?;
+    for text in [&request.note, &request.spoke_with].into_iter().flatten() {
+        short(text).map_err(&fail)?;
+    }
+    let results = request.results.into_iter().map(|result| LoggedResult {
+        item: ItemId::new(result.item_id),
+        data: event_data(&result.event, day),
+        event: result.event,
+    });
+    let call = care_app::LogCallRequest {
+        party: request.party_id.filter(|id| !id.is_empty()).map(PartyId::new),
+        about: request.about.into_iter().map(ItemId::new).collect(),
+        outcome,
+        day,
+        spoke_with: request.spoke_with,
+        note: request.note,
+        results: results.collect(),
+    };
+    let token = concierge.log_call(call).await.map_err(fail)?.token;
+    Ok(done(&concierge, "view-done-call", 1, token))
+}
+
+/// Logs what happened to an item.
+#[tauri::command]
+#[specta::specta]
+pub async fn log_event(shell: State<'_, Shell>, request: LogEventRequest) -> Answer<DoneView> {
+    let mut concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    let data = event_data(&request.event, day(request.day.as_deref()).map_err(&fail)?);
+    let logged = concierge.log_event(&ItemId::new(request.item_id), &request.event, data).await;
+    let token = logged.map_err(fail)?.token;
+    Ok(done(&concierge, "view-done-logged", 1, token))
+}
+
+/// The day goes where the event keeps one; pictures that were received were opened.
+fn event_data(event: &str, day: Option<NaiveDate>) -> Map<String, Value> {
+    let field = match event {
+        "need.requested" | "need.handed_over" => "promised",
+        "need.pickup" => "ready",
+        "pa.submitted" => "decision_due",
+        "pa.denied" => "deadline",
+        "pa.extended" => "to",
+        _ => "date",
+    };
+    let mut data: Map<String, Value> = day.map(|day| (field.to_owned(), json!(day))).into_iter().collect();
+    if event == "need.received" {
+        data.insert("opened".to_owned(), Value::from(true));
+    }
+    data
+}
+
+/// Answers a nudge without a call.
+#[tauri::command]
+#[specta::specta]
+pub async fn answer_nudge(shell: State<'_, Shell>, request: AnswerRequest) -> Answer<DoneView> {
+    let mut concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    let action: AnswerAction = code(&request.action).map_err(&fail)?;
+    let token = concierge.answer(&ItemId::new(request.item_id), request.rule, action).await.map_err(fail)?.token;
+    Ok(done(&concierge, "view-done-logged", 1, token))
+}
+
+/// Puts a nudge off.
+#[tauri::command]
+#[specta::specta]
+pub async fn snooze(shell: State<'_, Shell>, request: SnoozeRequest) -> Answer<DoneView> {
+    let mut concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    let token = concierge.snooze(&ItemId::new(request.item_id), &request.until).await.map_err(fail)?.token;
+    Ok(done(&concierge, "view-done-later", 1, token))
+}
+
+/// Puts back what a step changed.
+#[tauri::command]
+#[specta::specta]
+pub async fn undo(shell: State<'_, Shell>, request: UndoRequest) -> Answer<DoneView> {
+    let mut concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    concierge.undo(&request.token).await.map_err(fail)?;
+    Ok(done(&concierge, "view-done-undone", 1, None))
+}
+
+/// Changes the language.
+#[tauri::command]
+#[specta::specta]
+pub async fn set_locale(shell: State<'_, Shell>, request: LocaleRequest) -> Answer<FrameView> {
+    {
+        let mut concierge = shell.concierge.lock().await;
+        let fail = failed(&concierge);
+        concierge.set_locale(&request.locale).map_err(fail)?;
+    }
+    shell.frame().await
+}
+
+/// The first screen has been drawn and takes input. A measuring run reads this line.
+#[tauri::command]
+#[specta::specta]
+pub async fn screen_ready() -> Answer<()> {
+    if std::env::var_os("CARE_BENCH").is_some() {
+        println!("care-navigator: interactive");
+    }
+    Ok(())
+}
+
+fn done(concierge: &MutexGuard<'_, Concierge>, key: &str, n: i64, undo: Option<String>) -> DoneView {
+    let message = care_model::Message::new(key).with("n", care_model::Arg::Count(n));
+    DoneView { text: concierge.words().say(&message), undo }
+}

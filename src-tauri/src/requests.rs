@@ -1,0 +1,101 @@
+//! What comes in from the screens.
+
+use serde::Deserialize;
+use specta::Type;
+
+/// Make a person's record.
+#[derive(Deserialize, Type)]
+pub struct CreatePersonRequest {
+    pub name: String,
+    pub zone: String,
+    pub locale: String,
+    /// `keychain` or `passphrase`.
+    pub protection: String,
+    pub passphrase: Option<String>,
+}
+
+/// A secret that opens the record; a passphrase or the words of the recovery sheet.
+#[derive(Deserialize, Type)]
+pub struct UnlockRequest {
+    pub id: Option<String>,
+    pub passphrase: Option<String>,
+    pub words: Option<String>,
+}
+
+/// One thing by id.
+#[derive(Deserialize, Type)]
+pub struct IdRequest {
+    pub id: String,
+}
+
+/// Several things by id.
+#[derive(Deserialize, Type)]
+pub struct IdsRequest {
+    pub ids: Vec<String>,
+}
+
+/// Words to read or to search for.
+#[derive(Deserialize, Type)]
+pub struct TextRequest {
+    pub text: String,
+}
+
+/// Files and folders to bring in.
+#[derive(Deserialize, Type)]
+pub struct PathsRequest {
+    pub paths: Vec<String>,
+}
+
+/// A language.
+#[derive(Deserialize, Type)]
+pub struct LocaleRequest {
+    pub locale: String,
+}
+
+/// A call and what came of it.
+#[derive(Deserialize, Type)]
+pub struct LogCallRequest {
+    pub party_id: Option<String>,
+    pub about: Vec<String>,
+    pub outcome: String,
+    pub day: Option<String>,
+    pub spoke_with: Option<String>,
+    pub note: Option<String>,
+    pub results: Vec<ResultRequest>,
+}
+
+/// What a call said of one item.
+#[derive(Deserialize, Type)]
+pub struct ResultRequest {
+    pub item_id: String,
+    pub event: String,
+}
+
+/// Something that happened to an item.
+#[derive(Deserialize, Type)]
+pub struct LogEventRequest {
+    pub item_id: String,
+    pub event: String,
+    pub day: Option<String>,
+}
+
+/// Put off.
+#[derive(Deserialize, Type)]
+pub struct SnoozeRequest {
+    pub item_id: String,
+    pub until: String,
+}
+
+/// An answer to a nudge: `done` or `not_needed`.
+#[derive(Deserialize, Type)]
+pub struct AnswerRequest {
+    pub item_id: String,
+    pub rule: Option<String>,
+    pub action: String,
+}
+
+/// Undo.
+#[derive(Deserialize, Type)]
+pub struct UndoRequest {
+    pub token: String,
+}

@@ -1,0 +1,327 @@
+### Decided sentences of the views, for screens, tray and prompt.
+
+
+## Today
+
+view-greeting-morning = Buenos días, { $name }.
+view-greeting-afternoon = Buenas tardes, { $name }.
+view-greeting-evening = Buenas noches, { $name }.
+view-summary-empty = Todavía no hay nada en su registro. Traiga un archivo o escriba una línea.
+view-summary-some =
+    { $n ->
+    [one] Hoy hay una cosa para usted. Lo demás está en manos de otros.
+   *[other] Hay { $n } cosas para usted esta semana. Esta es la primera.
+}
+view-summary-waiting = Ahora no tiene nada pendiente. Todo está en manos de otros. Revisamos el { $date }.
+view-summary-none = Ahora no tiene nada pendiente.
+view-nothing-before = No hay nada más antes del { $date }.
+view-nothing-planned = No hay nada más planeado.
+view-best-on = Mejor el { $date }
+view-we-check = Revisamos el { $date }
+view-with = Lo tiene { $party }
+view-with-since = Lo tiene { $party } desde el { $date }
+view-thing-to = { $what } para { $to }
+view-arrived = { $what }: ya llegó
+view-not-arrived = { $what }: todavía no
+view-to-spare =
+    { $n ->
+    [0] Hoy es el último día seguro
+    [one] Queda 1 día hábil de margen
+   *[other] Quedan { $n } días hábiles de margen
+}
+view-while-away =
+    { $n ->
+    [one] Mientras no estaba: 1 cosa
+   *[other] Mientras no estaba: { $n } cosas
+}
+
+## Hours and moments
+
+view-good-until = Buen momento: hasta las { $time }
+view-best-at = Mejor: { $time }
+view-open-until = Abierto ahora, hasta las { $time }
+view-opens-at = Abre a las { $time }
+view-opens-on = Abre el { $date }, { $time }
+view-later-today = Hoy más tarde
+view-later-tomorrow = Mañana
+view-later-next-monday = El próximo lunes
+view-later-day = Elegir un día
+view-later-which-day = ¿Qué día?
+view-which-day-promised = ¿Qué día prometieron?
+view-which-day-decided = ¿Hasta qué día decide el plan?
+month-short-1 = ene
+month-short-2 = feb
+month-short-3 = mar
+month-short-4 = abr
+month-short-5 = may
+month-short-6 = jun
+month-short-7 = jul
+month-short-8 = ago
+month-short-9 = sep
+month-short-10 = oct
+month-short-11 = nov
+month-short-12 = dic
+
+## People and places
+
+view-you = Usted
+view-you-pick-up = Usted (recoger)
+view-not-chosen = Sin elegir
+view-by-import = De un archivo
+view-by-app = Care Navigator
+
+## Who needs what
+
+view-no-date = Sin fecha
+view-after-day = Después del { $date }
+view-today = Hoy
+view-still-needs = Todo lo que { $party } todavía necesita
+view-arrived-on = Llegó el { $date }
+view-act-received = Ya lo tienen
+view-act-received-opened = Ya las tienen y se abren
+view-act-requested = Ya lo pedí
+view-act-failed = No llegó
+view-act-in-hand = Tengo una copia
+view-act-waived = No lo necesitan
+
+## What can be logged on an item
+
+view-act-referral-received = Ya tienen la referencia
+view-act-cancelled = Se canceló
+view-act-capture = Se hizo
+view-act-missed = No se hizo
+view-act-performed = El estudio está hecho
+view-act-report-final = El informe está listo
+view-act-safety-form = Preguntas de seguridad hechas
+view-act-talk-planned = Ya sabemos quién explica el resultado
+view-act-pa-submitted = El plan tiene la solicitud
+view-act-pa-approved = El plan dijo que sí
+view-act-pa-denied = El plan dijo que no
+view-act-offer-accepted = Tomamos la nueva fecha
+view-act-offer-declined = No la tomamos
+view-act-refill-requested = Ya pedí el resurtido
+view-act-refill-picked-up = Ya lo recogí
+view-which-day-run-out = ¿Hasta qué día alcanza?
+view-act-lab-drawn = Ya sacaron la sangre
+view-act-lab-resulted = El resultado llegó
+
+## History
+
+view-called = Llamada a { $party }: { $outcome }.
+view-promised-for = Prometido para el { $date }.
+view-event-answer = Respondido
+view-event-snooze = Aplazado
+view-event-booked = Cita para
+view-event-moved = Cambiado al
+view-event-cancelled = Cancelado
+view-event-missed = No se hizo
+view-event-capture = Se hizo y se anotó
+view-event-performed = Estudio hecho
+view-event-need-requested = Se pidió.
+view-event-need-failed = Miraron: no está
+view-event-need-in-hand = Hay una copia en mano
+view-event-need-pickup = Se puede recoger una copia
+view-event-need-carry-agreed = Lo aceptan al llegar
+view-event-need-handed-over = Entregado.
+view-event-need-received = Ya lo tienen
+view-event-need-waived = No hace falta
+view-event-pa-submitted = El plan tiene la solicitud
+view-event-pa-approved = El plan dijo que sí
+view-event-pa-denied = El plan dijo que no
+view-event-pa-extended = La aprobación se extendió
+view-event-appeal-filed = Apelación enviada
+view-event-appeal-dropped = Apelación retirada
+view-event-referral-received = Ya tienen la referencia
+view-event-referral-refused = No pueden tomar la referencia
+view-event-waitlist-joined = En la lista de cancelaciones
+view-event-waitlist-left = Fuera de la lista de cancelaciones
+view-event-report-final = El informe está listo
+view-event-talk-planned = Acordado quién explica el resultado
+view-event-result-logged = Carta de resultado anotada
+view-event-safety-form-done = Preguntas de seguridad hechas
+view-event-lab-drawn = Sangre sacada
+view-event-lab-resulted = Resultado recibido
+view-event-ride-confirmed = Transporte confirmado
+view-event-supplies-have = Materiales comprados
+view-event-med-instructions-logged = El equipo dijo qué hacer con los medicamentos
+view-event-network-checked = Red verificada
+view-event-nudge-sent = Aviso enviado
+view-event-slept = La computadora durmió
+view-event-call = Llamada
+view-event-offer-received = Ofrecieron una fecha antes
+view-event-offer-accepted = Se aceptó la oferta
+view-event-offer-declined = Se rechazó la oferta
+view-event-need-blocked = Primero quieren un formulario firmado
+view-event-release-form-signed = El formulario está firmado
+view-event-result-discussed = Se explicó el resultado
+view-event-followup-booked = El examen posterior tiene cita
+view-event-followup-declined = Un profesional dijo que no hace falta
+view-event-option-declined = No se usaron vías más rápidas
+view-event-confirm-requested = Quieren que se confirme la fecha
+view-event-visit-confirmed = Fecha confirmada
+view-event-forms-done = Formularios llenos
+view-event-refill-requested = Resurtido pedido.
+view-event-refill-picked-up = Recogido
+view-event-rx-renewed = Nueva receta enviada
+
+## Proposals and readings
+
+view-hand-off = { $what } para { $to }
+view-hand-off-by = { $what } para { $to }, antes del { $date }
+view-is-it-a-visit = ¿Es el { $date } una cita con { $party }?
+view-names-another = Este archivo nombra a otra persona: { $name }. Revise antes de aceptar.
+view-must-be-there = Debe estar antes de la cita
+view-copy = Copia para el archivo
+view-yes = Sí
+field-name = Nombre
+field-role = Función
+field-what = Qué
+field-label = Se llama
+field-from = De
+field-to = Para
+field-party = Con
+field-order-by = Lo pidió
+field-by = Lo pide
+field-prescriber = Quien receta
+field-pharmacy = Farmacia
+field-author = Escrito por
+field-slot = Cuándo
+field-needed-by = Hace falta antes del
+field-due = Fecha límite
+field-ordered = Pedido
+field-booked = Reservado el
+field-performed = Hecho el
+field-report-final = Informe del
+field-dated = Fecha
+field-valid-from = Válido desde
+field-valid-to = Válido hasta
+field-run-out = Alcanza hasta
+field-refills-left = Resurtidos que quedan
+field-started = Desde
+field-ended = Hasta
+field-directions = Indicaciones tal como se dieron
+field-hard = Tipo
+field-for = Para
+field-source = Viene de
+field-number = Número
+field-modality = Tipo de estudio
+field-contrast = Contraste
+field-patient-calls = Usted llama
+field-office-calls = Ellos llaman
+field-phone = Teléfono
+field-fax = Fax
+field-address = Dirección
+field-email = Correo
+field-state = Estado
+field-outcome = Resultado
+field-visit = Cita
+field-referral = Referencia
+code-done = Hecho
+code-missed = No se hizo
+code-cancelled = Cancelado
+code-needed = Aún no pedido
+code-requested = Pedido
+code-in-hand = Copia en mano
+code-received = Ya lo tienen
+code-waived = No hace falta
+code-unknown = No se sabe
+code-submitted = En el plan
+code-approved = Aprobado
+code-denied = Negado
+code-not-required = No se requiere
+code-active = Activo
+code-stopped = Suspendido
+code-completed = Completado
+code-on-hold = En pausa
+kinds-referral = Referencias
+kinds-visit = Citas
+kinds-imaging = Estudios de imagen
+kinds-procedure = Procedimientos
+kinds-pa = Aprobaciones
+kinds-lab = Análisis
+kinds-need = Papeles e imágenes por entregar
+kinds-medicine = Medicamentos
+kinds-therapy = Terapias
+kinds-document = Cartas e informes
+kinds-task = Tareas
+kinds-access = Pedidos de documentos
+kinds-offer = Ofertas
+kinds-rebook = Citas por reprogramar
+kinds-party = Personas y lugares
+kinds-person = Personas
+file-kind-empty = Archivo vacío
+file-kind-fhir = Historia clínica (FHIR)
+file-kind-fhir-lines = Historia clínica (líneas FHIR)
+file-kind-calendar = Calendario
+file-kind-ccda = Resumen de visita (C-CDA)
+file-kind-pdf = PDF
+file-kind-image = Imagen
+file-kind-dicom = Imágenes del estudio (DICOM)
+file-kind-archive = Archivo comprimido
+file-kind-page = Página web
+file-kind-text = Texto
+file-kind-unknown = Formato desconocido
+
+## What was just done
+
+view-done-accepted =
+    { $n ->
+    [one] 1 cosa está ahora en su registro.
+   *[other] { $n } cosas están ahora en su registro.
+}
+view-done-rejected =
+    { $n ->
+    [one] Se descartó 1 propuesta. El archivo se queda.
+   *[other] Se descartaron { $n } propuestas. Los archivos se quedan.
+}
+view-done-call = La llamada quedó anotada.
+view-done-logged = Anotado.
+view-done-later = Aplazado. Le avisamos entonces.
+view-done-undone = Deshecho.
+
+## Notifications, tray, protection
+
+view-action-call-made = Llamada hecha
+view-action-done = Hecho
+view-action-later = Más tarde
+view-no-notifications = En esta computadora no responde ningún servicio de avisos. Sus próximos pasos quedan en Hoy.
+view-still-watching-title = Care Navigator sigue atento
+view-still-watching-body = La ventana está cerrada. Igual recibe el aviso justo a tiempo. Para salir, use el icono de la bandeja.
+view-tray-open = Abrir
+view-tray-lock = Bloquear
+view-tray-quit = Salir
+view-protected-keychain = Protegido con esta computadora
+view-protected-passphrase = Protegido con su contraseña
+view-protected-words = Abierto con sus palabras de recuperación
+view-protected-sample = Persona de ejemplo; desaparece al cerrar
+
+## The prompt
+
+view-cli-made = El registro está hecho. Está en:
+view-cli-recovery = Anote estas 24 palabras y guárdelas bien. Abren el registro cuando nada más lo abre. Solo se muestran ahora.
+view-cli-added = Agregados
+view-cli-updated = Actualizados
+view-cli-unchanged = Sin cambio
+view-cli-to-review = Esperan su sí (care review)
+view-cli-nothing-waits = No hay nada que espere.
+view-cli-next = Próximo paso
+view-cli-could-do = Ya podría hacer
+view-cli-this-week = También esta semana
+view-cli-waiting = En manos de otros
+view-cli-coming-up = Lo que viene
+view-cli-board-empty = No hay papeles ni imágenes en camino.
+view-cli-verified = El registro está completo.
+view-cli-not-verified = El registro tiene fallas. No se cambió nada.
+
+## Failures of this layer
+
+failure-locked-what = Este registro está bloqueado. No se cambió nada.
+failure-locked-help = Ábralo con su contraseña o con sus palabras de recuperación.
+failure-passphrase_too_short-what = Esta contraseña es muy corta. No se hizo ni se cambió nada.
+failure-passphrase_too_short-help = Elija al menos 8 caracteres. Unas palabras sencillas sirven.
+failure-too_new-what = Una versión más nueva escribió este registro. No se cambió nada.
+failure-too_new-help = Actualice Care Navigator y ábralo otra vez.
+failure-no_such_person-what = Aquí no hay tal registro.
+failure-no_such_person-help = Haga uno con nombre y zona horaria, o nombre uno que exista.
+failure-too_late_to_undo-what = Esto ya no se puede deshacer. Hay algo más nuevo encima. No se cambió nada.
+failure-too_late_to_undo-help = Abra el elemento y cámbielo a mano.

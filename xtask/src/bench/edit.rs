@@ -1,0 +1,26 @@
+//! One durable edit: the store's own measure, run as it is.
+
+use super::Figure;
+use crate::{root, shell};
+use serde::Deserialize;
+use std::process::Command;
+
+/// What `care-store`'s example prints. Milliseconds.
+#[derive(Deserialize)]
+struct Edit {
+    p50_ms: f64,
+    p95_ms: f64,
+}
+
+/// Runs the example that was built with the release.
+pub(crate) fn take() -> Result<Vec<Figure>, String> {
+    let example = root::target()?.join("release").join("examples").join("bench_edit");
+    let said = shell::capture(&mut Command::new(example))?;
+    let last = said.lines().last().unwrap_or_default();
+    let edit: Edit = serde_json::from_str(last).map_err(|e| format!("bench_edit answered unreadably: {e}"))?;
+    let how = "one change, from commit to on the disk";
+    Ok(vec![
+        Figure::new("durable edit: p50", edit.p50_ms, "ms", how),
+        Figure::new("durable edit: p95", edit.p95_ms, "ms", how),
+    ])
+}
