@@ -116,7 +116,8 @@ fn is_holiday(day: NaiveDate) -> bool {
 
 fn closed_days(year: i32) -> Vec<NaiveDate> {
     let thanksgiving = nth(year, 11, Weekday::Thu, 4);
-    let fixed = [(1, 1), (7, 4), (12, 25)].into_iter().filter_map(|(month, day)| NaiveDate::from_ymd_opt(year, month, day));
+    let fixed =
+        [(1, 1), (7, 4), (12, 25)].into_iter().filter_map(|(month, day)| NaiveDate::from_ymd_opt(year, month, day));
     let moving = [
         // Memorial Day, the last Monday of May, is always a week before June's first Monday.
         nth(year, 6, Weekday::Mon, 1).and_then(|first| first.checked_sub_days(Days::new(7))),

@@ -3,6 +3,32 @@
 //! Everything is a pure function of the record and a moment. It must never read a clock, a disk or
 //! chance, and never decide about care: it arranges what people and letters said.
 
+mod anchor;
+mod arising;
+mod board;
+mod book;
+mod calendar;
+mod card;
+mod dates;
+mod engine;
+mod fold;
+mod guard;
+mod moment;
+mod next;
+mod nudge;
+mod party;
 mod plan;
+pub mod play;
+mod predicate;
+mod status;
+mod thing;
+mod what_if;
+mod words;
+mod world;
 
+pub use arising::{arising, twin};
+pub use book::{BookError, load};
+pub use card::call_card;
+pub use engine::plan;
 pub use plan::*;
+pub use what_if::{Readiness, Verdict, WhatIf, what_if};

@@ -47,7 +47,9 @@ impl<'r> Reader<'r> {
 
     /// Waking hours of a day without quiet times.
     pub fn awake_on(&self, day: NaiveDate) -> Vec<Piece> {
-        span(day, self.awake, self.zone).map(|piece| without(vec![piece], day, self.quiet, self.zone)).unwrap_or_default()
+        span(day, self.awake, self.zone)
+            .map(|piece| without(vec![piece], day, self.quiet, self.zone))
+            .unwrap_or_default()
     }
 
     /// Whether an instant lies in waking hours.
@@ -126,11 +128,8 @@ fn without(pieces: Vec<Piece>, day: NaiveDate, gaps: &[[WallClock; 2]], zone: Tz
     let mut left = pieces;
     for gap in gaps {
         let Some((from, until)) = span(day, *gap, zone) else { continue };
-        left = left
-            .into_iter()
-            .flat_map(|(a, b)| [(a, b.min(from)), (a.max(until), b)])
-            .filter(|(a, b)| a < b)
-            .collect();
+        left =
+            left.into_iter().flat_map(|(a, b)| [(a, b.min(from)), (a.max(until), b)]).filter(|(a, b)| a < b).collect();
     }
     left
 }
@@ -164,7 +163,8 @@ mod tests {
 
     #[test]
     fn an_office_in_phoenix_is_called_when_phoenix_answers() {
-        let phoenix = Party { tz: Some(Phoenix), hours: [WallClock::hm(8, 0), WallClock::hm(17, 0)], ..Party::default() };
+        let phoenix =
+            Party { tz: Some(Phoenix), hours: [WallClock::hm(8, 0), WallClock::hm(17, 0)], ..Party::default() };
         assert_eq!(moment(Chicago, &phoenix, "2027-03-08", "2027-03-04 09:00"), "2027-03-08 10:00");
         assert_eq!(moment(Chicago, &phoenix, "2027-03-22", "2027-03-18 12:00"), "2027-03-22 10:30");
     }

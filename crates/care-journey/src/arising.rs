@@ -1,0 +1,105 @@
+//! What the product makes by itself, as facts for the committer (handbook 3.11.7, 3.11.19).
+//!
+//! Pure and repeatable: ids follow from what they are about, so two devices make the same thing once.
+
+use crate::book::Lag;
+use crate::dates::shift;
+use crate::guard;
+use crate::thing::Thing;
+use crate::world::World;
+use care_model::{EntityId, EntityType, Fact, Fields, Instant, ItemId, Record};
+use serde_json::{Value, json};
+
+/// Facts that follow from the record and are not in it yet: the rebooking of a missed visit, the consult
+/// note of a captured referral visit, the renewal of a referral that ends before its visit.
+pub fn arising(record: &Record, now: Instant) -> Vec<Fact> {
+    let world = World::of(record, now);
+    let made = world.things.values().filter_map(|thing| match thing.kind {
+        "referral" => note(&world, thing),
+        _ if thing.state == "missed" => rebook(&world, thing),
+        "visit" => renewal(&world, thing),
+        _ => None,
+    });
+    made.filter(|(id, _)| record.fields(id).is_none())
+        .map(|(entity, fields)| Fact::Create { entity, entity_type: EntityType::Item, fields })
+        .collect()
+}
+
+/// The hand-off that the product made for the same thing, from and to, and that a person's own entry
+/// replaces; the committer discards it when the person's is created.
+pub fn twin(record: &Record, what: &str, from: &str, to: &str) -> Option<ItemId> {
+    let matches = |item: &&care_model::Item| match &item.detail {
+        care_model::Detail::HandOff(need) => {
+            item.common.created_by == Some(care_model::Actor::Engine)
+                && need.what.as_ref().is_some_and(|known| known.reveal() == what)
+                && need.from.as_ref().is_some_and(|known| known.as_str() == from)
+                && need.to.as_ref().is_some_and(|known| known.as_str() == to)
+        }
+        _ => false,
+    };
+    record.items.values().find(matches).map(|item| item.id.clone())
+}
+
+fn fields(world: &World<'_>, thing: &Thing<'_>, own: Value) -> Fields {
+    let mut fields: Fields = serde_json::from_value(own).unwrap_or_default();
+    fields.retain(|_, value| !value.is_null());
+    fields.insert("created_at".to_owned(), json!(world.now));
+    fields.insert("created_by".to_owned(), json!("engine"));
+    let owner = thing.owner.map(|owner| json!(owner));
+    let person = thing.item.common.person.as_ref().map(|person| json!(person));
+    fields.extend(owner.map(|owner| ("owner".to_owned(), owner)));
+    fields.extend(person.map(|person| ("person".to_owned(), person)));
+    fields
+}
+
+fn rebook(world: &World<'_>, missed: &Thing<'_>) -> Option<(EntityId, Fields)> {
+    // What was missed before the record was kept leaves nothing to do.
+    missed.missed?;
+    if world.replaced_by.contains_key(missed.id) {
+        return None;
+    }
+    let own = json!({"kind": "rebook", "for": missed.id, "party": missed.party});
+    Some((EntityId::new(format!("rebook {}", missed.id)), fields(world, missed, own)))
+}
+
+fn note(world: &World<'_>, referral: &Thing<'_>) -> Option<(EntityId, Fields)> {
+    if referral.state != "seen" {
+        return None;
+    }
+    let visits = world.visits_of.get(referral.id).into_iter().flatten().filter_map(|id| world.thing(id));
+    let visit = visits.filter(|visit| visit.attended_at.is_some()).min_by_key(|visit| visit.attended_at)?;
+    let named = world.things.values().any(|other| {
+        other.kind == "need"
+            && other.what == Some("consult note")
+            && (other.visit == Some(visit.id) || (other.from == referral.to && other.to == referral.from))
+    });
+    if named {
+        return None;
+    }
+    let hand_offs = world.book.pathways.get("need");
+    let way = hand_offs.and_then(|pathway| pathway.p80("consult note")).unwrap_or(Lag::NONE);
+    let needed_by = visit.day().map(|day| shift(day, way, &world.office(referral.from)));
+    let own = json!({
+        "kind": "need", "what": "consult note", "from": referral.to, "to": referral.from, "hard": false,
+        "visit": visit.id, "needed_by": needed_by, "state": "requested",
+    });
+    Some((EntityId::new(format!("NOTE {}", referral.id)), fields(world, referral, own)))
+}
+
+fn renewal(world: &World<'_>, visit: &Thing<'_>) -> Option<(EntityId, Fields)> {
+    if !visit.is_dated() || visit.starts_at.is_none_or(|start| start <= world.now) || guard::referral_fits(world, visit)
+    {
+        return None;
+    }
+    let referral = world.referral_of(visit.id)?;
+    let ends = referral.valid_to.filter(|ends| visit.day().is_some_and(|day| *ends < day))?;
+    let asked = world.for_of(visit.id).any(|need| need.what == Some("renewed referral") && !need.is_over());
+    if asked {
+        return None;
+    }
+    let own = json!({
+        "kind": "need", "what": "renewed referral", "from": referral.from, "to": referral.to, "hard": true,
+        "for": visit.id, "state": "needed",
+    });
+    Some((EntityId::new(format!("RENEWAL {} {ends}", referral.id)), fields(world, visit, own)))
+}

@@ -1,0 +1,186 @@
+//! Named conditions: what the data mean by `patient_calls` or `nothing_unmet`.
+//!
+//! One small function a name, asked about an item on a day. A condition must never look at anything but
+//! the record; the day is the one on which the nudge would be sent.
+
+use crate::anchor::{orderer_visit, visit_day};
+use crate::dates::{dates, goal_day, slack};
+use crate::guard;
+use crate::status;
+use crate::thing::Thing;
+use crate::world::World;
+use care_model::{Actor, SafetyForm, day_of};
+use chrono::{Days, NaiveDate};
+
+/// An item on a day.
+pub struct Look<'w, 'r> {
+    /// The record.
+    pub world: &'w World<'r>,
+    /// The item.
+    pub thing: &'w Thing<'r>,
+    /// The day on which the nudge would be sent; for `on` rules the day of the event.
+    pub day: NaiveDate,
+}
+
+type Predicate = fn(&Look<'_, '_>) -> bool;
+
+const PREDICATES: &[(&str, Predicate)] = &[
+    // Referral
+    ("patient_calls", |l| l.thing.patient_calls || !l.thing.office_calls),
+    ("office_calls", |l| l.thing.office_calls),
+    ("has_appointment", |l| l.world.first_visit(l.thing.id).is_some()),
+    ("referral_received", |l| l.thing.received.is_some()),
+    ("plan_approves_referrals", plan_approves_referrals),
+    ("referral_approved", |l| l.thing.has_auth),
+    ("first_visit_is_far", first_visit_is_far),
+    ("on_wait_list", |l| l.thing.waitlist.is_some()),
+    ("option_declined", |l| l.thing.option_declined),
+    ("first_visit_over_21_days_away", |l| days_to_visit(l) > 21),
+    ("offer_over", offer_over),
+    // Hand-off
+    ("is_hard", |l| l.thing.hard),
+    ("is_copy", |l| !l.thing.hard),
+    ("is_hard_or_promised", |l| l.thing.hard || l.thing.kind != "need"),
+    ("is_renewal", |l| l.thing.what == Some("renewed referral")),
+    ("is_consult_note", |l| l.thing.what == Some("consult note")),
+    ("referral_ends_before_visit", |l| {
+        l.world.goal_of(l.thing).is_some_and(|visit| !guard::referral_fits(l.world, visit))
+    }),
+    ("thing_exists", |l| thing_exists(l)),
+    ("thing_existed_then", thing_existed_then),
+    ("slack_was_10_or_less", |l| slack_on(l).is_some_and(|slack| slack <= 10)),
+    ("promised_day_is_over", |l| l.thing.promised.is_some_and(|promised| promised < l.day)),
+    ("failed_once", |l| l.thing.failed == 1),
+    ("failed_twice", |l| l.thing.failed >= 2),
+    ("wants_release_form", |l| l.thing.blocked_by.is_none_or(|by| by == "release_form")),
+    ("carry_agreed", |l| l.thing.carry_agreed()),
+    ("carry_not_agreed", |l| !l.thing.carry_agreed()),
+    ("is_carried", |l| l.thing.carried),
+    ("visit_ahead", |l| l.world.goal_of(l.thing).is_some_and(|goal| goal.is_dated() && is_ahead(l, goal))),
+    // Approval
+    ("approval_may_be_needed", |l| l.thing.required != Some(false)),
+    ("approval_needed", |l| l.thing.required != Some(false)),
+    ("approval_fits", |l| guard::approval_fits(l.world, l.thing)),
+    ("approval_does_not_fit", |l| l.thing.state != "approved" || !guard::approval_fits(l.world, l.thing)),
+    ("window_misses_service", |l| !guard::window_fits(l.world, l.thing) && goal_day(l.world, l.thing).is_some()),
+    ("place_differs", |l| !guard::place_fits(l.world, l.thing) && goal_day(l.world, l.thing).is_some()),
+    ("service_ahead", |l| l.world.goal_of(l.thing).is_some_and(|goal| goal.is_dated() && is_ahead(l, goal))),
+    // Imaging
+    ("receivers_set", |l| l.thing.receivers_set),
+    ("lab_first_and_open", lab_first_and_open),
+    ("safety_form_open", |l| {
+        l.thing.safety == Some(SafetyForm::Needed) || (l.thing.contrast && l.thing.safety.is_none())
+    }),
+    ("not_a_mammogram", |l| !l.thing.mammogram),
+    ("no_visit_with_orderer_in_30_days", no_visit_with_orderer_in_30_days),
+    ("visit_with_orderer_ahead", |l| orderer_visit(l.world, l.thing, None).is_some()),
+    ("followup_open", |l| l.thing.followup_due.is_some() && !l.thing.followup_settled),
+    ("no_followup_open", |l| l.thing.followup_due.is_none() || l.thing.followup_settled),
+    // Visits and all that has a date
+    ("booked_4_days_before", |l| booked_days_before(l) >= 4),
+    ("may_be_missed_or_sedated", |l| l.thing.sedation || was_missed_before(l)),
+    ("was_missed_before", was_missed_before),
+    ("ended_awake", |l| l.thing.ends_at.is_some_and(|end| !guard::was_away(l.world, end))),
+    ("not_confirmed", |l| !l.thing.confirmed),
+    ("forms_due", |l| l.thing.forms_due),
+    ("moved_by_another", moved_by_another),
+    ("a_linked_step_no_longer_fits", |l| status::needs_something(l.world, l.thing)),
+    ("rebooked", |l| l.world.replaced_by.contains_key(l.thing.id)),
+    // Medicine
+    ("refills_left", |l| l.thing.refills_left != Some(0)),
+    ("no_refills_left", |l| l.thing.refills_left == Some(0)),
+    ("no_refill_on_its_way", |l| {
+        l.thing.state != "requested" || l.thing.promised.is_some_and(|promised| promised < l.day)
+    }),
+    // Any item
+    ("owner_can_act", |l| status::owner_can_act(l.world, l.thing)),
+    ("nothing_unmet", |l| status::unmet(l.world, l.thing).next().is_none()),
+    ("quiet_for_5_days", quiet_for_5_days),
+];
+
+/// Every name.
+pub fn names() -> Vec<&'static str> {
+    PREDICATES.iter().map(|(name, _)| *name).collect()
+}
+
+/// Whether a condition holds; an unknown name cannot be loaded and never holds.
+pub fn holds(world: &World<'_>, thing: &Thing<'_>, day: NaiveDate, name: &str) -> bool {
+    let found = PREDICATES.iter().find(|(known, _)| *known == name);
+    found.is_some_and(|(_, predicate)| predicate(&Look { world, thing, day }))
+}
+
+fn plan_approves_referrals(look: &Look<'_, '_>) -> bool {
+    let plan = look.world.person(look.thing).and_then(|person| person.plan.as_ref());
+    plan.is_some_and(|plan| plan.needs_referral_approval)
+}
+
+fn first_visit_is_far(look: &Look<'_, '_>) -> bool {
+    let Some(visit) = look.world.first_visit(look.thing.id) else { return false };
+    match (visit.booked, visit.day()) {
+        (Some(booked), Some(day)) => (day - booked).num_days() > 30,
+        _ => false,
+    }
+}
+
+fn days_to_visit(look: &Look<'_, '_>) -> i64 {
+    let visit = look.world.first_visit(look.thing.id).filter(|visit| visit.is_dated()).and_then(Thing::day);
+    visit.map_or(0, |day| (day - look.day).num_days())
+}
+
+fn offer_over(look: &Look<'_, '_>) -> bool {
+    let reply_by = crate::anchor::named(look.world, look.thing, "reply_by");
+    matches!(reply_by, Some(crate::anchor::When::At(at)) if at < look.world.now)
+}
+
+fn thing_exists(look: &Look<'_, '_>) -> bool {
+    let source = look.thing.source.and_then(|id| look.world.thing(id));
+    source.is_none_or(|source| source.satisfies() || source.is_over() || source.attended.is_some())
+}
+
+fn thing_existed_then(look: &Look<'_, '_>) -> bool {
+    let source = look.thing.source.and_then(|id| look.world.thing(id));
+    source.is_none_or(|source| thing_exists(look) && source.attended.is_none_or(|on| on <= look.day))
+}
+
+fn slack_on(look: &Look<'_, '_>) -> Option<i64> {
+    dates(look.world, look.thing).ls.map(|ls| slack(look.world, look.thing, ls, look.day))
+}
+
+fn is_ahead(look: &Look<'_, '_>, goal: &Thing<'_>) -> bool {
+    goal.starts_at.is_some_and(|start| start > look.world.now)
+}
+
+fn lab_first_and_open(look: &Look<'_, '_>) -> bool {
+    look.thing.contrast && look.world.for_of(look.thing.id).any(|other| other.kind == "lab" && !other.is_over())
+}
+
+fn no_visit_with_orderer_in_30_days(look: &Look<'_, '_>) -> bool {
+    let report = look.thing.report_final.unwrap_or(look.day);
+    let last = report.checked_add_days(Days::new(30)).unwrap_or(report);
+    orderer_visit(look.world, look.thing, Some(report)).is_none_or(|day| day > last)
+}
+
+fn booked_days_before(look: &Look<'_, '_>) -> i64 {
+    match (look.thing.booked, visit_day(look.world, look.thing)) {
+        (Some(booked), Some(day)) => (day - booked).num_days(),
+        // Entered without the day of booking: it was there from the start.
+        _ => i64::MAX,
+    }
+}
+
+fn was_missed_before(look: &Look<'_, '_>) -> bool {
+    let (person, role) = (look.thing.item.common.person.as_ref(), look.world.role(look.thing.party));
+    look.world.missed_roles.contains(&(person, role))
+}
+
+fn moved_by_another(look: &Look<'_, '_>) -> bool {
+    let Some(event) = look.thing.moved else { return false };
+    !matches!((&event.actor, look.thing.owner), (Actor::Member(actor), Some(owner)) if actor == owner)
+}
+
+fn quiet_for_5_days(look: &Look<'_, '_>) -> bool {
+    let Some(last) = look.world.sent_about(look.thing.id).iter().map(|sent| sent.at).max() else { return true };
+    let office = look.world.office(crate::dates::acting_party(look.thing));
+    let last = day_of(last, office.zone);
+    office.open_days(last, look.day) > 5
+}

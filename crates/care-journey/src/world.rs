@@ -1,0 +1,437 @@
+//! The record, indexed once: every item folded, and who is tied to whom.
+//!
+//! All that follows asks this; nothing scans the log a second time. It must never change the record.
+
+use crate::book::{Book, book};
+use crate::calendar::Office;
+use crate::fold::{self, Signal};
+use crate::moment::Reader;
+use crate::plan::Urgency;
+use crate::thing::Thing;
+use care_model::{
+    Actor, Detail, Event, Happening, Instant, ItemId, Member, MemberId, Party, PartyId, Person, PersonId, Record, Role,
+    day_of,
+};
+use chrono::{Duration, NaiveDate};
+use chrono_tz::Tz;
+use std::collections::BTreeMap;
+
+/// A gap from this length on counts as an absence (handbook 3.10).
+const ABSENCE_HOURS: i64 = 24;
+
+/// A nudge that was sent.
+#[derive(Clone, Copy, Debug)]
+pub struct Sent<'r> {
+    /// When.
+    pub at: Instant,
+    /// By which rule.
+    pub rule: &'r str,
+    /// The date that it led to.
+    pub target: NaiveDate,
+    /// To whom.
+    pub to: &'r MemberId,
+    /// How pressing it was.
+    pub urgency: Urgency,
+    /// 0 = first, then the step of the ladder.
+    pub step: u8,
+}
+
+/// The record at a moment, ready to be asked.
+pub struct World<'r> {
+    /// The record.
+    pub record: &'r Record,
+    /// The moment.
+    pub now: Instant,
+    /// The data.
+    pub book: &'static Book,
+    /// Every item, folded.
+    pub things: BTreeMap<&'r ItemId, Thing<'r>>,
+    /// Item → those made for it.
+    pub made_for: BTreeMap<&'r ItemId, Vec<&'r ItemId>>,
+    /// Item → hand-offs of what it makes.
+    pub made_by: BTreeMap<&'r ItemId, Vec<&'r ItemId>>,
+    /// Referral → its visits.
+    pub visits_of: BTreeMap<&'r ItemId, Vec<&'r ItemId>>,
+    /// Missed, cancelled or moved visit → what replaces it.
+    pub replaced_by: BTreeMap<&'r ItemId, &'r ItemId>,
+    /// Party → calls to it, by time.
+    pub calls: BTreeMap<&'r PartyId, Vec<&'r Event>>,
+    /// Item → nudges sent about it, by time.
+    pub sent: BTreeMap<&'r ItemId, Vec<Sent<'r>>>,
+    /// Wake summaries sent.
+    pub sent_summaries: Vec<Sent<'r>>,
+    /// Absences of a day or more.
+    pub absences: Vec<(Instant, Instant)>,
+    /// The last wake of any length.
+    pub woke_at: Option<Instant>,
+    /// Kinds of office at which a person missed a visit.
+    pub missed_roles: Vec<(Option<&'r PersonId>, Role)>,
+    referral_by_visit: BTreeMap<&'r ItemId, &'r ItemId>,
+    visits_with: BTreeMap<&'r PartyId, Vec<&'r ItemId>>,
+    plan_party: Option<&'r PartyId>,
+    pcp_party: Option<&'r PartyId>,
+}
+
+impl<'r> World<'r> {
+    /// Reads a record once.
+    pub fn of(record: &'r Record, now: Instant) -> Self {
+        let role = |wanted: Role| record.parties.iter().find(|(_, party)| party.role == wanted).map(|(id, _)| id);
+        let mut world = Self {
+            record,
+            now,
+            book: book(),
+            things: record.items.values().map(|item| (&item.id, Thing::of(item))).collect(),
+            made_for: BTreeMap::new(),
+            made_by: BTreeMap::new(),
+            visits_of: BTreeMap::new(),
+            replaced_by: BTreeMap::new(),
+            calls: BTreeMap::new(),
+            sent: BTreeMap::new(),
+            sent_summaries: Vec::new(),
+            absences: Vec::new(),
+            woke_at: None,
+            missed_roles: Vec::new(),
+            referral_by_visit: BTreeMap::new(),
+            visits_with: BTreeMap::new(),
+            plan_party: role(Role::Plan),
+            pcp_party: role(Role::Pcp),
+        };
+        world.tie();
+        let signals = world.read_log();
+        world.fold(signals);
+        world
+    }
+
+    fn tie(&mut self) {
+        let ties: Vec<_> = self
+            .things
+            .values()
+            .map(|thing| {
+                (thing.id, thing.kind, thing.for_item, thing.source, thing.visit, thing.referral, thing.replaces)
+            })
+            .collect();
+        for thing in self.things.values().filter(|thing| thing.kind == "visit") {
+            if let Some(party) = thing.party {
+                self.visits_with.entry(party).or_default().push(thing.id);
+            }
+        }
+        for (id, kind, for_item, source, visit, referral, replaces) in ties {
+            if let Some(goal) = for_item {
+                self.made_for.entry(goal).or_default().push(id);
+            }
+            if let Some(source) = source {
+                self.made_by.entry(source).or_default().push(id);
+            }
+            if let (Some(visit), "referral") = (visit, kind) {
+                self.referral_by_visit.insert(visit, id);
+            }
+            if let Some(referral) = referral {
+                self.referral_by_visit.entry(id).or_insert(referral);
+            }
+            if let Some(former) = replaces {
+                self.replaced_by.insert(former, id);
+            }
+        }
+        // What replaces a visit inherits its referral (handbook 3.11.8).
+        let heirs: Vec<(&ItemId, &ItemId)> = self.replaced_by.iter().map(|(former, heir)| (*former, *heir)).collect();
+        for (former, heir) in heirs {
+            if let Some(referral) = self.referral_by_visit.get(former).copied() {
+                self.referral_by_visit.entry(heir).or_insert(referral);
+            }
+            let inherited: Vec<&ItemId> = self.made_for.get(former).into_iter().flatten().copied().collect();
+            let inherited =
+                inherited.into_iter().filter(|id| self.things.get(*id).is_some_and(|thing| thing.kind != "rebook"));
+            let inherited: Vec<&ItemId> = inherited.collect();
+            self.made_for.entry(heir).or_default().extend(inherited);
+        }
+        for (visit, referral) in &self.referral_by_visit {
+            self.visits_of.entry(referral).or_default().push(visit);
+        }
+        // An imaging order that names its approval or blood test ties them to itself.
+        let named: Vec<(&ItemId, &ItemId)> = self
+            .things
+            .values()
+            .filter_map(|thing| match &thing.item.detail {
+                Detail::Imaging(imaging) => Some((thing.id, [imaging.pa.as_ref(), imaging.lab.as_ref()])),
+                _ => None,
+            })
+            .flat_map(|(id, named)| named.into_iter().flatten().map(move |named| (id, named)))
+            .collect();
+        for (exam, named) in named {
+            let ties = self.made_for.entry(exam).or_default();
+            if !ties.contains(&named) {
+                ties.push(named);
+            }
+            if let Some(thing) = self.things.get_mut(named) {
+                thing.for_item = thing.for_item.or(Some(exam));
+            }
+        }
+    }
+
+    /// One pass over the log: events by item, calls by party, nudges sent, absences, and the signals that
+    /// an event on one item is for another.
+    fn read_log(&mut self) -> BTreeMap<&'r ItemId, Vec<Signal<'r>>> {
+        let record: &'r Record = self.record;
+        let mut signals: BTreeMap<&'r ItemId, Vec<Signal<'r>>> = BTreeMap::new();
+        let orderers = self.exams_by_orderer();
+        for event in record.events.values() {
+            match &event.what {
+                Happening::Call { party, about, .. } => {
+                    self.calls.entry(party).or_default().push(event);
+                    for id in about {
+                        if let Some(thing) = self.things.get_mut(id) {
+                            thing.events.push(event);
+                        }
+                    }
+                }
+                Happening::NudgeSent { rule, target, to, urgency, step } => {
+                    let urgency = match urgency {
+                        1 => Urgency::U1,
+                        2 => Urgency::U2,
+                        _ => Urgency::U3,
+                    };
+                    let sent = Sent { at: event.at, rule, target: *target, to, urgency, step: *step };
+                    match event.item.as_ref() {
+                        Some(item) => self.sent.entry(item).or_default().push(sent),
+                        None => self.sent_summaries.push(sent),
+                    }
+                }
+                Happening::Slept { from, until } => {
+                    self.woke_at = self.woke_at.max(Some(*until));
+                    if *until - *from >= Duration::hours(ABSENCE_HOURS) {
+                        self.absences.push((*from, *until));
+                    }
+                }
+                _ => {}
+            }
+            let Some(id) = event.item.as_ref() else { continue };
+            let Some(thing) = self.things.get_mut(id) else { continue };
+            if !matches!(event.what, Happening::NudgeSent { .. } | Happening::Slept { .. } | Happening::Call { .. }) {
+                thing.events.push(event);
+            }
+            let party = thing.party;
+            let Some(name) = fold::signal_name(&event.what) else { continue };
+            let mut send = |to: &'r ItemId, name: &'r str| signals.entry(to).or_default().push((event.at, name));
+            send(id, name);
+            if let Some(referral) = self.referral_by_visit.get(id).copied() {
+                match name {
+                    "booked" | "moved" => send(referral, "visit.booked"),
+                    "capture" => send(referral, "visit.captured"),
+                    "missed" => send(referral, "visit.missed"),
+                    "cancelled" => send(referral, "visit.cancelled"),
+                    _ => {}
+                }
+            }
+            match &event.what {
+                Happening::Booked { .. } => {
+                    for rebook in self.made_for.get(id).into_iter().flatten() {
+                        send(rebook, "rebooked");
+                    }
+                }
+                Happening::Capture { not_discussed: false, .. } => {
+                    for exam in party.and_then(|party| orderers.get(party)).into_iter().flatten() {
+                        send(exam, "visit.captured");
+                    }
+                }
+                Happening::NeedReceived { closes_referral, .. } => {
+                    let told = self.things.get(id).and_then(|need| need.visit);
+                    let referral = told.and_then(|visit| self.referral_by_visit.get(visit).copied());
+                    if let Some(referral) = closes_referral.as_ref().or(referral) {
+                        send(referral, "note.received");
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (former, heir) in &self.replaced_by {
+            let at = self.record.items.get(*heir).and_then(|item| item.common.created_at).unwrap_or(self.now);
+            for rebook in self.made_for.get(former).into_iter().flatten() {
+                signals.entry(rebook).or_default().push((at, "rebooked"));
+            }
+        }
+        signals
+    }
+
+    fn exams_by_orderer(&self) -> BTreeMap<&'r PartyId, Vec<&'r ItemId>> {
+        let mut exams: BTreeMap<&PartyId, Vec<&ItemId>> = BTreeMap::new();
+        for thing in self.things.values().filter(|thing| thing.kind == "imaging") {
+            if let Some(orderer) = thing.by {
+                exams.entry(orderer).or_default().push(thing.id);
+            }
+        }
+        exams
+    }
+
+    fn fold(&mut self, signals: BTreeMap<&'r ItemId, Vec<Signal<'r>>>) {
+        let linked: BTreeMap<&ItemId, (bool, bool)> = self
+            .visits_of
+            .iter()
+            .map(|(referral, visits)| {
+                let visits = visits.iter().filter_map(|visit| self.things.get(*visit));
+                let (mut has, mut over) = (false, false);
+                for visit in visits {
+                    has |= visit.slot.is_some() && visit.entry_outcome.is_none();
+                    over |= matches!(visit.entry_outcome, Some(care_model::Outcome::Done));
+                }
+                (*referral, (has, over))
+            })
+            .collect();
+        let record: &'r Record = self.record;
+        let none = Vec::new();
+        for (id, thing) in &mut self.things {
+            let party = thing.party.and_then(|party| record.parties.get(party));
+            thing.owner = owner(record, thing);
+            let zone = thing.owner.map_or(record.settings.zone, |owner| member_zone(record, owner));
+            let place = party.and_then(|party| party.tz).unwrap_or(record.settings.zone);
+            thing.starts_at = thing.slot.map(|slot| slot.starts_at(place));
+            thing.ends_at = thing.slot.map(|slot| slot.ends_at(place));
+            thing.pathway = self.book.pathways.get(thing.kind);
+            thing.prep_at = prep_at(thing, place);
+            let (has_visit, visit_over) = linked.get(id).copied().unwrap_or_default();
+            let entry = fold::entry_state(thing, has_visit, visit_over);
+            for event in thing.events.clone() {
+                fold::remember(thing, event, zone);
+            }
+            // A rebooking that came before the item was made is an old one.
+            let created = thing.item.common.created_at;
+            let fresh =
+                |signal: &&Signal<'_>| signal.1 != "rebooked" || created.is_none_or(|created| signal.0 >= created);
+            let signals: Vec<Signal<'_>> = signals.get(id).unwrap_or(&none).iter().filter(fresh).copied().collect();
+            fold::walk(thing, entry, &signals);
+        }
+        self.missed_roles = self
+            .things
+            .values()
+            .filter(|thing| thing.was_missed && !thing.missed_by_office)
+            .map(|thing| (thing.item.common.person.as_ref(), self.role(thing.party)))
+            .collect();
+    }
+
+    /// An item.
+    pub fn thing(&self, id: &ItemId) -> Option<&Thing<'r>> {
+        self.things.get(id)
+    }
+
+    /// What an item is made for; where that was replaced, what replaces it (handbook 3.11.8).
+    pub fn goal_of(&self, thing: &Thing<'r>) -> Option<&Thing<'r>> {
+        let mut goal = thing.for_item?;
+        // A chain of rebookings is short; the bound keeps a ring of wrong references from hanging.
+        for _ in 0..16 {
+            match self.replaced_by.get(goal) {
+                Some(heir) => goal = heir,
+                None => break,
+            }
+        }
+        self.thing(goal)
+    }
+
+    /// The items made for one.
+    pub fn for_of<'w>(&'w self, id: &ItemId) -> impl Iterator<Item = &'w Thing<'r>> + 'w {
+        self.made_for.get(id).into_iter().flatten().filter_map(|id| self.things.get(*id))
+    }
+
+    /// The hand-offs of what an item makes.
+    pub fn hand_offs_of<'w>(&'w self, id: &ItemId) -> impl Iterator<Item = &'w Thing<'r>> + 'w {
+        self.made_by.get(id).into_iter().flatten().filter_map(|id| self.things.get(*id))
+    }
+
+    /// The referral of a visit, inherited from what it replaces.
+    pub fn referral_of(&self, visit: &ItemId) -> Option<&Thing<'r>> {
+        self.referral_by_visit.get(visit).and_then(|id| self.things.get(*id))
+    }
+
+    /// The first visit of a referral that still counts.
+    pub fn first_visit(&self, referral: &ItemId) -> Option<&Thing<'r>> {
+        let visits = self.visits_of.get(referral).into_iter().flatten().filter_map(|id| self.things.get(*id));
+        visits
+            .filter(|visit| visit.starts_at.is_some() && !matches!(visit.state, "missed" | "cancelled"))
+            .min_by_key(|visit| visit.starts_at)
+    }
+
+    /// Visits with an office.
+    pub fn visits_with<'w>(&'w self, party: &PartyId) -> impl Iterator<Item = &'r ItemId> + 'w {
+        self.visits_with.get(party).into_iter().flatten().copied()
+    }
+
+    /// A party's entry.
+    pub fn party(&self, id: Option<&PartyId>) -> Option<&'r Party> {
+        id.and_then(|id| self.record.parties.get(id))
+    }
+
+    /// A party's role; a specialist where nothing is known.
+    pub fn role(&self, id: Option<&PartyId>) -> Role {
+        self.party(id).map_or(Role::default(), |party| party.role)
+    }
+
+    /// The working pattern of a party; a default office in the record's zone where none is chosen.
+    pub fn office(&self, id: Option<&PartyId>) -> Office<'r> {
+        Office::of(self.party(id), self.record.settings.zone)
+    }
+
+    /// The only party with the role of a plan, or the first.
+    pub fn plan_party(&self) -> Option<&'r PartyId> {
+        self.plan_party
+    }
+
+    /// The main doctor.
+    pub fn pcp_party(&self) -> Option<&'r PartyId> {
+        self.pcp_party
+    }
+
+    /// The person whose care an item is.
+    pub fn person(&self, thing: &Thing<'_>) -> Option<&'r Person> {
+        match &thing.item.common.person {
+            Some(person) => self.record.persons.get(person),
+            None => self.record.persons.values().next(),
+        }
+    }
+
+    /// The hours of a member.
+    pub fn reader(&self, id: &MemberId) -> Option<Reader<'r>> {
+        self.record.members.get(id).map(|member: &Member| Reader::of(member, self.record.settings.zone))
+    }
+
+    /// The calendar day of an instant for the owner of an item.
+    pub fn owner_day(&self, thing: &Thing<'_>, at: Instant) -> NaiveDate {
+        day_of(at, thing.owner.map_or(self.record.settings.zone, |owner| member_zone(self.record, owner)))
+    }
+
+    /// Nudges sent about an item.
+    pub fn sent_about(&self, id: &ItemId) -> &[Sent<'r>] {
+        self.sent.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn member_zone(record: &Record, member: &MemberId) -> Tz {
+    record.members.get(member).and_then(|member| member.tz).unwrap_or(record.settings.zone)
+}
+
+/// Owner of an item (handbook 2.4): as stated; who entered it; the patient; who runs care; the record's own.
+fn owner<'r>(record: &'r Record, thing: &Thing<'r>) -> Option<&'r MemberId> {
+    let common = &thing.item.common;
+    let known = |id: &MemberId| record.members.get_key_value(id).map(|(id, _)| id);
+    let entered = match &common.created_by {
+        Some(Actor::Member(member)) => known(member),
+        _ => None,
+    };
+    let mut members = record.members.iter();
+    let patient = || members.clone().find(|(_, member)| member.person.is_some() && member.person == common.person);
+    common
+        .owner
+        .as_ref()
+        .and_then(known)
+        .or(entered)
+        .or_else(|| patient().map(|(id, _)| id))
+        .or_else(|| record.members.iter().find(|(_, member)| member.runs_care).map(|(id, _)| id))
+        .or_else(|| record.settings.default_member.as_ref().and_then(known))
+        .or_else(|| members.next().map(|(id, _)| id))
+}
+
+/// Start of the preparation: elapsed hours before the start (handbook E9), or the time on the sheet.
+fn prep_at(thing: &Thing<'_>, place: Tz) -> Option<Instant> {
+    let Detail::Procedure(procedure) = &thing.item.detail else { return None };
+    let zone = thing.slot.and_then(|slot| slot.tz).unwrap_or(place);
+    let first = procedure.prep.iter().map(|step| step.hours).max();
+    let counted = first.and_then(|hours| thing.starts_at.map(|start| start - Duration::hours(i64::from(hours))));
+    procedure.prep_start.map(|start| start.at(zone)).or(counted)
+}

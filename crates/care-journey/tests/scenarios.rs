@@ -1,0 +1,80 @@
+//! The handbook's worked scenarios on the real engine. Those in `EXACT` must not differ in anything.
+
+use care_journey::play::{Report, play, read};
+use std::path::PathBuf;
+
+/// Exact now: every push at its minute and nothing else, states, dates, next steps, boards, offers.
+const EXACT: [&str; 8] = ["E01", "S01", "S03", "S05", "S06", "S07", "S08", "S10"];
+
+fn played(id: &str) -> Report {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/scenarios/{id}.yaml"));
+    let text = std::fs::read_to_string(&file).unwrap();
+    let scenario = read(&format!("{id}.yaml"), &text).unwrap_or_else(|error| panic!("{error}"));
+    play(&scenario, None).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn every_exact_scenario_gives_its_pushes_states_dates_and_boards() {
+    let differing: Vec<String> = EXACT
+        .iter()
+        .map(|id| played(id))
+        .filter(|report| !report.ok)
+        .map(|report| format!("{}:\n  {}", report.id, report.differences.join("\n  ")))
+        .collect();
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn scenarios_of_later_lifecycles_are_played_and_say_what_is_missing() {
+    for id in ["S02", "S04", "S09"] {
+        let report = played(id);
+        assert!(!report.ok, "{id} is exact now: list it");
+    }
+    let report = played("S02");
+    assert!(
+        report.differences.iter().any(|line| line == "kind \"insurance\" is not known yet"),
+        "{:?}",
+        report.differences
+    );
+}
+
+/// The same scenario with one word changed must differ: the comparison can fail.
+#[test]
+fn a_scenario_with_one_minute_or_word_changed_differs() {
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/scenarios/S01.yaml");
+    let text = std::fs::read_to_string(file).unwrap();
+    let changes = [
+        ("\"2027-01-15 10:00\", rules", "\"2027-01-15 10:01\", rules"),
+        ("rules: [{r: N-PT-01, on: PT-1}]", "rules: [{r: N-PT-02, on: PT-1}]"),
+        ("VIS-1: at_risk, PA-1: ready", "VIS-1: scheduled, PA-1: ready"),
+        ("PA-1.slack: 42", "PA-1.slack: 41"),
+        ("item: PA-1, card: C-PAASK", "item: IMG-1, card: C-PAASK"),
+        ("[visit note, Dr. Lee, Dr. Ortiz", "[visit letter, Dr. Lee, Dr. Ortiz"),
+        ("- {rule: N-PA-02}", "- {rule: N-PA-01}"),
+        ("    - {from: \"2027-02-12 00:00\"", "    - {from: \"2027-02-11 00:00\""),
+    ];
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        let report = play(&read("S01.yaml", &text.replacen(from, to, 1)).unwrap(), None).unwrap();
+        assert_eq!(report.differences.is_empty(), false, "{to} was not noticed");
+    }
+}
+
+#[test]
+fn a_mistake_in_a_file_is_named_with_file_line_and_what_was_expected() {
+    let head =
+        "scenario: X\ntz: America/New_York\nrecipient: Ann\nstart: \"2027-01-11 09:00\"\nend: \"2027-01-12 09:00\"\n";
+    let error = |rest: &str| {
+        let scenario = read("X.yaml", &format!("{head}{rest}"));
+        scenario.and_then(|scenario| play(&scenario, None)).unwrap_err().to_string()
+    };
+    let told = error("events:\n  - {at: \"soon\", do: []}\n");
+    assert_eq!(told, "X.yaml, line 7: expected YYYY-MM-DD HH:MM, found \"soon\"");
+    let told =
+        error("events:\n  - at: \"2027-01-11 10:00\"\n    do:\n      - {e: call, party: Dr. Lee, outcome: shouted}\n");
+    assert!(told.starts_with("X.yaml, line 9: call: unknown variant"), "{told}");
+    let told = error("evnts: []\n");
+    assert!(told.starts_with("X.yaml, line 6: ") && told.contains("evnts"), "{told}");
+    let told = error("events:\n  - {at: \"2027-01-11 10:00\", do: [{e: booked, item: V}]}\n");
+    assert_eq!(told, "X.yaml, line 7: expected start: \"YYYY-MM-DD HH:MM\" with \"booked\"");
+}
