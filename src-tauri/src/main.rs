@@ -33,6 +33,7 @@ struct Args {
 }
 
 fn main() -> std::process::ExitCode {
+    care_app::keep_panics_quiet();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     let args = Args::parse();
     let home = args.home.clone().unwrap_or_else(Home::default_path);

@@ -12,6 +12,7 @@ mod failure;
 mod home;
 mod hours;
 mod item;
+mod play;
 mod review;
 mod today;
 pub mod view;
@@ -25,6 +26,7 @@ pub use concierge::{
 };
 pub use failure::Trouble;
 pub use home::{Home, HomeSettings};
+pub use play::{PlayError, Report, play_scenario};
 pub use review::problem_key;
 pub use care_vault::SlotKind;
 pub use care_words::Words;
@@ -32,3 +34,11 @@ pub use watch::{Look, SaidPush, WatchNews, watch, watch_once};
 
 /// The product's version.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A panic says where it happened and nothing of what it met: its message may hold words of a file.
+pub fn keep_panics_quiet() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a part of the program stopped");
+    }));
+}

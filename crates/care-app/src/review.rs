@@ -3,7 +3,7 @@
 use crate::concierge::{BroughtFile, file_kind_code, is_certain};
 use crate::view::{CountView, FileReadView, ProblemView, ProposalView, ReadingView, ReviewView};
 use crate::voice::Voice;
-use care_model::{Arg, Draft, EntityId, EntityType, Fields, Item, ItemId, Message, PartyId, ProblemCode, Question, Record, Sensitive, Slot};
+use care_model::{Arg, Draft, EntityType, Fields, Item, ItemId, Message, PartyId, ProblemCode, Question, Record, Sensitive, Slot};
 use care_store::Proposal;
 use chrono::NaiveDate;
 use serde_json::Value;

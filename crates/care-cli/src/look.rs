@@ -194,10 +194,25 @@ pub async fn verify(concierge: &Concierge, args: &Args) -> Result<u8, Trouble> {
     let report = concierge.verify().await?;
     answer(
         args.json,
-        || json!({"ok": report.is_ok(), "problems": report.problems, "counts": report.counts}),
+        || {
+            let problems: Vec<Value> = report
+                .problems
+                .iter()
+                .map(|finding| json!({"code": format!("{:?}", finding.code).to_lowercase(), "place": finding.place}))
+                .collect();
+            let counts = &report.counts;
+            json!({
+                "ok": report.is_ok(), "problems": problems,
+                "counts": {
+                    "changes": counts.changes, "cells": counts.cells, "items": counts.items,
+                    "events": counts.events, "evidence": counts.evidence,
+                },
+            })
+        },
         || {
             let head = concierge.words().plain(if report.is_ok() { "view-cli-verified" } else { "view-cli-not-verified" });
-            std::iter::once(head).chain(report.problems.iter().map(ToString::to_string)).collect::<Vec<_>>().join("\n")
+            let problems = report.problems.iter().map(|finding| format!("  {:?}: {}", finding.code, finding.place));
+            std::iter::once(head).chain(problems).collect::<Vec<_>>().join("\n")
         },
     );
     Ok(if report.is_ok() { 0 } else { 1 })

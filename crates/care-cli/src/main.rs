@@ -19,6 +19,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     // SQLCipher and parsers must never print what they met; our own log holds ids and counts only.
+    care_app::keep_panics_quiet();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     let args = match Args::try_parse() {
         Ok(args) => args,

@@ -22,7 +22,7 @@ const LEAVE_MINUTES: i64 = 30;
 const FORM_MINUTES: i64 = 10;
 
 /// Things that the catalogue has a word for.
-const THINGS: [&str; 6] = ["images", "report", "referral", "renewed-referral", "consult-note", "records"];
+pub const THINGS: [&str; 6] = ["images", "report", "referral", "renewed-referral", "consult-note", "records"];
 
 /// What a sentence is about.
 pub struct Speaker<'w, 'r> {
