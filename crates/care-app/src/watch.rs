@@ -90,6 +90,7 @@ impl Concierge {
     /// No record is open, or the disk refuses; nothing counts as said then.
     pub async fn look(&mut self) -> Result<Look, Trouble> {
         let now = self.now();
+        self.read_again_if_stale().await?;
         self.note_sleep(now).await?;
         let plan = self.plan_at(now)?;
         let due: Vec<Push> = plan.pushes.iter().filter(|push| push.at <= now).cloned().collect();

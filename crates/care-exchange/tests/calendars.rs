@@ -1,4 +1,6 @@
 //! Calendars: zones, repeats, cancellations, nonsense. The fixture is made up.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+// The lints spare test functions, but not what they share.
 
 mod support;
 
@@ -33,7 +35,10 @@ fn zones_by_windows_name_by_own_rules_utc_and_floating() {
     let own = find(&reading, "Check-up");
     assert_eq!(field(own, "slot"), json!({"start": "2027-03-01T10:00", "tz": "America/Chicago"}));
     assert_eq!(own.unsure, ["slot"], "a zone matched by its offsets is a guess");
-    assert_eq!(field(find(&reading, "Video visit"), "slot"), json!({"start": "2027-04-15T14:00", "tz": "America/New_York"}));
+    assert_eq!(
+        field(find(&reading, "Video visit"), "slot"),
+        json!({"start": "2027-04-15T14:00", "tz": "America/New_York"})
+    );
     assert_eq!(field(find(&reading, "Blood test"), "slot"), json!({"start": "2027-05-01T08:00"}));
     assert_eq!(
         field(find(&reading, "Stay"), "slot"),
@@ -47,7 +52,16 @@ fn nonsense_dates_cost_only_their_event() {
     assert!(has_problem(&reading, ProblemCode::BadDate) && has_problem(&reading, ProblemCode::Missing));
     assert!(reading.drafts.iter().all(|draft| field(draft, "what") != "Never"));
     assert_eq!(reading.counts["VEVENT"].read + reading.counts["VEVENT"].not_used, 13);
-    assert_eq!(reading.counts["VEVENT"].not_used, 3, "nonsense, no start, long past");
+    assert_eq!(reading.counts["VEVENT"].not_used, 2, "nonsense, no start");
+}
+
+#[test]
+fn what_is_past_is_history_for_a_person_to_look_at_and_never_certain() {
+    let reading = clinic();
+    let past: Vec<_> = reading.drafts.iter().filter(|draft| draft.fields.get("outcome") == Some(&json!("done"))).collect();
+    assert_eq!(past.len(), 1);
+    assert_eq!(past[0].certainty, care_model::Certainty::Implied);
+    assert!(past[0].unsure.iter().any(|field| field == "outcome"));
 }
 
 #[test]
@@ -81,7 +95,9 @@ fn cancelled_events_say_so() {
 #[test]
 fn a_moved_event_keeps_its_id() {
     let event = |start: &str, sequence: u32| {
-        let text = format!("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\nSEQUENCE:{sequence}\r\nDTSTART:{start}\r\nSUMMARY:Visit\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+        let text = format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:u\r\nSEQUENCE:{sequence}\r\nDTSTART:{start}\r\nSUMMARY:Visit\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+        );
         read("u.ics", text.as_bytes()).drafts.remove(0)
     };
     let (before, after) = (event("20270415T140000", 0), event("20270416T140000", 1));

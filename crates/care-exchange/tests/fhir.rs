@@ -1,4 +1,6 @@
 //! FHIR files: what they give, and what damage does to them. The fixture is made up.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+// The lints spare test functions, but not what they share.
 
 mod support;
 
@@ -65,7 +67,8 @@ fn a_final_report_completes_its_order_and_keeps_its_words() {
     assert_eq!(field(scans[0], "performed"), "2027-02-02");
     assert_eq!(field(scans[0], "report_final"), "2027-02-03");
     assert_eq!(field(scans[0], "outcome"), "done");
-    let report = reading.drafts.iter().find(|d| d.kind() == Some("document") && d.source.place.contains("rad1")).unwrap();
+    let report =
+        reading.drafts.iter().find(|d| d.kind() == Some("document") && d.source.place.contains("rad1")).unwrap();
     assert_eq!(field(report, "about"), scans[0].entity.as_str());
     let text = reading.text.as_ref().unwrap().reveal();
     assert!(text.contains("See the full report.") && text.contains("Please see Sally for her shoulder."));
@@ -86,14 +89,21 @@ fn past_encounters_are_history_and_a_nonsense_date_costs_only_itself() {
 fn people_are_one_party_each_with_what_is_needed_to_reach_them() {
     let reading = portal();
     let ortiz = find(&reading, "Dr. Ana Ortiz");
-    assert_eq!((field(ortiz, "role"), field(ortiz, "phone"), field(ortiz, "fax")), (json!("pcp"), json!("555-0101"), json!("555-0102")));
+    assert_eq!(
+        (field(ortiz, "role"), field(ortiz, "phone"), field(ortiz, "fax")),
+        (json!("pcp"), json!("555-0101"), json!("555-0102"))
+    );
     assert_eq!(field(ortiz, "address"), "1 Elm St, Albany NY 12207");
     let same = reading.drafts.iter().filter(|draft| field(draft, "name") == "Dr. Ana Ortiz").count();
     assert_eq!(same, 1);
     assert_eq!(field(find(&reading, "Riverside Imaging"), "role"), "facility");
     let medicine = find(&reading, "Ibuprofen 400 mg tablet");
     assert_eq!((field(medicine, "state"), field(medicine, "directions")), (json!("active"), json!("one as needed")));
-    assert_eq!(field(medicine, "prescriber"), find(&reading, "Dr. Gone").entity.as_str(), "a stub stands for who is not there");
+    assert_eq!(
+        field(medicine, "prescriber"),
+        find(&reading, "Dr. Gone").entity.as_str(),
+        "a stub stands for who is not there"
+    );
 }
 
 #[test]
@@ -157,8 +167,14 @@ fn one_bad_resource_does_not_stop_the_rest() {
     let reading = read("portal.json", broken.as_bytes());
     assert!(has_problem(&reading, ProblemCode::Malformed));
     assert_eq!(reading.total().read + reading.total().not_used, 16);
-    let odd = text.replace("\"status\": \"finished\"", "\"status\": [1, {\"x\": null}]").replace("\"period\": {\"start\": \"2026", "\"period\": [7], \"p\": {\"start\": \"2026");
-    assert_eq!(read("portal.json", odd.as_bytes()).total().read, portal().total().read, "strange shapes are passed over");
+    let odd = text
+        .replace("\"status\": \"finished\"", "\"status\": [1, {\"x\": null}]")
+        .replace("\"period\": {\"start\": \"2026", "\"period\": [7], \"p\": {\"start\": \"2026");
+    assert_eq!(
+        read("portal.json", odd.as_bytes()).total().read,
+        portal().total().read,
+        "strange shapes are passed over"
+    );
 }
 
 #[test]

@@ -1,4 +1,6 @@
 //! One typed line: what it gives, word for word.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+// The lints spare test functions, but not what they share.
 
 use care_exchange::{LineContext, Locale, accept, read_line};
 use care_model::{Draft, Fact, Question};
@@ -116,7 +118,8 @@ fn a_referral_knows_who_calls() {
     assert_eq!(field(&drafts[0], "patient_calls"), true);
     assert_eq!(field(&drafts[0], "what"), "referral to cardiology");
     let drafts = read_line("Referral from Dr. Ortiz to Dr Lee, they will call me", &context());
-    let name = |id: Value| drafts.iter().find(|d| d.entity.as_str() == id).map(|d| field(d, "name")).unwrap_or_default();
+    let name =
+        |id: Value| drafts.iter().find(|d| d.entity.as_str() == id).map(|d| field(d, "name")).unwrap_or_default();
     assert_eq!(name(field(&drafts[0], "from")), "Dr. Ortiz");
     assert_eq!(name(field(&drafts[0], "to")), "Dr Lee");
     assert_eq!(field(&drafts[0], "office_calls"), true);
@@ -180,8 +183,15 @@ fn what_is_no_date_is_not_read_as_one() {
 
 #[test]
 fn times_are_read_as_offices_say_them() {
-    let cases =
-        [("2pm", "14:00"), ("14:00", "14:00"), ("at 2:30", "14:30"), ("9 am", "09:00"), ("8:15 a.m.", "08:15"), ("at noon", "12:00"), ("12pm", "12:00")];
+    let cases = [
+        ("2pm", "14:00"),
+        ("14:00", "14:00"),
+        ("at 2:30", "14:30"),
+        ("9 am", "09:00"),
+        ("8:15 a.m.", "08:15"),
+        ("at noon", "12:00"),
+        ("12pm", "12:00"),
+    ];
     for (words, expected) in cases {
         let drafts = read_line(&format!("see Dr Kim April 15 {words}"), &context());
         assert_eq!(field(&drafts[0], "slot"), json!({"start": format!("2027-04-15T{expected}")}), "{words}");
@@ -238,8 +248,27 @@ fn every_quote_is_part_of_the_line_and_every_line_is_kept_whole() {
 
 #[test]
 fn strange_lines_never_panic() {
-    let odd = ["", ",", "Dr", "dr.", "at", "4/", "/", "99/99/9999", "in 999999999999 days", "before", "\u{0}", "🙂🙂", "Dr. 15",
-        "at 25:99", "a las", "MRI before", "of the 31 February 31 by by by", "in 400 years", "12345678901234567890/1"];
+    let odd = [
+        "",
+        ",",
+        "Dr",
+        "dr.",
+        "at",
+        "4/",
+        "/",
+        "99/99/9999",
+        "in 999999999999 days",
+        "before",
+        "\u{0}",
+        "🙂🙂",
+        "Dr. 15",
+        "at 25:99",
+        "a las",
+        "MRI before",
+        "of the 31 February 31 by by by",
+        "in 400 years",
+        "12345678901234567890/1",
+    ];
     for line in odd {
         let _ = read_line(line, &context());
     }

@@ -1,5 +1,7 @@
 //! Every reference file: no panic, everything accounted for, the same ids twice. Skips loudly where the
 //! reference files are absent.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+// The lints spare test functions, but not what they share.
 
 mod support;
 
@@ -79,7 +81,10 @@ fn all_fhir_files_are_counted_to_the_last_resource() {
             assert!(reading.subject.is_some(), "{name} has a patient");
             assert!(reading.problems.is_empty(), "{name}: {:?}", reading.problems);
             let past = reading.drafts.iter().filter(|draft| draft.kind() == Some("visit"));
-            assert!(past.clone().count() > 0 && past.clone().all(|visit| visit.fields.contains_key("outcome")), "{name}");
+            assert!(
+                past.clone().count() > 0 && past.clone().all(|visit| visit.fields.contains_key("outcome")),
+                "{name}"
+            );
         }
         add_up(&mut sum, &reading);
     }

@@ -198,6 +198,14 @@ pub enum Happening {
     },
     #[serde(rename = "need.waived")]
     NeedWaived,
+    /// The sender wants something first: `release_form`.
+    #[serde(rename = "need.blocked")]
+    NeedBlocked {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+    },
+    #[serde(rename = "release_form.signed")]
+    ReleaseFormSigned,
 
     #[serde(rename = "pa.submitted")]
     PaSubmitted {
@@ -261,6 +269,46 @@ pub enum Happening {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         words: Option<Sensitive<String>>,
     },
+    #[serde(rename = "result.discussed")]
+    ResultDiscussed,
+    #[serde(rename = "followup.booked")]
+    FollowupBooked,
+    /// A clinician said that the later test is not needed.
+    #[serde(rename = "followup.declined")]
+    FollowupDeclined,
+    /// The person does not want faster ways.
+    #[serde(rename = "option.declined")]
+    OptionDeclined,
+    /// The office wants the visit confirmed by a day.
+    #[serde(rename = "confirm.requested")]
+    ConfirmRequested { by: NaiveDate },
+    #[serde(rename = "visit.confirmed")]
+    VisitConfirmed,
+    #[serde(rename = "forms.done")]
+    FormsDone,
+    /// Another date was offered. The event is about the offer; `visit` is what it would move.
+    #[serde(rename = "offer.received")]
+    OfferReceived {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visit: Option<ItemId>,
+    },
+    /// The offered date is taken; the visit moves with it.
+    #[serde(rename = "offer.accepted")]
+    OfferAccepted,
+    #[serde(rename = "offer.declined")]
+    OfferDeclined,
+    #[serde(rename = "refill.requested")]
+    RefillRequested {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        promised: Option<NaiveDate>,
+    },
+    #[serde(rename = "refill.picked_up")]
+    RefillPickedUp {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        run_out: Option<NaiveDate>,
+    },
+    #[serde(rename = "rx.renewed")]
+    RxRenewed,
     /// An office was asked whether it works with a plan.
     #[serde(rename = "network.checked")]
     NetworkChecked {
@@ -296,7 +344,7 @@ pub enum Happening {
 }
 
 /// Names that [`Happening`] reads itself; a mistake in one of these is an error, not an unknown event.
-pub const KNOWN_EVENTS: [&str; 39] = [
+pub const KNOWN_EVENTS: [&str; 54] = [
     "call",
     "answer",
     "snooze",
@@ -334,6 +382,21 @@ pub const KNOWN_EVENTS: [&str; 39] = [
     "supplies.have",
     "med_instructions.logged",
     "network.checked",
+    "need.blocked",
+    "release_form.signed",
+    "result.discussed",
+    "followup.booked",
+    "followup.declined",
+    "option.declined",
+    "confirm.requested",
+    "visit.confirmed",
+    "forms.done",
+    "offer.received",
+    "offer.accepted",
+    "offer.declined",
+    "refill.requested",
+    "refill.picked_up",
+    "rx.renewed",
     "nudge.sent",
     "slept",
 ];

@@ -5,8 +5,8 @@
 
 use crate::item::read;
 use crate::{
-    BODY_FIELD, Change, DELETED_FIELD, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, Item, ItemId,
-    Member, MemberId, Party, PartyId, Person, PersonId, Put, Slot, TYPE_FIELD, WallTime,
+    BODY_FIELD, Change, DELETED_FIELD, Detail, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, Item,
+    ItemId, Member, MemberId, Offer, Party, PartyId, Person, PersonId, Put, Slot, TYPE_FIELD, WallTime,
 };
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -165,8 +165,25 @@ impl Record {
             let slot = self.slot_after(item, start, end);
             facts.push(Fact::Set { entity, field: "slot".to_owned(), value: slot });
         }
+        facts.extend(self.facts_of_offer(&event));
         facts.push(Fact::Log(event));
         facts
+    }
+
+    /// Taking an offer moves the visit: its slot, and a `moved` on it under an id derived from the event's.
+    fn facts_of_offer(&self, event: &Event) -> Vec<Fact> {
+        if event.what != Happening::OfferAccepted {
+            return Vec::new();
+        }
+        let offer = event.item.as_ref().and_then(|id| self.items.get(id)).map(|item| &item.detail);
+        let Some(Detail::Offer(Offer { visit: Some(visit), slot: Some(slot), .. })) = offer else { return Vec::new() };
+        let moved = Event {
+            id: EventId::new(format!("{}~moved", event.id)),
+            item: Some(visit.clone()),
+            what: Happening::Moved { start: slot.start, end: slot.end },
+            ..event.clone()
+        };
+        self.facts_of(moved, Fields::new())
     }
 
     /// The slot value of an item after a booking or a move: zone and place stay unless given.
@@ -251,7 +268,7 @@ fn entity_type_of(fields: &Fields) -> Option<EntityType> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Actor, Detail};
+    use crate::Actor;
     use serde_json::json;
 
     fn create(id: &str, entity_type: EntityType, fields: Value) -> Fact {

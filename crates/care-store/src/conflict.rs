@@ -48,7 +48,7 @@ impl Store {
             let written = writer.with_ledger(move |ledger| ledger.writers_of(&key.0, &key.1)).await?;
             let mut values = Vec::new();
             for (value, hash) in written {
-                let message = message_on_disk(&mut writer.connection, &hash).await?;
+                let message = message_on_disk(writer.connection().await?, &hash).await?;
                 let change = ChangeId(hash);
                 values.push(ConflictValue { value: Sensitive::new(value), who: message.actor, at: message.at, change });
             }

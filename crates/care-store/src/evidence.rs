@@ -3,7 +3,7 @@
 use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::proposal::{Proposal, insert_proposals};
-use crate::writer::{begin, blocking, instant_text};
+use crate::writer::{blocking, instant_text};
 use care_model::{Instant, Sensitive};
 use sha2::{Digest, Sha256};
 use sqlx::Row;
@@ -77,7 +77,7 @@ impl Store {
         })
         .await?;
         let mut writer = self.writer.lock().await;
-        let mut transaction = begin(&mut writer.connection).await?;
+        let mut transaction = writer.begin().await?;
         let written = sqlx::query(
             "INSERT INTO evidence (sha256, name, kind, size_bytes, received_at, is_unread, bytes_zstd)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (sha256) DO NOTHING",
@@ -93,6 +93,7 @@ impl Store {
         .await?;
         let proposed = insert_proposals(&mut transaction, proposals).await?;
         transaction.commit().await?;
+        writer.ended();
         Ok(Kept { sha256, is_new: written.rows_affected() == 1, proposed })
     }
 

@@ -3,7 +3,7 @@
 
 use crate::Store;
 use crate::error::{Result, StoreError};
-use crate::writer::{Beside, begin, instant_text};
+use crate::writer::{Beside, instant_text};
 use care_model::{Change, Draft, Instant, Touched};
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
@@ -84,9 +84,10 @@ impl Store {
     /// The disk's.
     pub async fn put_proposals(&self, proposals: &[Proposal]) -> Result<usize> {
         let mut writer = self.writer.lock().await;
-        let mut transaction = begin(&mut writer.connection).await?;
+        let mut transaction = writer.begin().await?;
         let new = insert_proposals(&mut transaction, proposals).await?;
         transaction.commit().await?;
+        writer.ended();
         Ok(new)
     }
 
@@ -117,7 +118,7 @@ impl Store {
     /// [`StoreError::NoSuchProposal`] if it is not pending.
     pub async fn settle_proposal(&self, id: &str, how: Settlement, at: Instant) -> Result<()> {
         let mut writer = self.writer.lock().await;
-        settle(&mut writer.connection, &[id.to_owned()], how, at).await
+        settle(writer.connection().await?, &[id.to_owned()], how, at).await
     }
 
     /// Commits what accepting proposals makes and settles them, in one transaction: killed half-way,

@@ -4,10 +4,11 @@ use crate::disk::{self, NewFile};
 use crate::error::{Result, StoreError};
 use crate::ledger::{Entry, Ledger, Message, read_change};
 use crate::projection::{self, Waiting};
-use crate::writer::{Beside, Writer, begin, blocking, heads_on_disk, instant_text};
+use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
 use crate::{Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
 use care_vault::RecordKey;
+use serde_json::Value;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
 use sqlx::{Connection, Row};
 use std::collections::BTreeSet;
@@ -56,7 +57,7 @@ impl Store {
         let options = disk::options(&file.draft(), key);
         let mut connection = disk::connect(&options).await?;
         disk::migrate(&mut connection).await?;
-        let mut transaction = begin(&mut connection).await?;
+        let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
         let actor: String = genesis.ledger_actor.iter().map(|byte| format!("{byte:02x}")).collect();
         meta::set(&mut transaction, meta::RECORD_ID, &genesis.record_id).await?;
         meta::set(&mut transaction, meta::LEDGER_ACTOR, &actor).await?;
@@ -85,7 +86,7 @@ impl Store {
         let actor = meta::get(&mut connection, meta::LEDGER_ACTOR).await?;
         let actor = u128::from_str_radix(&actor, 16).map_err(|_| StoreError::Damaged("its own description"))?;
         let version = meta::get(&mut connection, meta::PROJECTION_VERSION).await?;
-        let mut writer = Writer::new(connection, actor.to_be_bytes().to_vec(), None);
+        let mut writer = Writer::new(connection, options.clone(), actor.to_be_bytes().to_vec());
         if version != projection::VERSION.to_string() {
             writer.rebuild().await?;
         }
@@ -102,10 +103,12 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] if a register cannot be read, and the disk's.
     pub async fn load(&self) -> Result<Record> {
-        let rows = sqlx::query("SELECT entity, field, values_json -> 0 FROM cells").fetch_all(&self.readers).await?;
+        let rows = sqlx::query("SELECT entity, field, values_json FROM cells").fetch_all(&self.readers).await?;
         let put = |row: &sqlx::sqlite::SqliteRow| -> Result<Put> {
-            let value: &str = row.try_get(2)?;
-            let value = serde_json::from_str(value).map_err(|_| StoreError::Damaged("a register"))?;
+            // Taken apart here, not by SQLite, whose wiped memory makes every value it builds dear.
+            let values: Vec<Value> =
+                serde_json::from_str(row.try_get(2)?).map_err(|_| StoreError::Damaged("a register"))?;
+            let value = values.into_iter().next().unwrap_or_default();
             Ok(Put { entity: EntityId::new(row.try_get::<String, _>(0)?), field: row.try_get(1)?, value })
         };
         Ok(Record::from_puts(rows.iter().map(put).collect::<Result<Vec<_>>>()?))
@@ -196,8 +199,18 @@ impl Store {
         self.writer.lock().await.rebuild().await
     }
 
+    /// Another program (the prompt beside the window, say) has written to the record since the last time
+    /// this was asked: what was loaded is stale. The first time is always "no".
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn wrote_elsewhere(&self) -> Result<bool> {
+        self.writer.lock().await.wrote_elsewhere().await
+    }
+
     /// Closes the record: leaves a snapshot for a quicker start, folds the log into the file. A record
-    /// that is merely dropped, or killed, loses nothing; its next first write takes longer.
+    /// that is merely dropped, or killed, loses nothing; its next first write takes longer. A program closes
+    /// before it ends, so that no thread of the database is still at work then.
     ///
     /// # Errors
     /// The disk's; everything acknowledged is safe even then.
@@ -205,7 +218,7 @@ impl Store {
         self.readers.close().await;
         let mut writer = self.writer.into_inner();
         let saved = writer.save_snapshot().await;
-        writer.connection.close().await?;
+        writer.close().await?;
         saved
     }
 }

@@ -91,7 +91,7 @@ impl Store {
     /// Only where checking itself is impossible (no permission, say); damage is a finding.
     pub async fn verify(&self) -> Result<VerifyReport> {
         let mut writer = self.writer.lock().await;
-        let connection = &mut writer.connection;
+        let connection = writer.connection().await?;
         let mut findings = Findings(Vec::new());
         check_file(connection, &mut findings).await?;
         check_ledger(connection, &mut findings).await?;

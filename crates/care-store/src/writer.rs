@@ -5,22 +5,31 @@
 //! caller who gives up waiting), the ledger in memory is thrown away and read anew from the disk on
 //! the next use. So memory can never hold a change that the disk does not.
 
+use crate::disk;
 use crate::error::{Result, StoreError};
 use crate::ledger::{Entry, Hash, Ledger, Loading, Step, read_change};
 use crate::meta;
 use crate::projection::{self, Waiting};
 use care_model::{Instant, Touched};
 use chrono::SecondsFormat;
-use sqlx::sqlite::{SqliteConnection, SqliteTransaction};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteTransaction};
 use sqlx::{Connection, Row};
 use std::collections::BTreeSet;
 
 /// The record's only connection that writes, and the ledger once it was needed.
 pub(crate) struct Writer {
-    pub connection: SqliteConnection,
+    connection: SqliteConnection,
+    options: SqliteConnectOptions,
+    /// A transaction was begun and nobody has said yet that it ended. SQLite ends one by itself when
+    /// the disk is full, and sqlx then keeps counting it: such a connection is replaced before use.
+    is_in_doubt: bool,
     ledger: Option<Ledger>,
     actor: Vec<u8>,
     is_snapshot_stale: bool,
+    /// Counts writes by others: another program that has the same record open.
+    foreign_version: i64,
+    /// What [`Writer::wrote_elsewhere`] last told.
+    told_version: Option<i64>,
 }
 
 /// An instant as the tables hold it.
@@ -37,14 +46,46 @@ pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T>
     }
 }
 
-/// A transaction that has the right to write from its first moment. Dropped without a commit, it is undone.
-pub(crate) async fn begin(connection: &mut SqliteConnection) -> Result<SqliteTransaction<'_>> {
-    Ok(connection.begin_with("BEGIN IMMEDIATE").await?)
-}
-
 impl Writer {
-    pub fn new(connection: SqliteConnection, actor: Vec<u8>, ledger: Option<Ledger>) -> Self {
-        Self { connection, ledger, actor, is_snapshot_stale: false }
+    pub fn new(connection: SqliteConnection, options: SqliteConnectOptions, actor: Vec<u8>) -> Self {
+        Self { connection, options, is_in_doubt: false, ledger: None, actor, is_snapshot_stale: false, foreign_version: 0, told_version: None }
+    }
+
+    /// The connection, in a state to work with.
+    pub async fn connection(&mut self) -> Result<&mut SqliteConnection> {
+        if self.is_in_doubt {
+            let fresh = disk::connect(&self.options).await?;
+            let doubtful = std::mem::replace(&mut self.connection, fresh);
+            // Undoes what it may still hold; an error here has nothing left to harm.
+            drop(doubtful.close().await);
+            self.is_in_doubt = false;
+        }
+        Ok(&mut self.connection)
+    }
+
+    /// SQLite's count of commits by other connections.
+    async fn data_version(&mut self) -> Result<i64> {
+        Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(self.connection().await?).await?)
+    }
+
+    /// Another program has written to the record since the last time this was asked.
+    pub async fn wrote_elsewhere(&mut self) -> Result<bool> {
+        let version = self.data_version().await?;
+        let before = self.told_version.replace(version);
+        Ok(before.is_some_and(|before| before != version))
+    }
+
+    /// A transaction that has the right to write from its first moment. Dropped before
+    /// [`Writer::commit`], it is undone.
+    pub async fn begin(&mut self) -> Result<SqliteTransaction<'_>> {
+        self.connection().await?;
+        self.is_in_doubt = true;
+        Ok(self.connection.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// Notes that the transaction ended as its caller wanted.
+    pub fn ended(&mut self) {
+        self.is_in_doubt = false;
     }
 
     /// Lends the ledger out and takes it back if the work went well.
@@ -62,6 +103,12 @@ impl Writer {
         &mut self,
         work: impl FnOnce(&mut Ledger) -> Result<T> + Send + 'static,
     ) -> Result<(Ledger, T)> {
+        let version = self.data_version().await?;
+        if version != self.foreign_version {
+            // Somebody else wrote: what is in memory is no longer what is on the disk.
+            self.ledger = None;
+            self.foreign_version = version;
+        }
         let mut ledger = match self.ledger.take() {
             Some(ledger) => ledger,
             None => self.load_ledger().await?,
@@ -78,7 +125,7 @@ impl Writer {
         beside: impl AsyncFnOnce(&mut SqliteConnection) -> Result<Beside>,
     ) -> Result<Touched> {
         let (ledger, step) = self.lend(work).await?;
-        let mut transaction = begin(&mut self.connection).await?;
+        let mut transaction = self.begin().await?;
         let mut touched = Touched::default();
         let mut is_idle = true;
         if let Some(step) = step {
@@ -91,6 +138,7 @@ impl Writer {
         } else {
             transaction.commit().await?;
         }
+        self.ended();
         self.ledger = Some(ledger);
         self.is_snapshot_stale |= !is_idle;
         Ok(touched)
@@ -119,27 +167,35 @@ impl Writer {
             }
         }
         self.is_snapshot_stale = true;
-        load_from_changes(&mut self.connection, &self.actor).await
+        let actor = self.actor.clone();
+        load_from_changes(self.connection().await?, &actor).await
     }
 
     /// Builds every table anew from the ledger.
     pub async fn rebuild(&mut self) -> Result<()> {
         self.ledger = None;
-        let mut ledger = load_from_changes(&mut self.connection, &self.actor).await?;
+        let actor = self.actor.clone();
+        let mut ledger = load_from_changes(self.connection().await?, &actor).await?;
         let (ledger, cells) = blocking(move || {
             ledger.heads();
             let cells = ledger.all_cells()?;
             Ok((ledger, cells))
         })
         .await?;
-        let mut transaction = begin(&mut self.connection).await?;
+        let mut transaction = self.begin().await?;
         projection::clear(&mut transaction).await?;
         projection::write_cells(&mut transaction, &cells).await?;
         let version = projection::VERSION.to_string();
         meta::set(&mut transaction, meta::PROJECTION_VERSION, &version).await?;
         transaction.commit().await?;
+        self.ended();
         self.ledger = Some(ledger);
         Ok(())
+    }
+
+    /// Closes the connection, which folds the log into the file if it is the last one.
+    pub async fn close(self) -> Result<()> {
+        Ok(self.connection.close().await?)
     }
 
     /// Keeps changes that came before what they build on, so that they outlast a restart.
@@ -154,7 +210,7 @@ impl Writer {
     pub async fn save_snapshot(&mut self) -> Result<()> {
         let (true, Some(mut ledger)) = (self.is_snapshot_stale, self.ledger.take()) else { return Ok(()) };
         let (ledger, heads, bytes) = blocking(move || {
-            let (heads, bytes) = (ledger.heads(), ledger.to_snapshot());
+            let (heads, bytes) = (ledger.heads(), ledger.save());
             Ok((ledger, heads, bytes))
         })
         .await?;
@@ -164,7 +220,7 @@ impl Writer {
         )
         .bind(heads.concat())
         .bind(bytes)
-        .execute(&mut self.connection)
+        .execute(self.connection().await?)
         .await?;
         self.ledger = Some(ledger);
         self.is_snapshot_stale = false;
@@ -232,4 +288,48 @@ pub(crate) async fn load_from_changes(connection: &mut SqliteConnection, actor: 
         .await?;
     }
     blocking(move || loading.finish()).await
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Genesis, Store, StoreError};
+    use care_model::{Actor, Change, EntityId, Fact};
+    use care_vault::RecordKey;
+
+    fn edit(number: usize, words: usize) -> Change {
+        Change {
+            at: "2027-01-11T16:00:00Z".parse().unwrap(),
+            actor: Actor::Engine,
+            intent: "test".into(),
+            facts: (0..words)
+                .map(|word| Fact::Set {
+                    entity: EntityId::new(format!("I-{number}-{word}")),
+                    field: "note".into(),
+                    value: format!("{number} {word}").repeat(40).into(),
+                })
+                .collect(),
+        }
+    }
+
+    /// Stands in for a full disk wherever a test may not mount a small one.
+    #[tokio::test]
+    async fn a_file_that_may_not_grow_loses_nothing_and_works_again_afterwards() {
+        let folder = tempfile::tempdir().unwrap();
+        let key = RecordKey::from_bytes([7; 32]);
+        let at = "2027-01-11T16:00:00Z".parse().unwrap();
+        let genesis = Genesis { record_id: "r".into(), ledger_actor: [1; 16], at, by: Actor::Engine };
+        let store = Store::create(&folder.path().join("r"), &key, &genesis).await.unwrap();
+        store.commit(&edit(0, 5)).await.unwrap();
+        sqlx::query("PRAGMA max_page_count = 60")
+            .execute(store.writer.lock().await.connection().await.unwrap())
+            .await
+            .unwrap();
+        let full = store.commit(&edit(1, 2_000)).await;
+        assert!(matches!(full, Err(StoreError::DiskFull)), "{full:?}");
+        assert_eq!(store.load().await.unwrap().raw().len(), 5);
+        store.commit(&edit(2, 5)).await.unwrap();
+        store.commit(&edit(1, 2_000)).await.unwrap();
+        assert_eq!(store.load().await.unwrap().raw().len(), 2_010);
+        assert!(store.verify().await.unwrap().is_ok());
+    }
 }

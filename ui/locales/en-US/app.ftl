@@ -1,71 +1,11 @@
-### What the app itself says: Today, tray, first day, the sample, failures.
+### What the app itself says: the safety text, lists, tray, failures.
 
 ## Fixed safety text (shown on Today, on each call card, after any free text)
 
 safety-text = This app helps with visits, papers and calls. It does not give medical advice. If you think it may be an emergency, call 911 now. If you may hurt yourself or feel in crisis, call or text 988. For a new or worse problem, call your doctor's office; after hours ask for the on-call line. Do not wait for a reminder. Do not change a medicine on your own.
 
-## Today
+## Lists
 
-greeting-morning = Good morning, { $name }.
-greeting-afternoon = Good afternoon, { $name }.
-greeting-evening = Good evening, { $name }.
-greeting-plain = Hello.
-summary-one = There is one thing to do now.
-summary-one-of = There is one thing to do now. { $n ->
-    [one] { $n } more can be done this week.
-   *[other] { $n } more can be done this week.
-}
-summary-many = There are { $n } things to do this week. Start with the first.
-summary-none = Nothing needs you now.
-summary-none-until = Nothing needs you now. Everything is with someone else. We check on { $date }.
-summary-none-next = Nothing needs you now. The next step is best on { $date }.
-summary-empty = Your record is empty. Add the first thing.
-closing = Nothing else is due before { $date }.
-closing-none = Nothing else is due.
-good-time-until = A good time to call: until { $time }
-good-time-now = You can do this at any time of the day.
-best-at = Best on { $date }, { $time }
-best-today-at = Best today at { $time }
-to-spare = { $n ->
-    [0] No days to spare. Do it today
-    [one] { $n } work day to spare
-   *[other] { $n } work days to spare
-}
-days-past = { $n ->
-    [one] { $n } work day past the safe day
-   *[other] { $n } work days past the safe day
-}
-safe-until = Safe until { $date }
-opens-at = Opens { $date }, { $time }
-opens-today-at = Opens today at { $time }
-open-until = Open now, until { $time }
-hours-unknown = Hours not known
-no-date = No date
-after-day = After { $date }
-by-day = By { $date }
-on-day = On { $date }
-from-to = { $date } to { $date2 }
-day-and-time = { $date }, { $time }
-today-word = Today
-tomorrow-word = Tomorrow
-you = You
-you-pick-up = You (pick up)
-we-check = We check { $date }
-we-check-today = We check today
-with-since = With { $party } since { $date }
-with-party = With { $party }
-copy-to = Copy to { $party }
-row-title = { $what } to { $to }
-row-title-from = { $what } from { $from } to { $to }
-office-still-needs = Everything { $party } still needs
-coming-up-where = { $time } · { $place }
-coming-up-time = { $time }
-coming-up-visit = { $party }
-coming-up-visit-about = { $party }, { $what }
-arrival-there = { $what } — there
-arrival-not-yet = { $what }: not yet
-arrival-in-hand = { $what }: you have it
-arrival-on-track = { $what }: on the way
 and-more = { $n ->
     [one] and { $n } more
    *[other] and { $n } more
@@ -75,70 +15,19 @@ list-last = { $a }, and { $b }
 list-comma = { $a }, { $b }
 list-none = nothing
 
-## After an absence
+## Tray and nudges
 
-away-title = While you were away
-away-line-passed = { $item }: the date { $date } has passed. What happened?
-away-line-due = { $item }: best done by { $date }
-away-line-came = { $item }: on track
-away-nothing = Nothing was lost. Nothing was sent twice.
-
-## Times at a place
-
-time-two-zones = { $time } { $city } ({ $reader } your time)
-
-## What was just done
-
-done-logged = Logged: { $what }
-done-saved = Saved.
-done-undone = Undone.
-done-added = { $n ->
-    [0] Nothing new to add.
-    [one] { $n } thing added.
-   *[other] { $n } things added.
-}
-done-snoozed = Put off until { $date }.
-
-## Tray and window
-
-tray-open = Open
 tray-next = Next: { $title }
 tray-next-none = Nothing needs you now
 tray-quiet-until = Quiet until { $date }
 tray-quiet-tomorrow = Quiet until tomorrow
 tray-quiet-off = End the quiet time
-tray-lock = Lock
-tray-quit = Quit
-tray-still-watching-title = Still watching
-tray-still-watching-body = The window is closed, but we keep an eye on the dates. To stop, choose Quit in the tray.
-notice-none = This computer shows no notices. Your reminders stay on Today.
 snooze-title = You asked us to come back to this
 snooze-body = { $title }
 bundle-more = { $n ->
     [one] And { $n } more thing for the same call.
    *[other] And { $n } more things for the same call.
 }
-
-## How the record is protected
-
-protection-keychain = The key is on this computer, in its own safe place.
-protection-passphrase = Your passphrase opens the record.
-protection-both = The key is on this computer. Your passphrase opens the record too.
-
-## First day
-
-first-day-who = Whose care is it?
-first-day-protect = How shall we protect it?
-first-day-bring = Bring in what you have, or type one line.
-first-day-example = MRI left shoulder, Dr. Lee wants the pictures before April 15
-first-day-ready = Your record is ready.
-first-day-recovery = Keep these words in a safe place. They open your record if the key is lost.
-
-## The sample person
-
-demo-name = Sally (sample)
-demo-note = This is a sample person. You can throw it away at any time.
-demo-thrown-away = The sample is gone.
 
 ## Failures: what happened and what is safe; what to do now
 

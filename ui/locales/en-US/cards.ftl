@@ -14,18 +14,22 @@ card-interpreter = Want to talk in another language? Ask for an interpreter. It 
 card-phone-missing = No number yet. Look on the card, the letter or the order.
 card-fax-missing = the fax number you have for them
 
-## Reference numbers to have ready
+## Reference numbers to have ready, by kind of item
 
-ready-referral = Referral number
-ready-approval = Approval number
-ready-order = Order number
-ready-member = Member number
-ready-chart = Chart number
-ready-born = Date of birth
-ready-plan = Plan
-ready-fax = Fax
-ready-address = Address
-ready-pictures-to = Where to send pictures
+number-referral = Referral number
+number-visit = Visit number
+number-imaging = Order number
+number-procedure = Order number
+number-pa = Approval number
+number-lab = Lab order number
+number-need = Request number
+number-medicine = Prescription number
+number-therapy = Approval number
+number-document = Paper number
+number-task = Number
+number-access = Request number
+number-offer = Offer number
+number-rebook = Number
 
 ## Texts for a locked screen: no names, no offices, no tests, no medicines. $init is one letter.
 
@@ -477,3 +481,51 @@ C-CONFLICT-ask-3 = Can I have it in writing?
 C-CONFLICT-write-1 = The one answer
 C-CONFLICT-write-2 = Who gave it
 C-CONFLICT-write-3 = Time
+
+## The next step, where no nudge has spoken of it yet
+
+step-task = { $item }
+step-unknown = Say what happened: { $item }
+step-body-safe-until = The last safe day to start is { $date }.
+step-body-owed = { $to } has this now. A call can help it along.
+step-body-open = This is still open.
+step-body-unknown = The day has passed. Please say what happened.
+step-C-BOOK = Call { $office }: book a visit
+step-C-RECV = Call { $office }: ask if it came ({ $item })
+step-C-SEND = Call { $office }: ask them to send ({ $item })
+step-C-RESEND = Call { $office }: ask to send again ({ $item })
+step-C-CARRY = Call { $office }: get a copy to carry ({ $item })
+step-C-COPY = Call { $office }: ask about a copy ({ $item })
+step-C-ROI = Call { $office }: ask for the release form
+step-C-ACCESS = Call { $office }: ask for your records
+step-C-VISITGAP = Call { $office }: something is missing for the visit ({ $item })
+step-C-PCPREF = Call { $office }: change the referral
+step-C-WAIT = Call { $office }: ask about earlier dates
+step-C-OFFER = Call { $office }: answer the offer
+step-C-PLAN = Call { $office }: ask your plan ({ $item })
+step-C-PAASK = Call { $office }: ask about the approval ({ $item })
+step-C-PAEXT = Call { $office }: fix the approval ({ $item })
+step-C-DENY = Call { $office }: talk about the plan's no ({ $item })
+step-C-IMGBOOK = Call { $office }: book the scan ({ $item })
+step-C-SAFETY = Call { $office }: go over the safety list
+step-C-REPORT = Call { $office }: ask for the report ({ $item })
+step-C-TALK = Call { $office }: ask who goes over the result ({ $item })
+step-C-FOLLOW = Call { $office }: ask about the follow-up test ({ $item })
+step-C-LAB = Call { $office }: ask about the blood test ({ $item })
+step-C-REBOOK = Call { $office }: get a new date
+step-C-CONFIRM = Call { $office }: confirm the visit
+step-C-RIDE = Find someone to go with you
+step-C-MEDASK = Call { $office }: ask about your medicines
+step-C-PREOP = Call { $office }: ask what is left before surgery
+step-C-RX = Call { $office }: refill a medicine
+step-C-RENEW = Call { $office }: ask for a new order
+step-C-RXPLAN = Call { $office }: ask about paying for a medicine
+step-C-MEDLIST = Call { $office }: fix the medicine list
+step-C-PT = Call { $office }: find a therapist
+step-C-DME = Call { $office }: ask about your equipment ({ $item })
+step-C-SHIP = Call { $office }: get help to compare plans
+step-C-NET = Call { $office }: ask if they take the plan
+step-C-NEWPLAN = Call { $office }: give the new plan
+step-C-DISCH = Call { $office }: call after the hospital
+step-C-PENDING = Call { $office }: ask about open tests
+step-C-CONFLICT = Call { $office }: ask two offices to agree

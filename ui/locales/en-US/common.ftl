@@ -1,36 +1,36 @@
 ### Words that screens, notifications and the prompt share: things, kinds, states, outcomes, history, reasons.
 
-## Things that go from one party to another. `.label` stands alone, `.number` says one or other.
+## Things that go from one party to another. `.within` stands in a sentence, `.number` says one or other.
 
 thing-images = pictures
-    .label = Pictures
+    .within = pictures
     .number = other
 thing-report = report
-    .label = Report
+    .within = report
     .number = one
 thing-referral = referral
-    .label = Referral
+    .within = referral
     .number = one
 thing-renewed-referral = renewed referral
-    .label = Renewed referral
+    .within = renewed referral
     .number = one
 thing-consult-note = visit note
-    .label = Visit note
+    .within = visit note
     .number = one
 thing-records = records
-    .label = Records
+    .within = records
     .number = other
 thing-approval = approval
-    .label = Approval
+    .within = approval
     .number = one
 thing-results = test results
-    .label = Test results
+    .within = test results
     .number = other
 thing-summary = treatment summary
-    .label = Treatment summary
+    .within = treatment summary
     .number = one
 thing-form = form
-    .label = Form
+    .within = form
     .number = one
 thing-copy = Copy of { $what }
 
@@ -47,6 +47,9 @@ kind-medicine = Medicine
 kind-therapy = Therapy
 kind-document = Paper
 kind-task = To do
+kind-access = Records request
+kind-offer = Offered date
+kind-rebook = New date to find
 kind-party = Office
 kind-person = Person
 kind-member = Helper
@@ -65,15 +68,23 @@ role-supplier = Equipment supplier
 role-clinic = Clinic
 role-records = Records office
 role-helper = Family or friend
-who-the-plan = the plan
-who-the-office = the office
 who-the-center = the center
 who-your-doctor = your doctor
 who-the-specialist = the specialist
 who-the-pharmacy = the pharmacy
 who-the-pharmacist = the pharmacist
-who-your-plan = your plan
 who-nobody = Nobody
+
+## What the engine says where nobody has entered a name, a day or a number
+
+the-office = the office
+the-plan = the plan
+your-plan = your plan
+the-person = the person
+no-date = a day to be set
+no-number = not known yet
+no-phone = the office
+list-usual = the usual things (card, ID, medicine list)
 
 ## Where a thing stands
 
@@ -229,6 +240,23 @@ event-ride-confirmed = Ride found
 event-supplies-have = Items bought
 event-med_instructions-logged = They said what to do about medicines
 event-network-checked = Asked if the plan is taken
+event-need-blocked = They want a signed form first
+event-release_form-signed = The release form is signed
+event-result-discussed = The result was gone over
+event-followup-booked = The later test is booked
+event-followup-declined = They say the later test is not needed
+event-option-declined = You do not want faster ways
+event-confirm-requested = They want the visit confirmed
+event-confirm-requested-date = They want the visit confirmed by { $date }
+event-visit-confirmed = The visit is confirmed
+event-forms-done = The forms are filled in
+event-offer-received = Another date was offered
+event-offer-accepted = The offered date was taken
+event-offer-declined = The offered date was passed on
+event-refill-requested = Refill asked for
+event-refill-requested-date = Refill asked for. Promised for { $date }
+event-refill-picked_up = Refill picked up
+event-rx-renewed = A new order was sent
 event-nudge-sent = We told you about it
 event-nudge-sent-party = We told { $who } about it
 event-slept = The computer was off
@@ -248,6 +276,27 @@ by-engine = This app
 
 ## Why: one plain sentence
 
+why-needed-by = { $to } needs { $what } by { $date }. It can take { $n ->
+    [one] { $n } work day
+   *[other] { $n } work days
+} to get there.
+why-last-start = The last safe day to start is { $date }.
+why-visit = { $item } is on { $date }.
+why-day = The day for this is { $date }.
+why-open = This is still open: { $item }.
+why-status-done = This is done.
+why-status-cancelled = This was canceled.
+why-status-conflict = Two offices said different things. One of them must say what holds.
+why-status-unknown = The day, { $date }, has passed. Please say what happened.
+why-status-missed = The last safe day, { $date }, has passed. You can still carry it in, do without it, or move the date.
+why-status-late = The last safe day to start was { $date }. Act today.
+why-status-blocked = Something else must be done first: { $list }.
+why-status-at-risk = Time is short. The last safe day to start is { $date }.
+why-status-scheduled = It is set for { $date }. All that it needs is on time.
+why-status-waiting = { $to } has this now. We check on { $date }.
+why-status-ready = You can do this now.
+why-status-in-hand = You hold a copy. Take it with you.
+why-status-not-booked = There is no date yet.
 why-must-be-there = { $to } needs { $what } by { $date }, so that the visit can go well.
 why-promise-passed = { $party } promised it for { $date }. That day has passed.
 why-promise-open = { $party } promised it for { $date }.
@@ -259,7 +308,6 @@ why-nothing-now = Nothing needs you now.
 why-nothing-until = Nothing needs you before { $date }.
 why-visit-near = The visit is on { $date }.
 why-fresh = You just added this.
-why-no-date = There is no date yet.
 why-last-safe-day = The last safe day is { $date }.
 why-last-safe-day-passed = The last safe day was { $date }. There is still a way.
 why-blocked-by = This can start when this is done: { $list }.
@@ -281,16 +329,11 @@ why-long-wait = The visit is { $n ->
 why-failed-once = It was sent once and did not come.
 why-failed-twice = It was sent two times and did not come.
 why-copy-for-file = This is a copy for the file. The visit can go on without it.
-why-in-hand = You hold a copy. Take it with you.
-why-done = This is done.
 why-done-on = This was done on { $date }.
-why-cancelled = This was canceled.
 why-received = { $party } has it.
-why-scheduled = All that it needs is on time.
 why-all-with-others = Everything is with someone else.
 why-date-passed = The date { $date } has passed. Please say what happened.
 why-missed = It did not take place. A new date is the next step.
-why-conflict = Two offices said different things. One of them must say what holds.
 why-report-due = The report is due by { $date }.
 why-result-not-discussed = The report is in. No one has gone over it with you yet.
 why-receivers-open = Choose who gets the pictures and the report.
@@ -301,7 +344,6 @@ why-not-asked = Nobody has said that the plan was asked.
 why-prep-starts = The prep starts on { $date }.
 why-form-open = A form is still open.
 why-supply-until = You have enough until { $date }.
-why-ready = You can do this now.
 why-best-time = The best time to call is { $date }, { $time }.
 why-due = This is due by { $date }.
 why-window-open = This can be done from { $date } to { $date2 }.
@@ -314,11 +356,11 @@ why-away = The computer was off for a while.
 problem-empty = The file has nothing in it.
 problem-truncated = The file ends in the middle. Get it once more from where it came.
 problem-malformed = This part could not be read.
-problem-unknown_format = We cannot read this kind of file yet. It is kept.
-problem-too_large = This is too large to read.
-problem-bad_date = This date makes no sense.
+problem-unknown-format = We cannot read this kind of file yet. It is kept.
+problem-too-large = This is too large to read.
+problem-bad-date = This date makes no sense.
 problem-missing = A part that is needed is not there.
-problem-not_used = Read, but there is nothing to do about it.
+problem-not-used = Read, but there is nothing to do about it.
 
 ## Questions about a proposal
 
@@ -339,36 +381,40 @@ proposal-visit-open = Visit with { $party }
 proposal-referral = { $from } asks { $to } to see you
 proposal-party = Office: { $party }
 
-## Names of values
+## Values
 
-field-date = Date
-field-time = Time
-field-place = Place
-field-party = With
-field-from = From
-field-to = To
-field-what = What
-field-needed-by = Needed by
-field-number = Number
-field-phone = Phone
-field-fax = Fax
-field-address = Address
-field-ordered = Ordered
-field-ordered-by = Ordered by
-field-body-part = Part of the body
-field-contrast = Dye
-field-valid-from = First day
-field-valid-to = Last day
-field-performed = Done on
-field-report-final = Report ready on
-field-born = Born
-field-name = Name
-field-role = Role
-field-hours = Open
-field-dose = As written
-field-note = Note
-field-status = Status
-field-source = From
 value-yes = Yes
 value-no = No
 value-not-known = Not known
+
+## Days and times
+
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+day-form = { $weekday }, { $month } { $day }
+day-form-year = { $weekday }, { $month } { $day }, { $year }
+date-form = { $month } { $day }
+date-form-year = { $month } { $day }, { $year }
+time-am = { $clock } AM
+time-pm = { $clock } PM
+time-two-zones = { $time } { $city } ({ $reader } your time)
+weekday-and-time = { $weekday } { $time }
+date-and-time = { $date }, { $time }
+phone-extension = { $number }, ext. { $extension }

@@ -14,18 +14,22 @@ card-interpreter = ¿Quiere hablar en español? Pida un intérprete. Es gratis.
 card-phone-missing = Aún no hay número. Mire la tarjeta, la carta o la orden.
 card-fax-missing = el fax que ustedes tienen
 
-## Reference numbers to have ready
+## Reference numbers to have ready, by kind of item
 
-ready-referral = Número del referido
-ready-approval = Número del permiso
-ready-order = Número de la orden
-ready-member = Número de miembro
-ready-chart = Número de expediente
-ready-born = Fecha de nacimiento
-ready-plan = Plan
-ready-fax = Fax
-ready-address = Dirección
-ready-pictures-to = A dónde enviar las imágenes
+number-referral = Número del referido
+number-visit = Número de la cita
+number-imaging = Número de la orden
+number-procedure = Número de la orden
+number-pa = Número del permiso
+number-lab = Número de la orden del análisis
+number-need = Número del pedido
+number-medicine = Número de la receta
+number-therapy = Número del permiso
+number-document = Número del papel
+number-task = Número
+number-access = Número del pedido
+number-offer = Número de la oferta
+number-rebook = Número
 
 ## Texts for a locked screen: no names, no offices, no tests, no medicines. $init is one letter.
 
@@ -471,3 +475,51 @@ C-CONFLICT-ask-3 = ¿Me la da por escrito?
 C-CONFLICT-write-1 = La única respuesta
 C-CONFLICT-write-2 = Quién la dio
 C-CONFLICT-write-3 = Hora
+
+## The next step, where no nudge has spoken of it yet
+
+step-task = { $item }
+step-unknown = Diga qué pasó: { $item }
+step-body-safe-until = El último día seguro para empezar es el { $date }.
+step-body-owed = Ahora le toca a { $to }. Una llamada puede ayudar.
+step-body-open = Esto aún está abierto.
+step-body-unknown = El día ya pasó. Por favor, diga qué pasó.
+step-C-BOOK = Llame a { $office }: pedir una cita
+step-C-RECV = Llame a { $office }: preguntar si llegó ({ $item })
+step-C-SEND = Llame a { $office }: pedir un envío ({ $item })
+step-C-RESEND = Llame a { $office }: pedir otro envío ({ $item })
+step-C-CARRY = Llame a { $office }: conseguir una copia para llevar ({ $item })
+step-C-COPY = Llame a { $office }: preguntar por una copia ({ $item })
+step-C-ROI = Llame a { $office }: pedir el permiso para enviar
+step-C-ACCESS = Llame a { $office }: pedir sus papeles
+step-C-VISITGAP = Llame a { $office }: falta algo para la cita ({ $item })
+step-C-PCPREF = Llame a { $office }: cambiar el referido
+step-C-WAIT = Llame a { $office }: preguntar por fechas antes
+step-C-OFFER = Llame a { $office }: responder a la oferta
+step-C-PLAN = Llame a { $office }: preguntar a su plan ({ $item })
+step-C-PAASK = Llame a { $office }: preguntar por el permiso del plan ({ $item })
+step-C-PAEXT = Llame a { $office }: arreglar el permiso del plan ({ $item })
+step-C-DENY = Llame a { $office }: hablar del no del plan ({ $item })
+step-C-IMGBOOK = Llame a { $office }: pedir fecha para la prueba ({ $item })
+step-C-SAFETY = Llame a { $office }: revisar la lista de seguridad
+step-C-REPORT = Llame a { $office }: pedir el informe ({ $item })
+step-C-TALK = Llame a { $office }: preguntar quién explica el resultado ({ $item })
+step-C-FOLLOW = Llame a { $office }: preguntar por la otra prueba ({ $item })
+step-C-LAB = Llame a { $office }: preguntar por el análisis ({ $item })
+step-C-REBOOK = Llame a { $office }: pedir otra fecha
+step-C-CONFIRM = Llame a { $office }: confirmar la cita
+step-C-RIDE = Buscar quien le acompañe
+step-C-MEDASK = Llame a { $office }: preguntar por sus medicinas
+step-C-PREOP = Llame a { $office }: preguntar qué falta antes de la operación
+step-C-RX = Llame a { $office }: pedir más de una medicina
+step-C-RENEW = Llame a { $office }: pedir una receta nueva
+step-C-RXPLAN = Llame a { $office }: preguntar por el pago de una medicina
+step-C-MEDLIST = Llame a { $office }: arreglar la lista de medicinas
+step-C-PT = Llame a { $office }: buscar un terapeuta
+step-C-DME = Llame a { $office }: preguntar por su equipo ({ $item })
+step-C-SHIP = Llame a { $office }: pedir ayuda para comparar planes
+step-C-NET = Llame a { $office }: preguntar si toman el plan
+step-C-NEWPLAN = Llame a { $office }: dar el plan nuevo
+step-C-DISCH = Llame a { $office }: llamar después del hospital
+step-C-PENDING = Llame a { $office }: preguntar por pruebas sin resultado
+step-C-CONFLICT = Llame a { $office }: pedir que dos oficinas se pongan de acuerdo

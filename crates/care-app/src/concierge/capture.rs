@@ -23,7 +23,7 @@ impl Concierge {
             today: day_of(now, zone),
             zone,
             known_parties: record.parties.iter().map(|(id, party)| (id.clone(), party.name.clone())).collect(),
-            locale: if self.words.locale().starts_with("es") { Locale::Spanish } else { Locale::English },
+            locale: if self.words.locale() == care_words::Locale::EsUs { Locale::Spanish } else { Locale::English },
         };
         let drafts = read_line(text, &context);
         let proposals: Vec<Proposal> = drafts.iter().map(|draft| propose(draft, None, now)).collect();

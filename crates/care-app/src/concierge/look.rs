@@ -179,7 +179,7 @@ impl Concierge {
             state: state.to_owned(),
             people,
             current,
-            locale: self.words.locale().to_owned(),
+            locale: self.words.locale().tag().to_owned(),
             has_keychain,
             has_notifications,
             to_sort,

@@ -21,10 +21,10 @@ use crate::voice::Voice;
 use crate::world::{World, make_id};
 use crate::Trouble;
 use care_journey::{Plan, Preferences, plan};
-use care_model::{Actor, Change, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, ItemId, MemberId, Record, Touched};
+use care_model::{Actor, Area, Change, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, ItemId, MemberId, Record, Touched};
 use care_store::Store;
 use care_words::Words;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::broadcast;
@@ -162,6 +162,7 @@ impl Concierge {
         settled: &[String],
     ) -> Result<undo::Done, Trouble> {
         let now = self.world.clock.now();
+        self.read_again_if_stale().await?;
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         let step = undo::Step::of(&open.record, &facts);
         let mut touched = open.write(now, actor, intent, facts, settled).await?;
@@ -181,6 +182,16 @@ impl Concierge {
         }
         let _ = self.touched.send(touched.clone());
         Ok(undo::Done { touched, token: Some(token) })
+    }
+
+    /// Reads the record again when another program wrote to it, such as `care` beside the window.
+    pub(crate) async fn read_again_if_stale(&mut self) -> Result<(), Trouble> {
+        let open = self.open.as_mut().ok_or(Trouble::Locked)?;
+        if open.store.wrote_elsewhere().await? {
+            open.record = open.store.load().await?;
+            let _ = self.touched.send(Touched { areas: Area::ALL.into(), entities: BTreeSet::new() });
+        }
+        Ok(())
     }
 
     /// An event of this moment with a fresh id.

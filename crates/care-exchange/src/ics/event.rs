@@ -95,7 +95,7 @@ pub(super) fn identity(uid: &str, occurrence: Option<NaiveDateTime>) -> String {
     occurrence.map_or_else(|| uid.to_owned(), |start| format!("{uid}|{}", start.format("%Y%m%dT%H%M")))
 }
 
-/// Starts ahead, each with its identity.
+/// The start of a single event, the starts ahead of one that repeats, each with its identity.
 pub(super) fn occurrences_of(
     event: &EventRead,
     moved: &[NaiveDateTime],
@@ -104,8 +104,7 @@ pub(super) fn occurrences_of(
     reading: &mut Reading,
 ) -> Vec<(When, String)> {
     if !event.repeats {
-        let ahead = event.start.day() >= context.today;
-        return if ahead { vec![(event.start, identity(&event.uid, None))] } else { Vec::new() };
+        return vec![(event.start, identity(&event.uid, None))];
     }
     let starts = repeat::starts_ahead(event, calendar, context);
     if starts.cut {
@@ -133,6 +132,11 @@ impl EventRead {
         }
         if self.cancelled {
             draft.put("outcome", Outcome::Cancelled);
+        } else if start.day() < context.today {
+            // A calendar does not know whether the person went: history, to be looked at by a person.
+            draft.put("outcome", Outcome::Done);
+            draft.doubt("outcome");
+            draft.certainty = Certainty::Implied;
         }
         if let Some(name) = self.whom(context) {
             let id = derive_id("icalendar", "party", &name.to_lowercase());
@@ -185,11 +189,14 @@ fn when(entry: &ICalendarEntry, zones: &Zones<'_>, context: &Context, is_guess: 
         return Some(When::Time(instant.with_timezone(&context.zone).naive_local(), Some(context.zone)));
     }
     let Some(name) = entry.tz_id() else { return Some(When::Time(found.date_time, None)) };
-    Some(When::Time(found.date_time, Some(match zones.find(name) {
-        Named::Zone(zone) => zone,
-        Named::Guess(zone) => {
-            *is_guess = true;
-            zone
-        }
-    })))
+    Some(When::Time(
+        found.date_time,
+        Some(match zones.find(name) {
+            Named::Zone(zone) => zone,
+            Named::Guess(zone) => {
+                *is_guess = true;
+                zone
+            }
+        }),
+    ))
 }

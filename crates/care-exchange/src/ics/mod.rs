@@ -85,7 +85,7 @@ fn without_what_is_cut<'t>(text: &'t str, reading: &mut Reading) -> Cow<'t, str>
 }
 
 fn read_calendar(calendar: &ICalendar, context: &Context, reading: &mut Reading, sheet: &mut Sheet) {
-    let cancels = calendar.components.iter().any(|component| method_cancels(component));
+    let cancels = calendar.components.iter().any(method_cancels);
     let zones = Zones::of(calendar, context.zone);
     let mut masters: BTreeMap<String, EventRead> = BTreeMap::new();
     let mut overrides: Vec<EventRead> = Vec::new();
@@ -143,9 +143,8 @@ fn read_calendar(calendar: &ICalendar, context: &Context, reading: &mut Reading,
         }
     }
     for event in &overrides {
-        let ahead = event.start.day() >= context.today;
-        count(reading, ahead);
-        if let (true, Some(replaced)) = (ahead, event.replaced_start) {
+        count(reading, event.replaced_start.is_some());
+        if let Some(replaced) = event.replaced_start {
             event.propose(event.start, &event::identity(&event.uid, Some(replaced)), context, sheet);
         }
     }

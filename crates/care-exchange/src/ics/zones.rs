@@ -70,7 +70,7 @@ fn by_offsets(calendar: &ICalendar, zone: &ICalendarComponent, record: Tz) -> Op
     let offset_of = |wanted: &ICalendarComponentType| {
         let parts = zone.component_ids.iter().filter_map(|id| calendar.component_by_id(*id));
         // The last rule in the file is the one in force.
-        parts.filter(|part| part.component_type == *wanted).filter_map(offset_seconds).last()
+        parts.filter(|part| part.component_type == *wanted).filter_map(offset_seconds).next_back()
     };
     let standard = offset_of(&ICalendarComponentType::Standard)?;
     let daylight = offset_of(&ICalendarComponentType::Daylight).unwrap_or(standard);

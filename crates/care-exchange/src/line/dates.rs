@@ -60,13 +60,7 @@ pub(super) fn dates(tokens: &[Token<'_>], today: NaiveDate, locale: Locale) -> V
             continue;
         };
         let (lead, words_before) = lead_before(tokens, at);
-        found.push(Found {
-            tokens: at..at + length,
-            phrase: at - words_before..at + length,
-            day,
-            lead,
-            is_resolved,
-        });
+        found.push(Found { tokens: at..at + length, phrase: at - words_before..at + length, day, lead, is_resolved });
         at += length;
     }
     found
@@ -198,9 +192,30 @@ fn relative<'t>(low: &impl Fn(usize) -> &'t str, today: NaiveDate) -> Option<Hit
 
 fn number(word: &str) -> Option<u32> {
     const WORDS: [(&str, u32); 24] = [
-        ("a", 1), ("an", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("eight", 8),
-        ("ten", 10), ("twelve", 12), ("un", 1), ("una", 1), ("dos", 2), ("tres", 3), ("cuatro", 4), ("cinco", 5),
-        ("seis", 6), ("ocho", 8), ("diez", 10), ("doce", 12), ("seven", 7), ("siete", 7), ("nine", 9),
+        ("a", 1),
+        ("an", 1),
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("eight", 8),
+        ("ten", 10),
+        ("twelve", 12),
+        ("un", 1),
+        ("una", 1),
+        ("dos", 2),
+        ("tres", 3),
+        ("cuatro", 4),
+        ("cinco", 5),
+        ("seis", 6),
+        ("ocho", 8),
+        ("diez", 10),
+        ("doce", 12),
+        ("seven", 7),
+        ("siete", 7),
+        ("nine", 9),
     ];
     let by_word = WORDS.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     by_word.or_else(|| word.parse().ok().filter(|count| *count <= 400))

@@ -4,51 +4,15 @@ use super::LineContext;
 use super::dates::{Clock, Found, Lead, clocks, dates};
 use super::people::{Named, named};
 use super::tokens::{Token, tokens, words};
+use super::vocabulary::{
+    LAB, OFFICE_CALLS, PERSON_CALLS, PROCEDURE, REFERRAL, REFILL, STOP, TASK_STARTS, THERAPY, VISIT,
+};
 use crate::derive_id;
 use crate::making::{Fill, item, party};
 use crate::terms::{has_word, modality, role_by_name};
 use care_model::{Certainty, Draft, EntityId, Question, Slot, WallTime};
 use chrono::NaiveTime;
 use std::ops::Range;
-
-const LAB: [&str; 12] = [
-    "blood test", "blood tests", "blood work", "bloodwork", "blood draw", "lab", "labs", "lab test", "urine test",
-    "análisis de sangre", "analisis de sangre", "laboratorio",
-];
-const PROCEDURE: [&str; 12] = [
-    "colonoscopy", "endoscopy", "surgery", "operation", "biopsy", "procedure", "infusion", "colonoscopía",
-    "colonoscopia", "endoscopia", "cirugía", "biopsia",
-];
-const THERAPY: [&str; 6] =
-    ["physical therapy", "physiotherapy", "occupational therapy", "speech therapy", "terapia física", "fisioterapia"];
-const REFERRAL: [&str; 5] = ["referral", "referred", "refer me", "referido", "remisión"];
-const REFILL: [&str; 10] = [
-    "refill", "runs out", "run out", "running out", "renew prescription", "prescription", "resurtir", "receta",
-    "se acaba", "se me acaba",
-];
-const VISIT: [&str; 14] = [
-    "see", "visit", "appointment", "appt", "check-up", "checkup", "follow-up", "followup", "physical", "consult", "cita",
-    "consulta", "ver a", "control",
-];
-const TASK_STARTS: [&str; 18] = [
-    "call", "phone", "ask", "send", "bring", "pick", "remember", "check", "email", "fax", "find", "pay", "llamar",
-    "preguntar", "mandar", "enviar", "recoger", "llevar",
-];
-const PERSON_CALLS: [&str; 12] = [
-    "i have to call", "i need to call", "i must call", "i should call", "i call", "i'll call", "i will call", "i'm to call",
-    "me to call", "tengo que llamar", "debo llamar", "yo llamo",
-];
-const OFFICE_CALLS: [&str; 10] = [
-    "they call", "they will call", "they'll call", "office will call", "will call me", "they are calling", "me llaman",
-    "me van a llamar", "me llamarán", "ellos llaman",
-];
-/// Words that lead to a thing and are no part of its name.
-const STOP: [&str; 58] = [
-    "a", "an", "the", "my", "get", "need", "needs", "needed", "have", "has", "book", "schedule", "want", "wants", "i",
-    "to", "on", "at", "by", "before", "for", "with", "from", "in", "of", "and", "see", "is", "refill", "runs", "run",
-    "out", "running", "will", "until", "due", "should", "must", "renew", "prescription", "un", "una", "el", "la", "mi",
-    "con", "en", "de", "para", "antes", "y", "que", "tengo", "ver", "se", "acaba", "resurtir", "receta",
-];
 
 /// A line with what was found in it.
 pub(super) struct Line<'a> {
@@ -80,23 +44,23 @@ impl<'a> Line<'a> {
     pub(super) fn read(self) -> Vec<Draft> {
         let starts_task = self.tokens.first().is_some_and(|token| TASK_STARTS.contains(&token.low.as_str()));
         if starts_task {
-            self.as_task()
+            self.into_task()
         } else if self.says(&REFERRAL) {
-            self.as_referral()
+            self.into_referral()
         } else if modality(self.line).is_some() {
-            self.as_imaging()
+            self.into_imaging()
         } else if self.says(&LAB) {
-            self.as_lab()
+            self.into_lab()
         } else if self.says(&REFILL) {
-            self.as_medicine()
+            self.into_medicine()
         } else if self.says(&THERAPY) {
-            self.as_therapy()
+            self.into_therapy()
         } else if self.says(&PROCEDURE) {
-            self.as_procedure()
+            self.into_procedure()
         } else if self.doctor().is_some() && !self.dates.is_empty() || (self.says(&VISIT) && self.has_whom_or_when()) {
-            self.as_visit()
+            self.into_visit()
         } else {
-            self.as_task()
+            self.into_task()
         }
     }
 
@@ -219,7 +183,7 @@ impl<'a> Line<'a> {
     }
 
     /// What nothing else fits: the whole line, word for word.
-    pub(super) fn as_task(self) -> Vec<Draft> {
+    pub(super) fn into_task(self) -> Vec<Draft> {
         let mut draft = self.main("task");
         draft.certainty = Certainty::Implied;
         draft.put("what", self.line);
@@ -228,7 +192,7 @@ impl<'a> Line<'a> {
         self.with_parties(vec![draft])
     }
 
-    fn as_referral(self) -> Vec<Draft> {
+    fn into_referral(self) -> Vec<Draft> {
         let mut draft = self.main("referral");
         draft.put("what", self.what(&REFERRAL));
         let mut rest: Vec<&Named> = self.people.iter().collect();
@@ -271,7 +235,7 @@ impl<'a> Line<'a> {
     /// A scan; with a last day also what has to reach the doctor by then, and the question whether that
     /// day is a visit. "Before X" and "by X" both need it by X (the issue's own example): `needed_by` is
     /// X itself; that the last safe day of "before X" is the day before shows in the words kept beside it.
-    fn as_imaging(self) -> Vec<Draft> {
+    fn into_imaging(self) -> Vec<Draft> {
         let mut draft = self.main("imaging");
         draft.put("what", self.what(&[]));
         draft.put_unsure("modality", modality(self.line));
@@ -325,7 +289,7 @@ impl<'a> Line<'a> {
         draft
     }
 
-    fn as_lab(self) -> Vec<Draft> {
+    fn into_lab(self) -> Vec<Draft> {
         let mut draft = self.main("lab");
         draft.put("what", self.what(&LAB));
         draft.put_unsure("order_by", self.doctor().map(|named| &named.entity));
@@ -337,7 +301,7 @@ impl<'a> Line<'a> {
         self.with_parties(vec![draft])
     }
 
-    fn as_medicine(self) -> Vec<Draft> {
+    fn into_medicine(self) -> Vec<Draft> {
         let mut draft = self.main("medicine");
         draft.put_unsure("what", self.what(&["refill"]));
         let ends = self.says(&["runs out", "run out", "running out", "se acaba", "se me acaba", "until", "hasta"]);
@@ -351,7 +315,7 @@ impl<'a> Line<'a> {
         self.with_parties(drafts)
     }
 
-    fn as_therapy(self) -> Vec<Draft> {
+    fn into_therapy(self) -> Vec<Draft> {
         let mut draft = self.main("therapy");
         draft.put("what", self.what(&THERAPY));
         draft.put_unsure("by", self.doctor().map(|named| &named.entity));
@@ -361,7 +325,7 @@ impl<'a> Line<'a> {
         self.with_parties(drafts)
     }
 
-    fn as_procedure(self) -> Vec<Draft> {
+    fn into_procedure(self) -> Vec<Draft> {
         let mut draft = self.main("procedure");
         draft.put("what", self.what(&PROCEDURE));
         draft.put_unsure("order_by", self.doctor().map(|named| &named.entity));
@@ -375,7 +339,7 @@ impl<'a> Line<'a> {
         self.with_parties(drafts)
     }
 
-    fn as_visit(self) -> Vec<Draft> {
+    fn into_visit(self) -> Vec<Draft> {
         let mut draft = self.main("visit");
         draft.put("what", self.what(&VISIT));
         let whom = self.doctor().or_else(|| self.office());

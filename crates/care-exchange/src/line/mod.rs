@@ -9,6 +9,7 @@ mod dates;
 mod kinds;
 mod people;
 mod tokens;
+mod vocabulary;
 
 use care_model::{Draft, PartyId, Sensitive};
 use chrono::NaiveDate;
@@ -49,7 +50,7 @@ pub fn read_line(text: &str, context: &LineContext) -> Vec<Draft> {
         return Vec::new();
     }
     if line.len() > LINE_BYTES_MAX {
-        return kinds::Line::bare(line, context).as_task();
+        return kinds::Line::bare(line, context).into_task();
     }
     kinds::Line::new(line, context).read()
 }

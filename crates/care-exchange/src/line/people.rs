@@ -23,9 +23,9 @@ const TITLES: [&str; 5] = ["dr", "dra", "doctor", "doctora", "nurse"];
 
 /// Words that never are part of a name that follows a title, capital or not.
 const NO_NAMES: [&str; 34] = [
-    "wants", "needs", "asked", "said", "says", "office", "on", "at", "by", "before", "for", "to", "in", "about", "next",
-    "this", "today", "tomorrow", "and", "or", "the", "with", "from", "will", "is", "quiere", "necesita", "pide", "el",
-    "la", "antes", "para", "en", "a",
+    "wants", "needs", "asked", "said", "says", "office", "on", "at", "by", "before", "for", "to", "in", "about",
+    "next", "this", "today", "tomorrow", "and", "or", "the", "with", "from", "will", "is", "quiere", "necesita",
+    "pide", "el", "la", "antes", "para", "en", "a",
 ];
 
 /// All parties that a line names.
@@ -72,16 +72,19 @@ fn doctor_at(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
         return None;
     }
     let has_second = !first.ends_clause
-        && tokens.get(at + 2).is_some_and(|second| could_be_name(second) && is_capital(second.text) && is_capital(first.text));
+        && tokens
+            .get(at + 2)
+            .is_some_and(|second| could_be_name(second) && is_capital(second.text) && is_capital(first.text));
     Some(at..at + 2 + usize::from(has_second))
 }
 
 fn known_at(tokens: &[Token<'_>], at: usize, known: &[(PartyId, Sensitive<String>)]) -> Option<Range<usize>> {
     let lengths = known.iter().filter_map(|(_, name)| {
         let parts: Vec<String> = plain(name.reveal()).split(' ').map(str::to_owned).collect();
-        let fits = parts.iter().enumerate().all(|(ahead, part)| {
-            tokens.get(at + ahead).is_some_and(|token| token.low.trim_end_matches("'s") == part)
-        });
+        let fits = parts
+            .iter()
+            .enumerate()
+            .all(|(ahead, part)| tokens.get(at + ahead).is_some_and(|token| token.low.trim_end_matches("'s") == part));
         // One short word in lower case is more likely a word than a name.
         let is_sure = parts.len() > 1 || tokens.get(at).is_some_and(|token| is_capital(token.text));
         (fits && is_sure && !parts.is_empty()).then_some(parts.len())
@@ -92,7 +95,8 @@ fn known_at(tokens: &[Token<'_>], at: usize, known: &[(PartyId, Sensitive<String
 /// `call Riverside`, `at Mercy Imaging`: capitals after a word that is followed by whom or where.
 fn office_at(tokens: &[Token<'_>], at: usize) -> Option<Range<usize>> {
     let before = tokens.get(at.checked_sub(1)?)?;
-    if before.ends_clause || !matches!(before.low.as_str(), "call" | "phone" | "at" | "with" | "llamar" | "con" | "ask") {
+    if before.ends_clause || !matches!(before.low.as_str(), "call" | "phone" | "at" | "with" | "llamar" | "con" | "ask")
+    {
         return None;
     }
     let is_name = |token: &Token<'_>| {
@@ -137,6 +141,7 @@ fn match_known<'k>(name: &str, known: &'k [(PartyId, Sensitive<String>)]) -> Opt
 }
 
 fn known_is_doctor(entity: &EntityId, known: &[(PartyId, Sensitive<String>)]) -> bool {
-    let name = known.iter().find(|(id, _)| id.as_str() == entity.as_str()).map(|(_, name)| name.reveal().to_lowercase());
+    let name =
+        known.iter().find(|(id, _)| id.as_str() == entity.as_str()).map(|(_, name)| name.reveal().to_lowercase());
     name.is_some_and(|name| name.starts_with("dr") || name.ends_with("md"))
 }

@@ -67,4 +67,6 @@ pub struct HandOff {
     pub channel: Channel,
     /// The receiver takes it at check-in.
     pub receiver_agreed: bool,
+    /// `release_form` while the sender wants a signed form first.
+    pub blocked_by: Option<String>,
 }

@@ -56,6 +56,8 @@ pub struct Imaging {
     pub discussed: bool,
     /// Who will do so, and when, is agreed.
     pub talk_planned: bool,
+    /// Day by which the report asks for a later test.
+    pub followup_due: Option<NaiveDate>,
     /// Medicine that makes sleepy will be given.
     pub sedation: bool,
     /// The missed, cancelled or moved exam that it replaces.

@@ -3,26 +3,32 @@
 //! Registers hold only what people, letters or files said. Where a thing stands follows from these
 //! and from the events on it; that is worked out in `care-journey`, never stored.
 
+mod access;
 mod document;
 mod hand_off;
 mod imaging;
 mod lab;
 mod medicine;
+mod offer;
 mod prior_auth;
 mod procedure;
+mod rebook;
 mod referral;
 mod slot;
 mod task;
 mod therapy;
 mod visit;
 
+pub use access::Access;
 pub use document::Document;
 pub use hand_off::{Channel, HandOff, HandOffState};
 pub use imaging::{Imaging, SafetyForm};
 pub use lab::Lab;
 pub use medicine::Medicine;
+pub use offer::Offer;
 pub use prior_auth::{PriorAuth, PriorAuthState};
 pub use procedure::{PrepStep, Procedure};
+pub use rebook::Rebook;
 pub use referral::Referral;
 pub use slot::Slot;
 pub use task::Task;
@@ -67,6 +73,8 @@ pub struct Common {
     pub evidence: Option<String>,
     /// Place in that file, as a person would find it.
     pub evidence_where: Option<Sensitive<String>>,
+    /// Rules that were still open when the watch began, though their day lay before it.
+    pub open_rules: Vec<String>,
 }
 
 /// What only one kind has.
@@ -92,6 +100,12 @@ pub enum Detail {
     Therapy(Therapy),
     /// A letter, report or note that is on file.
     Document(Document),
+    /// A request for one's own records.
+    Access(Access),
+    /// Another date, offered by an office.
+    Offer(Offer),
+    /// A missed visit that wants a new date; made by the product.
+    Rebook(Rebook),
     /// Something to do that is none of the above.
     Task(Task),
     /// A kind from a newer version; carried along, shown as it is.
@@ -124,12 +138,15 @@ pub enum Kind {
     Medicine,
     Therapy,
     Document,
+    Access,
+    Offer,
+    Rebook,
     Task,
 }
 
 impl Kind {
     /// Every kind, in the order of handbook 1.
-    pub const ALL: [Kind; 11] = [
+    pub const ALL: [Kind; 14] = [
         Kind::Referral,
         Kind::Imaging,
         Kind::Visit,
@@ -140,6 +157,9 @@ impl Kind {
         Kind::Therapy,
         Kind::Procedure,
         Kind::Document,
+        Kind::Access,
+        Kind::Offer,
+        Kind::Rebook,
         Kind::Task,
     ];
 
@@ -156,6 +176,9 @@ impl Kind {
             Kind::Medicine => "medicine",
             Kind::Therapy => "therapy",
             Kind::Document => "document",
+            Kind::Access => "access",
+            Kind::Offer => "offer",
+            Kind::Rebook => "rebook",
             Kind::Task => "task",
         }
     }
@@ -188,6 +211,9 @@ impl Detail {
             Detail::Medicine(_) => Kind::Medicine,
             Detail::Therapy(_) => Kind::Therapy,
             Detail::Document(_) => Kind::Document,
+            Detail::Access(_) => Kind::Access,
+            Detail::Offer(_) => Kind::Offer,
+            Detail::Rebook(_) => Kind::Rebook,
             Detail::Task(_) => Kind::Task,
             Detail::Unknown(_) => return None,
         })
@@ -212,6 +238,9 @@ impl Item {
             Some(Kind::Medicine) => Detail::Medicine(read(fields, &mut misfits)),
             Some(Kind::Therapy) => Detail::Therapy(read(fields, &mut misfits)),
             Some(Kind::Document) => Detail::Document(read(fields, &mut misfits)),
+            Some(Kind::Access) => Detail::Access(read(fields, &mut misfits)),
+            Some(Kind::Offer) => Detail::Offer(read(fields, &mut misfits)),
+            Some(Kind::Rebook) => Detail::Rebook(read(fields, &mut misfits)),
             Some(Kind::Task) => Detail::Task(read(fields, &mut misfits)),
             None => Detail::Unknown(UnknownKind { kind: kind_name.to_owned(), fields: fields.clone() }),
         };

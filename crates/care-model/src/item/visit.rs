@@ -35,6 +35,10 @@ pub struct Visit {
     pub home: bool,
     /// Medicine that makes sleepy will be given.
     pub sedation: bool,
+    /// Last day on which the office wants the visit confirmed.
+    pub confirm_by: Option<NaiveDate>,
+    /// The office wants forms filled in before.
+    pub forms_due: bool,
     /// How it ended, when that was known on entry.
     pub outcome: Option<Outcome>,
 }

@@ -17,7 +17,7 @@ use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{ActorId, AutoCommit, Change, ChangeHash, ExpandedChange, ObjId, ObjType, ROOT, ReadDoc};
 use care_model::{EntityId, Put};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Name of the one map.
 const CELLS: &str = "e";
@@ -91,14 +91,15 @@ pub(crate) fn message_of(change: &Change) -> Message {
     Message::parse(change.message().unwrap_or_default())
 }
 
-/// The registers that a change wrote, in order.
+/// The registers that a change wrote, by name, each with the value it left there.
 pub(crate) fn writes_of(change: &Change) -> Vec<Write> {
-    let writes = change.decode().operations.into_iter().filter_map(|op| {
-        let (Key::Map(key), OpType::Put(scalar)) = (op.key, op.action) else { return None };
-        let (entity, field) = parts_of(&key)?;
-        Some(Write { entity, field, value: value::from_scalar(&scalar).unwrap_or_default() })
-    });
-    writes.collect()
+    let mut writes = BTreeMap::new();
+    for op in change.decode().operations {
+        let (Key::Map(key), OpType::Put(scalar)) = (op.key, op.action) else { continue };
+        let Some(name) = parts_of(&key) else { continue };
+        writes.insert(name, value::from_scalar(&scalar).unwrap_or_default());
+    }
+    writes.into_iter().map(|((entity, field), value)| Write { entity, field, value }).collect()
 }
 
 impl Entry {
@@ -171,7 +172,7 @@ impl Ledger {
     }
 
     /// All changes in one block of bytes.
-    pub fn to_snapshot(&mut self) -> Vec<u8> {
+    pub fn save(&mut self) -> Vec<u8> {
         self.doc.save()
     }
 
@@ -186,10 +187,7 @@ impl Ledger {
     pub fn put(&mut self, puts: &[Put], message: &Message) -> Result<Option<Step>> {
         let keys: Vec<String> = puts.iter().map(key_of).collect::<Result<_>>()?;
         for (key, put) in keys.into_iter().zip(puts) {
-            let value = value::to_scalar(&put.value);
-            self.doc
-                .put(&self.cells, key, value)
-                .map_err(|_| StoreError::Refused("a value that the ledger does not take"))?;
+            self.put_one(key, &put.value).map_err(|_| StoreError::Refused("a value that the ledger does not take"))?;
         }
         // Only this return value tells whether there was anything to do: asking for the last local
         // change would answer with the one before.
@@ -197,6 +195,21 @@ impl Ledger {
         let change = self.doc.get_change_by_hash(&hash).ok_or(StoreError::Damaged("the ledger in memory"))?;
         let (entry, keys) = Entry::of(&change, &self.cells)?;
         Ok(Some(Step { entries: vec![entry], cells: self.cells_of(&keys)? }))
+    }
+
+    /// Writes one register. Where the shown value of a conflict is written again (a person picked it),
+    /// automerge alone would quietly *delete* the others, and the pick would lose to any other pick. So
+    /// something else goes first: the pick is then a value of its own, like every other entry.
+    fn put_one(&mut self, key: String, value: &Value) -> std::result::Result<(), automerge::AutomergeError> {
+        let scalar = value::to_scalar(value);
+        let standing = self.doc.get_all(&self.cells, key.as_str())?;
+        let is_pick =
+            standing.len() > 1 && standing.last().is_some_and(|(shown, _)| shown.as_scalar() == Some(&scalar));
+        if is_pick {
+            let other = value::to_scalar(&Value::from(value.is_null()));
+            self.doc.put(&self.cells, key.as_str(), other)?;
+        }
+        self.doc.put(&self.cells, key, scalar)
     }
 
     /// Applies changes made elsewhere, in any order, twice or too early. The step holds those that

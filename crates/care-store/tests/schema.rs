@@ -1,0 +1,73 @@
+//! The tables are what the documents say, and what was released never changes.
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a test stops at the first surprise
+
+use sha2::{Digest, Sha256};
+use sqlx::Connection;
+use sqlx::sqlite::SqliteConnection;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Migrations that people have on their disks. A line may be added, never altered.
+const RELEASED: [(&str, &str); 1] =
+    [("202611232030_create_record.sql", "9a2abbbc753b97581b974c4c6222380f61b4974be647ee79b5f71c983491b19d")];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn hash(path: &Path) -> String {
+    Sha256::digest(fs::read(path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn released_migrations_never_change() {
+    let files = fs::read_dir(root().join("migrations")).unwrap().map(|entry| entry.unwrap().path());
+    let there: BTreeMap<String, String> =
+        files.map(|path| (path.file_name().unwrap().to_str().unwrap().to_owned(), hash(&path))).collect();
+    let released = RELEASED.map(|(name, hash)| (name.to_owned(), hash.to_owned()));
+    assert_eq!(there, released.into_iter().collect(), "a released migration is never edited; add a new one");
+}
+
+#[test]
+fn every_migration_says_why_and_is_named_by_its_date() {
+    for entry in fs::read_dir(root().join("migrations")).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let (date, words) = name.split_once('_').unwrap();
+        assert!(date.len() == 12 && date.chars().all(|digit| digit.is_ascii_digit()), "{name}");
+        assert!(words.contains('_'), "{name}: verb_noun");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("-- Why: "), "{name}");
+        for table in text.split("CREATE TABLE").skip(1) {
+            let end = table.split(';').next().unwrap();
+            assert!(end.contains("STRICT"), "{name}: {}", end.lines().next().unwrap());
+        }
+    }
+}
+
+/// Every object of a schema by name, without comments, blanks or line breaks.
+async fn schema(sql: &str) -> BTreeMap<String, String> {
+    let mut connection = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned())).execute(&mut connection).await.unwrap();
+    let rows: Vec<(String, String)> = sqlx::query_as("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        .fetch_all(&mut connection)
+        .await
+        .unwrap();
+    rows.into_iter().map(|(name, sql)| (name, normalised(&sql))).collect()
+}
+
+fn normalised(sql: &str) -> String {
+    let bare: Vec<&str> = sql.lines().map(|line| line.split("--").next().unwrap_or_default()).collect();
+    bare.join(" ").split_whitespace().collect::<Vec<_>>().join(" ").replace("( ", "(").replace(" )", ")")
+}
+
+#[tokio::test]
+async fn the_documented_schema_is_the_real_one() {
+    let mut names: Vec<_> =
+        fs::read_dir(root().join("migrations")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    let migrated: String = names.iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let documented = fs::read_to_string(root().join("docs/schema.sql")).expect("docs/schema.sql");
+    assert_eq!(schema(&documented).await, schema(&migrated).await);
+}

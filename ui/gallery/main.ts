@@ -1,0 +1,61 @@
+// Shows one state: ?state=today-typical&theme=dark&text=150&locale=es-US. Without a state: the list.
+import '@fontsource-variable/atkinson-hyperlegible-next';
+import '../src/shared/tokens.css';
+import '../src/shared/base.css';
+import { mount } from 'svelte';
+import Root from '../src/screens/Root.svelte';
+import { look, TEXT_SIZES, THEMES } from '../src/state/look.svelte';
+import { makeFake } from './fake';
+import { states } from './states';
+
+const asked = new URLSearchParams(location.search);
+const name = asked.get('state');
+const target = document.getElementById('app')!;
+const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
+
+function named(wanted: string): HTMLElement | undefined {
+  const words = (element: Element): string => (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const all = [...document.querySelectorAll<HTMLElement>('button, label:has(input[type=radio]), label:has(input[type=checkbox]), summary')];
+  return all.find((one) => words(one) === wanted) ?? all.find((one) => words(one).startsWith(wanted));
+}
+
+async function press(wanted: string): Promise<void> {
+  await breath();
+  if (wanted.startsWith('type:')) {
+    const field = document.querySelector<HTMLInputElement>('.add input, .first input:not([type=radio]), main form input, .top input');
+    if (!field) return;
+    field.value = wanted.slice(5);
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return;
+  }
+  const element = named(wanted);
+  if (!element) console.error(`nothing is called ${wanted}`);
+  if (element?.hasAttribute('aria-haspopup')) {
+    element.focus();
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+  } else element?.click();
+}
+
+const theme = THEMES.find((one) => one === asked.get('theme')) ?? 'light';
+const text = TEXT_SIZES.find((one) => one === asked.get('text')) ?? '100';
+look.choose(theme);
+look.resize(text);
+
+const state = name ? states[name] : undefined;
+if (state) {
+  const ipc = makeFake(state.ipc);
+  mount(Root, {
+    target,
+    props: {
+      ipc,
+      onready: async (app) => {
+        const locale = asked.get('locale');
+        if (locale) await app.reframe(() => makeFake({ ...state.ipc }).get_frame().then((frame) => ({ ...frame, locale })));
+        for (const wanted of state.press ?? []) await press(wanted);
+        if (asked.has('top')) window.scrollTo(0, 0);
+      },
+    },
+  });
+} else {
+  target.innerHTML = `<ul>${Object.keys(states).map((one) => `<li><a href="?state=${one}">${one}</a></li>`).join('')}</ul>`;
+}

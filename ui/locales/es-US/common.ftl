@@ -1,0 +1,420 @@
+### Palabras que comparten pantallas, avisos y línea de comandos: cosas, tipos, estados, respuestas, historia, motivos.
+
+## Things that go from one party to another. `.within` stands in a sentence, `.number` says one or other.
+
+thing-images = imágenes
+    .within = las imágenes
+    .number = other
+thing-report = informe
+    .within = el informe
+    .number = one
+thing-referral = referido
+    .within = el referido
+    .number = one
+thing-renewed-referral = referido nuevo
+    .within = el referido nuevo
+    .number = one
+thing-consult-note = nota de la cita
+    .within = la nota de la cita
+    .number = one
+thing-records = papeles médicos
+    .within = los papeles médicos
+    .number = other
+thing-approval = permiso del plan
+    .within = el permiso del plan
+    .number = one
+thing-results = resultados
+    .within = los resultados
+    .number = other
+thing-summary = resumen del tratamiento
+    .within = el resumen del tratamiento
+    .number = one
+thing-form = papel para firmar
+    .within = el papel para firmar
+    .number = one
+thing-copy = Copia: { $what }
+
+## Kinds
+
+kind-referral = Referido
+kind-visit = Cita
+kind-imaging = Prueba de imagen
+kind-procedure = Procedimiento
+kind-pa = Permiso del plan
+kind-lab = Análisis de sangre
+kind-need = Entrega
+kind-medicine = Medicina
+kind-therapy = Terapia
+kind-document = Papel
+kind-task = Por hacer
+kind-access = Pedido de papeles
+kind-offer = Fecha ofrecida
+kind-rebook = Falta fecha nueva
+kind-party = Oficina
+kind-person = Persona
+kind-member = Ayudante
+kind-unknown = Otro
+
+## Roles
+
+role-pcp = Doctor de siempre
+role-specialist = Especialista
+role-facility = Centro de imágenes u hospital
+role-lab = Laboratorio
+role-pharmacy = Farmacia
+role-plan = Plan de seguro
+role-ship = Ayuda gratis con planes (SHIP)
+role-supplier = Tienda de equipo
+role-clinic = Clínica
+role-records = Oficina de archivos
+role-helper = Familia o amistad
+who-the-center = el centro
+who-your-doctor = su doctor
+who-the-specialist = la oficina del especialista
+who-the-pharmacy = la farmacia
+who-the-pharmacist = la persona de la farmacia
+who-nobody = Nadie
+
+## What the engine says where nobody has entered a name, a day or a number
+
+the-office = la oficina
+the-plan = el plan
+your-plan = su plan
+the-person = la persona
+no-date = día por fijar
+no-number = aún sin saber
+no-phone = consultorio
+list-usual = lo de siempre (tarjeta, identificación, lista de medicinas)
+
+## Where a thing stands
+
+status-done = Listo
+status-cancelled = Cancelado
+status-conflict = Dos respuestas
+status-unknown = ¿Qué pasó?
+status-missed = La fecha ya pasó
+status-late = Hágalo hoy
+status-blocked = Antes falta algo
+status-at_risk = Queda poco tiempo
+status-scheduled = Va bien
+status-waiting = En espera
+status-ready = Ya puede hacerlo
+status-in_hand = Usted lo tiene
+status-not_booked = Aún sin fecha
+status-not-yet = Aún no está
+status-received = Ya lo tienen
+status-waiting-on = En manos de { $party }
+status-waiting-check = En manos de { $party }. Se revisa el { $date }
+status-blocked-by = Primero: { $list }
+
+## What came of a call
+
+outcome-reached_done = Ya está hecho
+outcome-reached_done-need = Ya lo tienen
+outcome-reached_promised = Prometieron un día
+outcome-left_message = Dejé un mensaje
+outcome-no_answer = Nadie contestó
+outcome-needs_info = Antes les hace falta algo
+outcome-refused = Dijeron que no
+outcome-wrong_number = Número equivocado
+outcome-ask_other = Hay que preguntar a otra oficina
+outcome-reached_promised-day = ¿Qué día prometieron?
+outcome-needs_info-what = ¿Qué les hace falta?
+outcome-ask_other-whom = ¿A quién hay que preguntar?
+
+## What a person can log
+
+action-call-made = Ya llamé
+action-done = Listo
+action-later = Más tarde
+action-not-needed = No hace falta
+action-give = Pasar a otra persona
+action-open = Abrir
+action-undo = Deshacer
+action-booked = Ya tengo fecha
+action-moved = La fecha cambió
+action-cancelled = Se canceló
+action-missed = No se hizo
+action-capture = Anotar lo que se decidió
+action-performed = La prueba se hizo
+action-need-requested = Ya pedí que lo envíen
+action-need-failed = No llegó
+action-need-in_hand = Tengo una copia
+action-need-received = Ya lo tienen
+action-need-received-opened = Ya lo tienen y se abre
+action-need-waived = No les hace falta
+action-need-carry_agreed = Lo puedo llevar yo
+action-need-handed_over = Ya lo entregué
+action-need-pickup = Ya lo puedo recoger
+action-pa-submitted = Ya lo pidieron al plan
+action-pa-approved = El plan dijo que sí
+action-pa-denied = El plan dijo que no
+action-pa-extended = El plan dio fechas nuevas
+action-appeal-filed = Ya apelé
+action-appeal-dropped = No voy a apelar
+action-referral-received = Ya tienen el referido
+action-referral-refused = No lo pueden tomar
+action-waitlist-joined = Estoy en la lista de espera
+action-waitlist-left = Salí de la lista de espera
+action-report-final = El informe ya está
+action-result-logged = Tengo el resultado
+action-talk-planned = Alguien me lo va a explicar
+action-safety_form-done = La hoja de seguridad está lista
+action-lab-drawn = Ya sacaron sangre
+action-lab-resulted = Ya llegó el resultado
+action-ride-confirmed = Ya tengo quien me lleve
+action-supplies-have = Ya tengo las cosas
+action-med_instructions-logged = Ya me dijeron qué hacer con las medicinas
+action-network-checked = Ya pregunté por el plan
+ask-day = ¿Qué día?
+ask-day-promised = ¿Qué día prometieron?
+ask-day-date = ¿Qué día y a qué hora?
+ask-day-ready = ¿Desde qué día lo puede recoger?
+ask-day-until = ¿Hasta qué día?
+
+## Later
+
+later-today = Hoy más tarde
+later-tomorrow = Mañana
+later-next-monday = El lunes
+later-pick = Elegir un día
+later-past-safe = Eso es después del último día seguro, { $date }.
+
+## History: one sentence for each event. Those with `-by`, `-date`, `-note` are used when that is known.
+
+event-call = Se llamó
+event-call-party = Llamada a { $party }: { $outcome }
+event-call-party-date = Llamada a { $party }: lo prometieron para el { $date }
+event-call-note = { $who }: «{ $note }»
+event-answer = Respondió al aviso
+event-answer-done = Marcado como listo
+event-answer-not_needed = Marcado: no hace falta
+event-answer-give = Pasó a { $who }
+event-snooze = Para más tarde
+event-snooze-date = Para más tarde: { $date }
+event-booked = Hay fecha
+event-booked-date = Hay fecha: { $date }, { $time }
+event-moved = La fecha cambió
+event-moved-date = La fecha cambió: { $date }, { $time }
+event-cancelled = Cancelado
+event-missed = No se hizo
+event-missed-party = { $party } no vino
+event-capture = Cita hecha y anotada
+event-performed = Prueba hecha
+event-need-requested = Se pidió
+event-need-requested-date = Se pidió. Prometido para el { $date }
+event-need-failed = No llegó
+event-need-in_hand = Usted tiene una copia
+event-need-pickup = Se puede recoger una copia
+event-need-pickup-date = Se puede recoger una copia desde el { $date }
+event-need-carry_agreed = Lo puede llevar usted
+event-need-handed_over = Entregado
+event-need-handed_over-date = Entregado. Prometido para el { $date }
+event-need-received = Ya lo tienen
+event-need-received-party = { $party } ya lo tiene
+event-need-received-opened = { $party } ya lo tiene y se abre
+event-need-waived = No les hace falta
+event-pa-submitted = Se pidió al plan
+event-pa-submitted-date = Se pidió al plan. Respuesta para el { $date }
+event-pa-approved = El plan dijo que sí
+event-pa-approved-date = El plan dijo que sí: del { $date } al { $date2 }
+event-pa-denied = El plan dijo que no
+event-pa-denied-date = El plan dijo que no. Último día para apelar: { $date }
+event-pa-extended = El plan dio fechas nuevas
+event-pa-extended-date = El plan dio más tiempo, hasta el { $date }
+event-appeal-filed = Apelación enviada
+event-appeal-dropped = Sin apelación
+event-referral-received = Llegó el referido
+event-referral-received-party = { $party } ya tiene el referido
+event-referral-refused = No tomaron el referido
+event-referral-refused-party = { $party } no puede tomar el referido
+event-waitlist-joined = En la lista de espera
+event-waitlist-left = Fuera de la lista de espera
+event-report-final = El informe ya está
+event-talk-planned = Alguien va a explicar el resultado
+event-result-logged = Ya está el resultado
+event-safety_form-done = Hoja de seguridad lista
+event-lab-drawn = Sacaron sangre
+event-lab-resulted = Llegó el resultado del análisis
+event-ride-confirmed = Ya hay quien le lleve
+event-supplies-have = Ya compró las cosas
+event-med_instructions-logged = Dijeron qué hacer con las medicinas
+event-network-checked = Se preguntó si toman el plan
+event-need-blocked = Piden antes un papel con firma
+event-release_form-signed = El permiso para enviar ya tiene firma
+event-result-discussed = Ya le explicaron el resultado
+event-followup-booked = La otra prueba ya tiene fecha
+event-followup-declined = Dicen que la otra prueba no hace falta
+event-option-declined = Usted no quiere algo antes
+event-confirm-requested = Piden confirmar la cita
+event-confirm-requested-date = Piden confirmar la cita a más tardar el { $date }
+event-visit-confirmed = La cita está confirmada
+event-forms-done = Los papeles están llenos
+event-offer-received = Ofrecieron otra fecha
+event-offer-accepted = Se tomó la fecha ofrecida
+event-offer-declined = Se dejó pasar la fecha ofrecida
+event-refill-requested = Se pidió surtir la medicina
+event-refill-requested-date = Se pidió surtir la medicina. Prometido para el { $date }
+event-refill-picked_up = Se recogió la medicina
+event-rx-renewed = Se envió una receta nueva
+event-nudge-sent = Se lo avisamos
+event-nudge-sent-party = Le avisamos a { $who }
+event-slept = La computadora estuvo apagada
+event-slept-date = La computadora estuvo apagada del { $date } al { $date2 }
+event-created = Agregado
+event-created-import = Leído de un archivo
+event-changed = Cambiado
+event-discarded = Enviado a la papelera
+event-restored = Sacado de la papelera
+event-other = Se anotó algo
+
+## Who made an entry
+
+by-you = Usted
+by-import = Un archivo
+by-engine = Esta aplicación
+
+## Why: one plain sentence
+
+why-needed-by = A { $to } le hace falta { $what } para el { $date }. Puede tardar { $n ->
+        [one] { $n } día hábil
+       *[other] { $n } días hábiles
+    } en llegar.
+why-last-start = El último día seguro para empezar es el { $date }.
+why-visit = La fecha de { $item } es el { $date }.
+why-day = El día para esto es el { $date }.
+why-open = Esto aún está abierto: { $item }.
+why-status-done = Esto ya está hecho.
+why-status-cancelled = Esto se canceló.
+why-status-conflict = Dos oficinas dijeron cosas distintas. Una de ellas debe decir qué vale.
+why-status-unknown = El día, { $date }, ya pasó. Por favor, diga qué pasó.
+why-status-missed = El último día seguro, { $date }, ya pasó. Aún lo puede llevar usted, seguir sin ello o cambiar la fecha.
+why-status-late = El último día seguro para empezar fue el { $date }. Hágalo hoy.
+why-status-blocked = Antes hay que hacer otra cosa: { $list }.
+why-status-at-risk = Queda poco tiempo. El último día seguro para empezar es el { $date }.
+why-status-scheduled = Está fijado para el { $date }. Todo lo que hace falta va a tiempo.
+why-status-waiting = Ahora le toca a { $to }. Se revisa el { $date }.
+why-status-ready = Ya puede hacerlo.
+why-status-in-hand = Usted tiene una copia. Llévela.
+why-status-not-booked = Aún no hay fecha.
+why-must-be-there = A { $to } le hace falta { $what } para el { $date }. Así la cita sale bien.
+why-promise-passed = { $party } lo prometió para el { $date }. Ese día ya pasó.
+why-promise-open = { $party } lo prometió para el { $date }.
+why-approval-window = El permiso cubre del { $date } al { $date2 }.
+why-approval-first = Su plan debe decir que sí antes de hacer esto.
+why-waiting-until = Ahora le toca a { $party }. Se revisa el { $date }.
+why-waiting = Ahora le toca a { $party }.
+why-nothing-now = Por ahora no le toca nada.
+why-nothing-until = No le toca nada antes del { $date }.
+why-visit-near = La cita es el { $date }.
+why-fresh = Lo acaba de agregar.
+why-last-safe-day = El último día seguro es el { $date }.
+why-last-safe-day-passed = El último día seguro fue el { $date }. Aún hay una salida.
+why-blocked-by = Se puede empezar cuando esté listo: { $list }.
+why-blocked-by-one = Se puede empezar cuando esté listo: { $item }.
+why-not-done-yet = Antes se debe hacer la prueba, el { $date }.
+why-not-done-yet-open = Antes se debe hacer la prueba.
+why-referral-ends = El referido se vence el { $date }. La cita es el { $date2 }.
+why-referral-closes = El referido se cierra cuando { $party } tiene la nota.
+why-referral-sent = El referido se envió el { $date }. Solo { $party } sabe si llegó.
+why-office-quiet = { $party } dijo que iba a llamar. { $n ->
+        [one] Ha pasado { $n } día hábil
+       *[other] Han pasado { $n } días hábiles
+    }.
+why-you-call = { $party } espera su llamada.
+why-long-wait = { $n ->
+        [one] Falta { $n } día
+       *[other] Faltan { $n } días
+    } para la cita.
+why-failed-once = Se envió una vez y no llegó.
+why-failed-twice = Se envió dos veces y no llegó.
+why-copy-for-file = Es una copia para el archivo. La cita puede seguir sin ella.
+why-done-on = Esto se hizo el { $date }.
+why-received = { $party } ya lo tiene.
+why-all-with-others = Todo está en manos de otros.
+why-date-passed = La fecha { $date } ya pasó. Por favor, diga qué pasó.
+why-missed = No se hizo. El siguiente paso es una fecha nueva.
+why-report-due = El informe debe estar para el { $date }.
+why-result-not-discussed = El informe ya está. Aún no se lo ha explicado nadie.
+why-receivers-open = Elija quién recibe las imágenes y el informe.
+why-denied = El plan dijo que no. Puede pedirlo otra vez hasta el { $date }.
+why-denied-open = El plan dijo que no. Puede pedirlo otra vez.
+why-decision-due = El plan debe responder a más tardar el { $date }.
+why-not-asked = Nadie ha dicho que se pidió al plan.
+why-prep-starts = Hay que prepararse desde el { $date }.
+why-form-open = Falta un papel.
+why-supply-until = Le alcanza hasta el { $date }.
+why-best-time = La mejor hora para llamar: { $date }, { $time }.
+why-due = Es para el { $date }.
+why-window-open = Se puede hacer del { $date } al { $date2 }.
+why-snoozed = Usted lo dejó para el { $date }.
+why-backup = { $name } aún no ha respondido.
+why-away = La computadora estuvo apagada un tiempo.
+
+## What could not be used in a file
+
+problem-empty = El archivo no tiene nada.
+problem-truncated = El archivo se corta a la mitad. Consígalo otra vez de donde vino.
+problem-malformed = Esta parte no se pudo leer.
+problem-unknown-format = Aún no podemos leer este tipo de archivo. Se guarda.
+problem-too-large = Es muy grande para leerlo.
+problem-bad-date = Esta fecha no tiene sentido.
+problem-missing = Falta una parte que hace falta.
+problem-not-used = Se leyó, pero no hay nada que hacer.
+
+## Questions about a proposal
+
+question-is_it_a_visit = ¿El { $date } es una cita con { $party }?
+question-is_it_a_visit-plain = ¿El { $date } es una cita?
+question-is_it_a_visit-yes = Sí, es una cita
+question-is_it_a_visit-no = No, solo es el último día
+question-please-check = Por favor, revise
+
+## Proposals in one sentence
+
+proposal-imaging = Prueba: { $what }
+proposal-need = A { $to } le hace falta { $what } para el { $date }
+proposal-need-open = A { $to } le hace falta { $what }
+proposal-need-from = A { $to } le hace falta { $what } de { $from }
+proposal-visit = Cita con { $party } el { $date }
+proposal-visit-open = Cita con { $party }
+proposal-referral = { $from } pide a { $to } que le vea
+proposal-party = Oficina: { $party }
+
+## Values
+
+value-yes = Sí
+value-no = No
+value-not-known = No se sabe
+
+## Days and times
+
+weekday-1 = lun
+weekday-2 = mar
+weekday-3 = mié
+weekday-4 = jue
+weekday-5 = vie
+weekday-6 = sáb
+weekday-7 = dom
+month-1 = ene
+month-2 = feb
+month-3 = mar
+month-4 = abr
+month-5 = may
+month-6 = jun
+month-7 = jul
+month-8 = ago
+month-9 = sep
+month-10 = oct
+month-11 = nov
+month-12 = dic
+day-form = { $weekday } { $day } { $month }
+day-form-year = { $weekday } { $day } { $month } { $year }
+date-form = { $day } { $month }
+date-form-year = { $day } { $month } { $year }
+time-am = { $clock } a. m.
+time-pm = { $clock } p. m.
+time-two-zones = { $time } en { $city } ({ $reader } para usted)
+weekday-and-time = { $weekday } { $time }
+date-and-time = { $date }, { $time }
+phone-extension = { $number }, ext. { $extension }

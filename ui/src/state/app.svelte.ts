@@ -1,0 +1,153 @@
+// What the window knows about itself: which record, which screen, what was just done. Nothing about care is decided here.
+import { createContext } from 'svelte';
+import type { Ipc } from '../ipc/commands';
+import type { DoneView, Failure, FrameView, ReviewView } from '../ipc/types';
+import { setLocale, t } from '../text/text.svelte';
+import { forgetDrafts } from './drafts';
+import { toFailure } from './failure';
+
+export type ScreenName = 'today' | 'board' | 'records' | 'settings' | 'add' | 'sort';
+
+export class App {
+  readonly ipc: Ipc;
+  frame = $state.raw<FrameView | null>(null);
+  /** The frame itself could not be read. */
+  failure = $state.raw<Failure | null>(null);
+  screen = $state<ScreenName>('today');
+  /** The item whose card lies over the screen. */
+  opened = $state<string | null>(null);
+  /** The first-day steps are on, also when somebody is added later. */
+  isFirstDay = $state(false);
+  searchText = $state('');
+  done = $state.raw<DoneView | null>(null);
+  /** A short word for the live region: "Copied". */
+  said = $state('');
+  /** Files being read now; `null` = none. */
+  reading = $state.raw<string[] | null>(null);
+  /** What the last files gave. */
+  review = $state.raw<ReviewView | null>(null);
+  readFailure = $state.raw<Failure | null>(null);
+  isDragOver = $state(false);
+  /** Grows with each change of the record; screens read again when it does. */
+  turn = $state(0);
+  /** Grows when the heading of the screen should take the focus. */
+  arrivals = $state(0);
+
+  constructor(ipc: Ipc) {
+    this.ipc = ipc;
+  }
+
+  async start(): Promise<() => void> {
+    const stops = await Promise.all([
+      this.ipc.on_touched(() => this.refresh()),
+      this.ipc.on_open_item((id) => this.open(id)),
+      this.ipc.on_drag((is_over) => (this.isDragOver = is_over && this.frame?.state === 'open')),
+      this.ipc.on_drop((paths) => void this.readFiles(paths)),
+    ]);
+    await this.readFrame();
+    return () => stops.forEach((stop) => stop());
+  }
+
+  async readFrame(): Promise<void> {
+    try {
+      this.useFrame(await this.ipc.get_frame());
+    } catch (thrown) {
+      this.failure = toFailure(thrown);
+    }
+  }
+
+  useFrame(frame: FrameView): void {
+    const before = this.frame;
+    this.frame = frame;
+    this.failure = null;
+    setLocale(frame.locale);
+    if (frame.state === 'first_day') this.isFirstDay = true;
+    if (before && before.current?.id !== frame.current?.id) this.forgetScreen();
+  }
+
+  /** Another record: nothing of the one before stays in sight. */
+  forgetScreen(): void {
+    forgetDrafts();
+    this.screen = 'today';
+    this.opened = null;
+    this.done = null;
+    this.review = null;
+    this.readFailure = null;
+    this.searchText = '';
+    this.turn += 1;
+  }
+
+  refresh(): void {
+    this.turn += 1;
+    void this.readFrame();
+  }
+
+  go(screen: ScreenName): void {
+    this.screen = screen;
+    this.opened = null;
+    if (screen !== 'records') this.searchText = '';
+    this.arrivals += 1;
+  }
+
+  open(item_id: string): void {
+    this.opened = item_id;
+  }
+
+  /** Makes one change; the answer goes to the undo bar. Gives back what went wrong, for the form to show. */
+  async change(make: () => Promise<DoneView>): Promise<Failure | null> {
+    try {
+      this.done = await make();
+      this.refresh();
+      return null;
+    } catch (thrown) {
+      return toFailure(thrown);
+    }
+  }
+
+  /** Asks for another frame (unlock, switch, language). */
+  async reframe(ask: () => Promise<FrameView>): Promise<Failure | null> {
+    try {
+      this.useFrame(await ask());
+      this.turn += 1;
+      return null;
+    } catch (thrown) {
+      return toFailure(thrown);
+    }
+  }
+
+  async readFiles(paths: string[]): Promise<void> {
+    if (paths.length === 0 || this.reading || this.frame?.state !== 'open') return;
+    if (!this.isFirstDay) this.go('add');
+    this.reading = paths.map((path) => path.split(/[\\/]/).pop() ?? path);
+    this.readFailure = null;
+    try {
+      this.review = await this.ipc.read_files({ paths });
+      void this.readFrame();
+    } catch (thrown) {
+      this.readFailure = toFailure(thrown);
+    } finally {
+      this.reading = null;
+    }
+  }
+
+  async pickFiles(): Promise<void> {
+    try {
+      await this.readFiles(await this.ipc.pick_files());
+    } catch (thrown) {
+      this.readFailure = toFailure(thrown);
+    }
+  }
+
+  async copy(text: string): Promise<boolean> {
+    try {
+      await this.ipc.copy_text({ text });
+      this.said = t('ui-copied', { text });
+      return true;
+    } catch {
+      this.said = t('ui-copy-failed');
+      return false;
+    }
+  }
+}
+
+export const [useApp, provideApp] = createContext<App>();
