@@ -83,7 +83,11 @@ impl Page {
     #[track_caller]
     pub fn fill(&self, name: &str, text: &str) {
         until(&format!("the field “{name}” can be filled"), || {
-            let field = self.look("textbox", name).or_else(|| self.look("combobox", name))?;
+            if let Some(list) = self.look("combobox", name) {
+                // A list picks what begins with the letters typed; there is nothing to empty.
+                return self.session.type_into(&list, text).ok();
+            }
+            let field = self.look("textbox", name)?;
             self.session.clear(&field).ok()?;
             self.session.type_into(&field, text).ok()
         });
