@@ -180,7 +180,8 @@ async fn the_loop_says_it_once_and_an_answer_changes_the_record() {
     assert_eq!(stage.notices.titles(), ["Call Dr. Lee to book your visit"]);
     stage.notices.answer_last(NoticeAction::Later);
     assert_eq!(heard.recv().await, Some(WatchNews::Answered));
-    let snoozed = shared.lock().await.record().unwrap().events.values().any(|e| matches!(e.what, Happening::Snooze { .. }));
+    let snoozed =
+        shared.lock().await.record().unwrap().events.values().any(|e| matches!(e.what, Happening::Snooze { .. }));
     assert!(snoozed);
     assert_eq!(stage.notices.titles().len(), 1, "said once");
     running.abort();
@@ -227,7 +228,8 @@ async fn a_file_that_cannot_be_read_is_kept_with_the_reason() {
     let (mut concierge, _) = sally(&stage, home.path()).await;
     let empty = concierge.bring_in_bytes(Path::new("scan.pdf"), Vec::new()).await.unwrap();
     assert!(empty.is_kept_unread());
-    let cut = br#"{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"1"}},{"resource":{"resour"#;
+    let cut =
+        br#"{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"1"}},{"resource":{"resour"#;
     let cut = concierge.bring_in_bytes(Path::new("cut.json"), cut.to_vec()).await.unwrap();
     assert!(!cut.reading.problems.is_empty());
     let frame = concierge.frame(true, true).await.unwrap();

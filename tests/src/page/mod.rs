@@ -2,7 +2,7 @@
 
 use crate::until::until;
 use crate::webdriver::{Element, Session};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 /// Finds by role and accessible name; needs axe in the page, whose name computation it borrows.
@@ -83,7 +83,11 @@ impl Page {
     #[track_caller]
     pub fn fill(&self, name: &str, text: &str) {
         until(&format!("the field “{name}” can be filled"), || {
-            let field = self.look("textbox", name).or_else(|| self.look("combobox", name))?;
+            if let Some(list) = self.look("combobox", name) {
+                // A list picks what begins with the letters typed; there is nothing to empty.
+                return self.session.type_into(&list, text).ok();
+            }
+            let field = self.look("textbox", name)?;
             self.session.clear(&field).ok()?;
             self.session.type_into(&field, text).ok()
         });
@@ -113,17 +117,6 @@ impl Page {
         assert!(found["passes"].as_u64().is_some_and(|n| n > 0), "axe looked at nothing: {found}");
         let lines = found["violations"].as_array().expect("a list of violations");
         lines.iter().map(|line| line.as_str().unwrap_or_default().to_owned()).collect()
-    }
-
-    /// Hands files to the window the way the system does when they are dropped on it.
-    #[track_caller]
-    pub fn drop_files(&self, paths: &[&Path]) {
-        let script = "const done = arguments[1];
-            const payload = { paths: arguments[0], position: { x: 200, y: 200 } };
-            window.__TAURI_INTERNALS__.invoke('plugin:event|emit', { event: 'tauri://drag-drop', payload })
-              .then(() => done('dropped'), (why) => done(String(why)));";
-        let answer = self.session.run_and_wait(script, &[json!(paths)]).expect("the window takes files");
-        assert_eq!(answer, Value::from("dropped"));
     }
 
     fn bring_axe(&self) {

@@ -20,7 +20,8 @@ const FIRST_DAY: &str = "2027-02-01T16:00:00Z";
 const LEAD_S: i64 = 45;
 
 const NAME: &str = "Sally Rivers";
-const ZONE: &str = "America/New_York";
+/// Enough of the zone's name to pick it from the list.
+const ZONE_TYPED: &str = "New York";
 const LINE: &str = "MRI left shoulder, Dr Lee wants the pictures before April 15";
 
 /// What `cargo xtask test` set up for us.
@@ -81,46 +82,51 @@ pub(super) fn from_the_first_day_to_a_nudge_that_is_answered() {
 
 /// First day: whose care, protect it, the recovery sheet.
 fn a_record_is_made(page: &Page) {
-    page.by_role("heading", "Welcome");
+    page.by_role("heading", "Whose care is this?");
     page.keep("01-first-day");
     page.fill("Name", NAME);
-    page.fill("Time zone", ZONE);
+    page.fill("Time zone", ZONE_TYPED);
     page.click("button", "Continue");
-    page.by_role("heading", "Protect it");
-    page.keep("02-protect-it");
-    page.click("radio", "Keep the key on this computer");
-    page.click("button", "Continue");
-    page.by_role("heading", "Your recovery sheet");
+    page.by_role("heading", "Lock the record");
+    page.keep("02-lock-the-record");
+    page.click("radio", "Open with this computer");
+    page.click("button", "Make the record");
+    page.by_role("heading", "Keep these words safe");
     // The words themselves are never kept in a picture.
     assert!(page.violations().is_empty(), "axe on the recovery sheet");
-    page.click("button", "I have them");
+    page.click("button", "I have written them down or printed them");
     page.by_role("heading", "Bring in what you have");
     page.keep("03-bring-in");
 }
 
-/// A calendar file, dropped on the window, looked at and accepted; a second time it adds nothing.
+/// A calendar file, picked in the system's dialog, looked at and accepted; a second time it adds nothing.
 fn a_file_is_brought_in(page: &Page, file: &Path) {
-    page.drop_files(&[file]);
-    page.by_role("heading", "Please look at this");
+    page.click("button", "Choose files");
+    desktop::choose_file(file, TITLE);
+    page.by_role("heading", "Is this right?");
     page.shows("visits.ics");
     page.keep("04-review");
-    page.click("button", "Accept all that are ticked");
+    page.click("button", "in the record");
+    page.click("button", "See Today");
     page.by_role("heading", "Today");
-    page.drop_files(&[file]);
-    page.shows("already in your record");
+    page.click("button", "Add");
+    page.click("button", "Choose files");
+    desktop::choose_file(file, TITLE);
+    page.shows("You brought this file in before.");
     page.picture("05-same-file-again");
 }
 
 /// One line: a picture to be taken, two things that must reach Dr Lee, and a question about the date.
 fn one_line_becomes_an_image_and_what_it_needs(page: &Page) {
     page.click("button", "Add");
-    page.fill("Add one line", LINE);
+    page.fill("Type one thing in one line", LINE);
     page.click("button", "Read it");
-    page.by_role("heading", "Please look at this");
+    page.by_role("heading", "Is this right?");
     page.shows("Dr. Lee");
     page.shows("April 15");
     page.keep("06-one-line");
-    page.click("button", "Accept all that are ticked");
+    page.click("button", "in the record");
+    page.click("button", "See Today");
     page.by_role("heading", "Today");
     page.keep("07-today");
 }
@@ -132,7 +138,7 @@ fn a_call_is_logged_and_the_plan_changes(page: &Page) {
     page.click("button", "Call made");
     page.by_role("heading", "How did the call go?");
     page.keep("08-how-did-it-go");
-    page.click("radio", "left a message");
+    page.click("radio", "I left a message");
     page.click("button", "Save the call");
     page.no_longer_shows("How did the call go?");
     page.by_role("heading", "Waiting on others");
@@ -176,7 +182,7 @@ fn the_button_opens_the_question_and_the_answer_changes_the_record(
     desktop::window_is_back(TITLE);
     page.by_role("heading", "How did the call go?");
     page.keep("13-asked-by-the-nudge");
-    page.click("radio", "left a message");
+    page.click("radio", "I left a message");
     page.click("button", "Save the call");
     page.no_longer_shows("How did the call go?");
     page.keep("14-today-after-the-nudge");

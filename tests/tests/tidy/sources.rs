@@ -92,7 +92,8 @@ fn is_sample(source: &Source) -> bool {
 #[test]
 fn every_module_opens_with_what_it_is_for() {
     let folders = ["crates", "src-tauri", "xtask", "tests"];
-    let is_module = |s: &Source| s.name.contains("/src/") && !s.name.ends_with("/tests.rs") && !s.name.contains("/tests/");
+    let is_module =
+        |s: &Source| s.name.contains("/src/") && !s.name.ends_with("/tests.rs") && !s.name.contains("/tests/");
     let modules = folders.iter().flat_map(|f| sources(f, &["rs"])).filter(is_module);
     let silent = modules.filter(|s| !s.is_generated() && !s.text.trim_start().starts_with("//!"));
     none("each module opens with //!", &silent.map(|s| s.name).collect::<Vec<_>>());
