@@ -3,11 +3,11 @@
 use crate::bindings::ImportProgress;
 use crate::requests::{
     AnswerRequest, CreatePersonRequest, IdRequest, IdsRequest, LocaleRequest, LogCallRequest, LogEventRequest,
-    PathsRequest, SnoozeRequest, TextRequest, UndoRequest, UnlockRequest,
+    PassphraseRequest, PathsRequest, SnoozeRequest, TextRequest, UndoRequest, WordsRequest,
 };
 use crate::shell::Shell;
-use care_app::view::{BoardView, DoneView, Failure, FrameView, HitView, ItemView, ReviewView, TodayView};
-use care_app::{AcceptWhat, Concierge, LoggedResult, Protection, Secret, Trouble};
+use care_app::view::{BoardView, DoneView, Failure, FrameView, HitView, ItemView, PersonView, ReviewView, TodayView};
+use care_app::{AcceptWhat, Concierge, LoggedResult, Protection, Secret, Trouble, Words};
 use care_model::{AnswerAction, CallOutcome, ItemId, PartyId};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -16,6 +16,7 @@ use specta::Type;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 use tauri::{AppHandle, State};
+use tauri_plugin_clipboard_manager::ClipboardExt;
 use tauri_plugin_dialog::DialogExt;
 use tauri_specta::Event;
 use tokio::sync::MutexGuard;
@@ -60,7 +61,7 @@ pub async fn get_frame(shell: State<'_, Shell>) -> Answer<FrameView> {
 /// A record just made, with the words of its recovery sheet, shown this once.
 #[derive(Serialize, Type)]
 pub struct CreatedView {
-    frame: FrameView,
+    person: PersonView,
     recovery_words: Vec<String>,
 }
 
@@ -81,7 +82,9 @@ pub async fn create_person(shell: State<'_, Shell>, request: CreatePersonRequest
         let made = concierge.create_person(short(&request.name).map_err(&fail)?, zone, protection).await;
         made.map_err(&fail)?.recovery_words.split_whitespace().map(str::to_owned).collect()
     };
-    Ok(CreatedView { frame: shell.frame().await?, recovery_words })
+    let person = shell.frame().await?.current;
+    let person = person.ok_or_else(|| Trouble::Locked.say(&Words::new(&request.locale)))?;
+    Ok(CreatedView { person, recovery_words })
 }
 
 /// Opens a sample person who can be thrown away.
@@ -109,25 +112,55 @@ pub async fn discard_sample(shell: State<'_, Shell>) -> Answer<FrameView> {
     shell.frame().await
 }
 
-/// Opens a record with a passphrase, with recovery words, or, with neither, with the keychain.
-#[tauri::command]
-#[specta::specta]
-pub async fn unlock(shell: State<'_, Shell>, request: UnlockRequest) -> Answer<FrameView> {
+/// Opens the record that was open last, or the only one.
+async fn open_with(shell: &Shell, id: Option<String>, secret: Secret) -> Answer<FrameView> {
     {
         let mut concierge = shell.concierge.lock().await;
         let fail = failed(&concierge);
         let ids = concierge.home().record_ids().map_err(&fail)?;
-        let last = request.id.or_else(|| concierge.home().settings().last_open).filter(|id| ids.contains(id));
-        let id = last.or_else(|| ids.first().cloned()).ok_or_else(|| fail(Trouble::NoSuchPerson))?;
-        let secret = match (request.passphrase, request.words) {
-            (Some(passphrase), _) => Secret::Passphrase(Zeroizing::new(passphrase)),
-            (None, Some(words)) => Secret::Words(Zeroizing::new(words)),
-            (None, None) => Secret::Keychain,
-        };
+        let id = id.or_else(|| concierge.home().settings().last_open).filter(|id| ids.contains(id));
+        let id = id.or_else(|| ids.first().cloned()).ok_or_else(|| fail(Trouble::NoSuchPerson))?;
         concierge.open_person(&id, secret).await.map_err(fail)?;
         *shell.broken.lock().await = None;
     }
     shell.frame().await
+}
+
+/// Opens the record with its passphrase.
+#[tauri::command]
+#[specta::specta]
+pub async fn unlock(shell: State<'_, Shell>, request: PassphraseRequest) -> Answer<FrameView> {
+    open_with(&shell, None, Secret::Passphrase(Zeroizing::new(request.passphrase))).await
+}
+
+/// Opens the record with the words of its recovery sheet.
+#[tauri::command]
+#[specta::specta]
+pub async fn unlock_with_words(shell: State<'_, Shell>, request: WordsRequest) -> Answer<FrameView> {
+    open_with(&shell, None, Secret::Words(Zeroizing::new(request.words))).await
+}
+
+/// Asks the system keychain again.
+#[tauri::command]
+#[specta::specta]
+pub async fn unlock_with_keychain(shell: State<'_, Shell>) -> Answer<FrameView> {
+    open_with(&shell, None, Secret::Keychain).await
+}
+
+/// Opens another person's record; without a keychain slot it stays locked and asks.
+#[tauri::command]
+#[specta::specta]
+pub async fn switch_person(shell: State<'_, Shell>, request: IdRequest) -> Answer<FrameView> {
+    open_with(&shell, Some(request.id), Secret::Keychain).await
+}
+
+/// Puts text on the clipboard.
+#[tauri::command]
+#[specta::specta]
+pub async fn copy_text(app: AppHandle, shell: State<'_, Shell>, request: TextRequest) -> Answer<()> {
+    let fail = failed(&*shell.concierge.lock().await);
+    let text = short(&request.text).map_err(&fail)?.to_owned();
+    app.clipboard().write_text(text).map_err(|_| fail(Trouble::Internal("the clipboard".to_owned())))
 }
 
 /// Closes the record.

@@ -60,6 +60,7 @@ fn start(args: Args, concierge: Concierge) -> tauri::Result<()> {
         .plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)))
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_clipboard_manager::init())
         .manage(Shell::new(concierge))
         .invoke_handler(specta.invoke_handler())
         .setup(move |app| {

@@ -14,12 +14,16 @@ pub struct CreatePersonRequest {
     pub passphrase: Option<String>,
 }
 
-/// A secret that opens the record; a passphrase or the words of the recovery sheet.
+/// A passphrase.
 #[derive(Deserialize, Type)]
-pub struct UnlockRequest {
-    pub id: Option<String>,
-    pub passphrase: Option<String>,
-    pub words: Option<String>,
+pub struct PassphraseRequest {
+    pub passphrase: String,
+}
+
+/// The words of a recovery sheet.
+#[derive(Deserialize, Type)]
+pub struct WordsRequest {
+    pub words: String,
 }
 
 /// One thing by id.

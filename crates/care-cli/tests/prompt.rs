@@ -1,0 +1,204 @@
+//! The contract of `care`: names, exit codes, JSON keys; and bad input, which never costs anything.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+struct Prompt {
+    folder: tempfile::TempDir,
+}
+
+impl Prompt {
+    /// A home without a keychain: a passphrase protects.
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("passphrase"), "four plain words here\n").unwrap();
+        Self { folder }
+    }
+
+    fn with_sally() -> Self {
+        let prompt = Self::new();
+        let made = prompt.json(&["init", "--name", "Sally Moreno", "--zone", "America/New_York"]);
+        assert_eq!(made["recovery_words"].as_array().map(Vec::len), Some(24));
+        assert!(made["person_id"].is_string() && made["home"].is_string());
+        prompt
+    }
+
+    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn home(&self) -> PathBuf {
+        self.folder.path().join("home")
+    }
+
+    fn run_with(&self, passphrase: &Path, words: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_care"))
+            .arg("--home")
+            .arg(self.home())
+            .arg("--passphrase-file")
+            .arg(passphrase)
+            .args(words)
+            .env("LANG", "C.UTF-8")
+            .env_remove("LC_ALL")
+            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
+            .output()
+            .unwrap()
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        self.run_with(&self.folder.path().join("passphrase"), words)
+    }
+
+    fn json(&self, words: &[&str]) -> Value {
+        let output = self.run(&[&["--json"], words].concat());
+        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    fn fails(&self, words: &[&str]) -> (i32, String) {
+        let output = self.run(words);
+        assert!(output.stdout.is_empty(), "nothing on standard output: {}", String::from_utf8_lossy(&output.stdout));
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    }
+}
+
+const CALENDAR: &[u8] = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//made up//EN\r\nBEGIN:VEVENT\r\n\
+    UID:one@office.example\r\nDTSTAMP:20270101T000000Z\r\nDTSTART;TZID=America/New_York:20990415T140000\r\n\
+    DTEND;TZID=America/New_York:20990415T144500\r\nSUMMARY:Dr. Lee\\, shoulder\r\nEND:VEVENT\r\n\
+    BEGIN:VEVENT\r\nUID:two@office.example\r\nDTSTAMP:20270101T000000Z\r\nDTSTART:99999999T990000\r\n\
+    SUMMARY:Nonsense\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+#[test]
+fn a_calendar_comes_in_once_and_its_nonsense_is_named() {
+    let prompt = Prompt::with_sally();
+    let file = prompt.file("visits.ics", CALENDAR);
+    let file = file.to_str().unwrap();
+    let first = prompt.json(&["import", file, "--accept", "all"]);
+    assert!(first["added"].as_u64().unwrap() > 0);
+    assert_eq!(first["files"][0]["kind"], "calendar");
+    assert!(!first["files"][0]["problems"].as_array().unwrap().is_empty());
+    assert!(first["files"][0]["problems"][0]["where"].is_string());
+    let again = prompt.json(&["import", file, "--accept", "all"]);
+    assert_eq!((again["added"].as_u64(), again["updated"].as_u64()), (Some(0), Some(0)));
+    let items = prompt.json(&["items", "--kind", "visit"]);
+    assert_eq!(items["items"].as_array().unwrap().len(), 1);
+    let hits = prompt.json(&["search", "shoulder"]);
+    assert_eq!(hits["hits"][0]["kind"], "visit");
+    assert_eq!(prompt.json(&["verify"])["ok"], true);
+}
+
+#[test]
+fn a_line_is_proposed_accepted_and_stands_on_the_board() {
+    let prompt = Prompt::with_sally();
+    let added = prompt.json(&["add", "MRI left shoulder, Dr Lee wants the pictures before April 15"]);
+    let proposals = added["proposals"].as_array().unwrap();
+    assert_eq!(proposals.iter().filter(|one| !one["question"].is_null()).count(), 1);
+    let yes: Vec<&str> =
+        proposals.iter().filter(|one| one["question"].is_null()).map(|one| one["id"].as_str().unwrap()).collect();
+    prompt.json(&[&["review", "accept"], yes.as_slice()].concat());
+    let board = prompt.json(&["board"]);
+    let rows = board["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 2);
+    for key in ["what", "from", "to", "needed_by", "status", "ball_with", "next_check"] {
+        assert!(rows.iter().all(|row| row.get(key).is_some()), "{key}");
+    }
+    let today = prompt.json(&["today"]);
+    for key in ["next", "this_week", "waiting", "coming_up"] {
+        assert!(today.get(key).is_some(), "{key}");
+    }
+}
+
+#[test]
+fn what_happened_is_logged_and_nudges_are_foretold() {
+    let prompt = Prompt::with_sally();
+    let added = prompt.json(&["add", "Referral to Dr. Lee, I have to call"]);
+    let proposals = added["proposals"].as_array().unwrap().clone();
+    let ids: Vec<&str> = proposals.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    prompt.json(&[&["review", "accept"], ids.as_slice()].concat());
+    let items = prompt.json(&["items", "--kind", "referral"]);
+    let id = items["items"][0]["id"].as_str().unwrap();
+    let nudges = prompt.json(&["nudges", "--until", "2099-01-01"]);
+    assert_eq!(nudges["pushes"][0]["rules"][0], "N-REF-01");
+    for key in ["at", "recipient", "title", "body", "lock_text"] {
+        assert!(nudges["pushes"][0][key].is_string(), "{key}");
+    }
+    let logged = prompt.json(&["log", id, "cancelled"]);
+    assert!(!logged["touched"].as_array().unwrap().is_empty());
+    let after = prompt.json(&["nudges", "--until", "2099-01-01"]);
+    assert_eq!(after["pushes"].as_array().unwrap().len(), 0);
+    let history = prompt.json(&["history", id]);
+    assert_eq!(history["history"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_wrong_passphrase_opens_nothing_and_says_so_in_two_lines() {
+    let prompt = Prompt::with_sally();
+    let wrong = prompt.file("wrong", b"four plain words hers");
+    let output = prompt.run_with(&wrong, &["today"]);
+    assert_eq!(output.status.code(), Some(4));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(told.trim_end().lines().count(), 2, "{told}");
+    assert!(prompt.run(&["today"]).status.success());
+}
+
+#[test]
+fn wrong_usage_unreadable_files_and_unknown_items_have_their_exit_codes() {
+    let prompt = Prompt::with_sally();
+    assert_eq!(prompt.fails(&["frobnicate"]).0, 2);
+    assert_eq!(prompt.fails(&["show", "no-such-item"]).0, 2);
+    assert_eq!(prompt.fails(&["import", "/nonexistent/letter.pdf"]).0, 3);
+    let empty = prompt.file("empty.json", b"");
+    assert_eq!(prompt.run(&["import", empty.to_str().unwrap()]).status.code(), Some(3));
+    assert_eq!(prompt.fails(&["--at", "2027-01-11T10:00:00Z", "log", "x", "cancelled"]).0, 2);
+    let nobody = Prompt::new();
+    assert_eq!(nobody.fails(&["today"]).0, 2);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_without_permission_is_a_storage_failure() {
+    use std::os::unix::fs::PermissionsExt;
+    let prompt = Prompt::new();
+    // A file where the folder should be fails for everybody, the administrator included.
+    std::fs::write(prompt.home(), b"in the way").unwrap();
+    std::fs::set_permissions(prompt.home(), std::fs::Permissions::from_mode(0o400)).unwrap();
+    assert_eq!(prompt.fails(&["init", "--name", "Sally", "--zone", "America/New_York"]).0, 5);
+    assert_eq!(std::fs::read(prompt.home()).unwrap(), b"in the way");
+}
+
+#[test]
+fn a_scenario_that_differs_is_a_no_and_one_with_a_mistake_names_the_line() {
+    let prompt = Prompt::new();
+    let scenario = |push: &str| {
+        format!(
+            "scenario: X\ntz: America/New_York\nrecipient: Ann\nstart: \"2027-01-11 09:00\"\nend: \"2027-01-12 20:00\"\n\
+             given: {{items: {{}}}}\nevents:\n  - {{at: \"2027-01-11 11:00\", do: [{{e: create, id: REF-1, kind: referral, \
+             from: Dr. Ortiz, to: Dr. Lee, ordered: \"2027-01-11\", patient_calls: true}}]}}\nexpect:\n  pushes:\n    - {push}\n"
+        )
+    };
+    let exact = scenario("{at: \"2027-01-12 10:00\", rules: [{r: N-REF-01, on: REF-1}]}");
+    let exact = prompt.file("exact.yaml", exact.as_bytes());
+    let played = prompt.json(&["play", exact.to_str().unwrap()]);
+    assert_eq!(played["scenarios"][0]["ok"], true, "{played}");
+    let other = scenario("{at: \"2027-01-12 11:00\", rules: [{r: N-REF-01, on: REF-1}]}");
+    let other = prompt.file("other.yaml", other.as_bytes());
+    let output = prompt.run(&["--json", "play", other.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(!report["scenarios"][0]["differences"].as_array().unwrap().is_empty());
+    let broken = prompt.file("broken.yaml", b"scenario: X\ntz: [nowhere\n");
+    let (code, told) = prompt.fails(&["play", broken.to_str().unwrap()]);
+    assert_eq!(code, 3);
+    assert!(told.contains("line"), "{told}");
+}
+
+#[test]
+fn watch_once_prints_what_is_due_as_lines() {
+    let prompt = Prompt::with_sally();
+    let said = prompt.run(&["watch", "--once", "--print"]);
+    assert!(said.status.success());
+    assert!(said.stdout.is_empty(), "an empty record has nothing to say");
+}
