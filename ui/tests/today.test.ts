@@ -20,7 +20,7 @@ test('an answer that needs a day is not sent without one', async () => {
   const { ipc, user } = await open();
   await user.click(await screen.findByRole('button', { name: 'I made the call' }));
   await user.click(screen.getByRole('radio', { name: 'They promised a day' }));
-  expect(screen.getByText('Which day did they promise?')).toBeVisible();
+  expect(await screen.findByText('Which day did they promise?')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Save the call' }));
   expect(await screen.findByText('Please give a full date.')).toBeVisible();
   expect(askedOf(ipc, 'log_call')).toEqual([]);
@@ -30,7 +30,7 @@ test('a promised day typed into the segments is sent as a plain date', async () 
   const { ipc, user } = await open();
   await user.click(await screen.findByRole('button', { name: 'I made the call' }));
   await user.click(screen.getByRole('radio', { name: 'They promised a day' }));
-  const [month, day, year] = screen.getAllByRole('spinbutton');
+  const [month, day, year] = await screen.findAllByRole('spinbutton');
   await user.click(month!);
   await user.keyboard('02');
   await user.click(day!);

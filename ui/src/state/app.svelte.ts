@@ -18,6 +18,8 @@ export class App {
   opened = $state<string | null>(null);
   /** The first-day steps are on, also when somebody is added later. */
   isFirstDay = $state(false);
+  /** The first day has come to the step where files may be let go over the window. */
+  isBringing = $state(false);
   searchText = $state('');
   done = $state.raw<DoneView | null>(null);
   /** A short word for the live region: "Copied". */
@@ -62,10 +64,11 @@ export class App {
     this.failure = null;
     setLocale(frame.locale);
     if (frame.state === 'first_day') this.isFirstDay = true;
-    if (before && before.current?.id !== frame.current?.id) this.forgetScreen();
+    const is_left = before?.state === 'open' && frame.state !== 'open';
+    if (before && (is_left || before.current?.id !== frame.current?.id)) this.forgetScreen();
   }
 
-  /** Another record: nothing of the one before stays in sight. */
+  /** Another record, or a locked one: nothing of the one before stays in sight. */
   forgetScreen(): void {
     forgetDrafts();
     this.screen = 'today';
@@ -122,7 +125,7 @@ export class App {
   }
 
   async readFiles(paths: string[]): Promise<void> {
-    if (paths.length === 0 || this.reading || this.frame?.state !== 'open') return;
+    if (paths.length === 0 || this.reading || this.frame?.state !== 'open' || (this.isFirstDay && !this.isBringing)) return;
     if (!this.isFirstDay) this.go('add');
     this.reading = paths.map((path) => path.split(/[\\/]/).pop() ?? path);
     this.readFailure = null;
