@@ -28,11 +28,27 @@ pub fn call_card(record: &Record, plan: &Plan, item: &ItemId, card: &str) -> Opt
         ask,
         write_down: (1..=lines.write).map(|n| Message::new(format!("{card}-write-{n}"))).collect(),
         have_ready: have_ready(&world, thing),
-        say_back: line("card-say-back".to_owned(), &[]),
+        say_back: say_back(&world, thing, &lines.id),
         close: Message::new("card-close"),
         notes: permission(&speaker).into_iter().collect(),
         about: std::iter::once(item.clone()).chain(also).collect(),
     })
+}
+
+/// "So you will send it by Thursday to fax 555-0142": where the call asks a sender for a hand-off. The
+/// catalogue has a plain line for every other call.
+fn say_back(world: &World<'_>, thing: &Thing<'_>, card: &str) -> Message {
+    let message = Message::new("card-say-back");
+    if !matches!(card, "C-SEND" | "C-RESEND") {
+        return message;
+    }
+    let by = crate::dates::dates(world, thing).lf;
+    let fax = world.party(thing.to).and_then(|party| party.fax.clone());
+    match (by, fax) {
+        (Some(by), Some(fax)) => message.with("date", Arg::Day(by)).with("fax", Arg::Text(fax)),
+        (Some(by), None) => Message::new("card-say-back-by").with("date", Arg::Day(by)),
+        _ => message,
+    }
 }
 
 /// Reference numbers of the item, its goal, and what is tied to both.

@@ -4,7 +4,7 @@
 //! inside the hours in which the party answers. It must never look at what the nudge says.
 
 use crate::calendar::Office;
-use care_model::{Instant, Member, WallClock, day_of, resolve};
+use care_model::{Instant, Member, Party, WallClock, day_of, resolve};
 use chrono::{Days, Duration, NaiveDate};
 use chrono_tz::Tz;
 
@@ -107,6 +107,29 @@ impl<'r> Reader<'r> {
     }
 }
 
+/// A stretch in which somebody answers the phone of a party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OfficeHours {
+    /// When it begins; not later than the moment asked about while somebody answers.
+    pub opens_at: Instant,
+    /// When it ends: a break or closing time.
+    pub closes_at: Instant,
+}
+
+/// The stretch that holds `now`, else the next one. `zone` is used where the party names none; `None` for
+/// a party that never opens.
+pub fn office_hours(party: &Party, zone: Tz, now: Instant) -> Option<OfficeHours> {
+    let office = Office::of(Some(party), zone);
+    // A day that runs past midnight may have begun yesterday.
+    let first = day_of(now, office.zone).pred_opt()?;
+    let open = first.iter_days().take(DAYS_MAX).filter(|day| office.is_open(*day));
+    let mut pieces = open.flat_map(|day| {
+        let whole = span(day, office.hours, office.zone).into_iter().collect();
+        without(whole, day, office.breaks, office.zone)
+    });
+    pieces.find(|piece| piece.1 > now).map(|(opens_at, closes_at)| OfficeHours { opens_at, closes_at })
+}
+
 /// From half an hour after opening to an hour before closing, without breaks.
 fn callable_on(office: &Office<'_>, day: NaiveDate) -> Vec<Piece> {
     if !office.is_open(day) {
@@ -141,7 +164,7 @@ fn inside(pieces: &[Piece], at: Instant) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use care_model::{Party, WallTime};
+    use care_model::WallTime;
     use chrono_tz::America::{Chicago, New_York, Phoenix};
 
     fn at(text: &str, zone: Tz) -> Instant {
@@ -175,6 +198,18 @@ mod tests {
         assert_eq!(moment(New_York, &office, "2027-05-27", "2027-05-27 13:10"), "2027-05-27 13:10");
         assert_eq!(moment(New_York, &office, "2027-05-27", "2027-05-27 12:10"), "2027-05-27 13:00");
         assert_eq!(moment(New_York, &office, "2027-05-28", "2027-05-28 15:10"), "2027-06-01 10:00");
+    }
+
+    #[test]
+    fn an_office_says_until_when_it_answers_and_when_it_opens_next() {
+        let hours = |now: &str| {
+            let found = office_hours(&Party::default(), New_York, at(now, New_York)).unwrap();
+            let local = |at: Instant| at.with_timezone(&New_York).format("%a %H:%M").to_string();
+            format!("{} to {}", local(found.opens_at), local(found.closes_at))
+        };
+        assert_eq!(hours("2027-05-27 09:00"), "Thu 08:30 to Thu 12:00");
+        assert_eq!(hours("2027-05-27 12:10"), "Thu 13:00 to Thu 16:30");
+        assert_eq!(hours("2027-05-28 16:30"), "Tue 08:30 to Tue 12:00"); // Monday is Memorial Day
     }
 
     #[test]
