@@ -6,7 +6,7 @@ use crate::dates;
 use crate::guard;
 use crate::thing::Thing;
 use crate::world::World;
-use care_model::{CallOutcome, Happening, Instant, ItemId, day_of};
+use care_model::{CallOutcome, Happening, Instant, ItemId};
 use chrono::NaiveDate;
 
 /// A day, or a moment.
@@ -153,9 +153,4 @@ pub fn orderer_visit(world: &World<'_>, exam: &Thing<'_>, from: Option<NaiveDate
         (visit.kind == "visit" && visit.is_dated()).then(|| visit.day())?.filter(|day| *day >= from)
     };
     world.visits_with(orderer).filter_map(|id| ahead(&id)).min()
-}
-
-/// The day of an instant for the office of an item.
-pub fn office_day(world: &World<'_>, thing: &Thing<'_>, at: Instant) -> NaiveDate {
-    day_of(at, world.office(thing.party).zone)
 }

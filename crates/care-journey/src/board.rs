@@ -47,7 +47,7 @@ fn row(world: &World<'_>, thing: &Thing<'_>, stand: &Stand, open: &[Pending<'_, 
     };
     BoardRow {
         item: thing.id.clone(),
-        what: words::what(thing),
+        what: words::what_on_board(thing),
         from: thing.from.cloned(),
         to: thing.to.cloned(),
         is_copy: !thing.hard,

@@ -137,28 +137,25 @@ fn summaries(world: &World<'_>) -> Vec<Push> {
     let actions = next::catch_up(world, &stands);
     let of = |member| actions.iter().filter(|(owner, _)| *owner == member).map(|(_, id)| *id).collect::<Vec<_>>();
     due.into_iter()
-        .map(|(to, at, target)| {
+        .filter_map(|(to, at, target)| {
             let things: Vec<&ItemId> = of(to);
-            let first =
-                things.first().and_then(|id| world.thing(id)).map_or(Arg::Word("nothing".to_owned()), words::title);
+            // An absence that left nothing to look at needs no word.
+            let first = things.first().and_then(|id| world.thing(id)).map(words::title)?;
             let count = Arg::Count(i64::try_from(things.len()).unwrap_or(i64::MAX));
-            Push {
-                at,
-                to: to.clone(),
-                nudges: vec![Nudge {
-                    rule: rule.id.clone(),
-                    item: None,
-                    target,
-                    urgency: rule.floor.into(),
-                    step: 0,
-                    card: None,
-                    party: None,
-                    title: Message::new("N-SYS-01-title").with("n", count),
-                    body: Message::new("N-SYS-01-body").with("first", first),
-                    why: Message::new("why-away"),
-                }],
-                lock: Message::new(format!("lock-{}", rule.lock)),
-            }
+            let nudge = Nudge {
+                rule: rule.id.clone(),
+                item: None,
+                target,
+                urgency: rule.floor.into(),
+                step: 0,
+                card: None,
+                party: None,
+                title: Message::new("N-SYS-01-title").with("n", count),
+                body: Message::new("N-SYS-01-body").with("first", first),
+                why: Message::new("why-away"),
+            };
+            let lock = Message::new(format!("lock-{}", rule.lock));
+            Some(Push { at, to: to.clone(), nudges: vec![nudge], lock })
         })
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::thing::Thing;
 use crate::world::World;
-use care_model::{Instant, day_of};
+use care_model::Instant;
 use chrono::NaiveDate;
 
 /// Whether an approval covers the day and the place of what it is for; true while neither is known.
@@ -49,9 +49,4 @@ pub fn failing_since(world: &World<'_>, approval: &Thing<'_>, fits: impl Fn(Naiv
 /// Whether what an instant belongs to fell into an absence of a day or more.
 pub fn was_away(world: &World<'_>, at: Instant) -> bool {
     world.absences.iter().any(|(from, until)| *from <= at && at < *until)
-}
-
-/// The day of an instant in the record's zone.
-pub fn record_day(world: &World<'_>, at: Instant) -> NaiveDate {
-    day_of(at, world.record.settings.zone)
 }

@@ -44,7 +44,6 @@ const OWN: &[(&str, &[&str])] = &[
     ("no-number", &[]),
     ("no-phone", &[]),
     ("list-usual", &[]),
-    ("nothing", &[]),
 ];
 
 /// Every key with its argument names, sorted, each once.
@@ -53,8 +52,9 @@ pub fn message_keys() -> Vec<(String, Vec<&'static str>)> {
     let mut keys: Vec<(String, Vec<&'static str>)> =
         OWN.iter().map(|(key, args)| ((*key).to_owned(), args.to_vec())).collect();
     for rule in book().rules.values() {
-        keys.push((format!("{}-title", rule.id), names(&rule.title)));
-        keys.push((format!("{}-body", rule.id), names(&rule.body)));
+        let [title, body] = rule.keys();
+        keys.push((title, names(&rule.title)));
+        keys.push((body, names(&rule.body)));
         if let Some(variant) = &rule.variant {
             keys.push((format!("{}-body-{}", rule.id, variant.name), names(&variant.body)));
         }

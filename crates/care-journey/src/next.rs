@@ -120,7 +120,7 @@ fn action<'r>(
         item: thing.id.clone(),
         rule: rule.map(|rule| rule.id.clone()),
         card: card.map(str::to_owned),
-        party: party.map(PartyId::clone),
+        party: party.cloned(),
         urgency,
         slack_bd: stand.slack,
         safe_until: stand.dates.ls,

@@ -185,17 +185,24 @@ impl Speaker<'_, '_> {
     }
 }
 
-/// The thing that travels: a word of the catalogue where it has one, else as given.
+/// The thing that travels, within a sentence: a word of the catalogue where it has one, since only those
+/// agree with the sentence; else as given.
 pub fn what(thing: &Thing<'_>) -> Arg {
-    if let Some(label) = &thing.item.common.label {
-        return Arg::Text(label.clone());
-    }
     let named = thing.what.unwrap_or_default();
     let key = named.replace(' ', "-");
     if THINGS.contains(&key.as_str()) {
         return Arg::Word(format!("thing-{key}"));
     }
-    if named.is_empty() { title(thing) } else { Arg::text(named) }
+    match &thing.item.common.label {
+        Some(label) => Arg::Text(label.clone()),
+        None if named.is_empty() => Arg::Word(format!("kind-{}", thing.kind)),
+        None => Arg::text(named),
+    }
+}
+
+/// The thing that travels, in its own column: as the person calls it.
+pub fn what_on_board(thing: &Thing<'_>) -> Arg {
+    thing.item.common.label.clone().map_or_else(|| what(thing), Arg::Text)
 }
 
 /// An item in a word: its label, what it is about, or its kind.
@@ -221,19 +228,23 @@ pub fn of_nudge(world: &World<'_>, nudge: &Pending<'_, '_>) -> (Message, Message
 /// Title and body of a rule.
 pub fn of_rule(speaker: &Speaker<'_, '_>, rule: &Rule) -> (Message, Message) {
     let n = rule.n.as_deref();
-    let title = speaker.message(format!("{}-title", rule.id), &rule.title, &rule.dates, n);
+    let [title_key, body_key] = rule.keys();
+    let title = speaker.message(title_key, &rule.title, &rule.dates, n);
     let varies = |name: &str| match name {
         "home" => speaker.thing.home,
         "office" => speaker.thing.missed_by_office,
         _ => false,
     };
-    let body = match &rule.variant {
+    let body: Message = match &rule.variant {
         Some(variant) if varies(&variant.name) => {
             speaker.message(format!("{}-body-{}", rule.id, variant.name), &variant.body, &rule.dates, n)
         }
-        _ => speaker.message(format!("{}-body", rule.id), &rule.body, &rule.dates, n),
+        _ => speaker.message(body_key, &rule.body, &rule.dates, n),
     };
-    (title, body)
+    // A body may have to agree with a word of its title: "it is there", "they are there".
+    let mut args = title.args.clone();
+    args.extend(body.args);
+    (title, Message { args, ..body })
 }
 
 /// What a lock screen may say of a push (handbook 2.3): an initial only where there are several relatives.

@@ -1,6 +1,10 @@
 //! The handbook's worked scenarios on the real engine. Those in `EXACT` must not differ in anything.
 
-use care_journey::play::{Report, play, read};
+#![allow(clippy::unwrap_used, clippy::panic)] // a test program: a wrong scenario shall stop it
+
+use care_journey::play::{Report, Speak, play, read};
+use care_model::Message;
+use care_words::{LOCALES, Words};
 use std::path::PathBuf;
 
 /// Exact now: every push at its minute and nothing else, states, dates, next steps, boards, offers.
@@ -10,7 +14,16 @@ fn played(id: &str) -> Report {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/scenarios/{id}.yaml"));
     let text = std::fs::read_to_string(&file).unwrap();
     let scenario = read(&format!("{id}.yaml"), &text).unwrap_or_else(|error| panic!("{error}"));
-    play(&scenario, None).unwrap_or_else(|error| panic!("{error}"))
+    let words = Spoken(Words::new("en-US").in_year(2027));
+    play(&scenario, Some(&words)).unwrap_or_else(|error| panic!("{error}"))
+}
+
+struct Spoken(Words);
+
+impl Speak for Spoken {
+    fn say(&self, message: &Message) -> String {
+        self.0.say(message)
+    }
 }
 
 #[test]
@@ -56,7 +69,7 @@ fn a_scenario_with_one_minute_or_word_changed_differs() {
     for (from, to) in changes {
         assert!(text.contains(from), "{from}");
         let report = play(&read("S01.yaml", &text.replacen(from, to, 1)).unwrap(), None).unwrap();
-        assert_eq!(report.differences.is_empty(), false, "{to} was not noticed");
+        assert!(!report.differences.is_empty(), "{to} was not noticed");
     }
 }
 
@@ -77,4 +90,38 @@ fn a_mistake_in_a_file_is_named_with_file_line_and_what_was_expected() {
     assert!(told.starts_with("X.yaml, line 6: ") && told.contains("evnts"), "{told}");
     let told = error("events:\n  - {at: \"2027-01-11 10:00\", do: [{e: booked, item: V}]}\n");
     assert_eq!(told, "X.yaml, line 7: expected start: \"YYYY-MM-DD HH:MM\" with \"booked\"");
+}
+
+#[test]
+fn every_key_that_the_engine_says_is_in_both_languages() {
+    for locale in LOCALES {
+        let words = Words::new(locale);
+        let missing: Vec<String> =
+            care_journey::message_keys().into_iter().map(|(key, _)| key).filter(|key| !words.has(key)).collect();
+        assert_eq!(missing, Vec::<String>::new(), "{locale}");
+    }
+}
+
+/// Every sentence of the exact scenarios has its words and its arguments, in both languages.
+#[test]
+fn no_sentence_of_the_exact_scenarios_has_a_gap() {
+    struct Gaps(Words, std::cell::RefCell<Vec<String>>);
+    impl Speak for Gaps {
+        fn say(&self, message: &Message) -> String {
+            self.1.borrow_mut().extend(self.0.gaps(message).into_iter().map(|gap| format!("{}: {gap}", message.key)));
+            self.0.say(message)
+        }
+    }
+    for locale in LOCALES {
+        for id in EXACT {
+            let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/scenarios/{id}.yaml"));
+            let scenario = read(id, &std::fs::read_to_string(&file).unwrap()).unwrap();
+            let words = Gaps(Words::new(locale).in_year(2027), Default::default());
+            play(&scenario, Some(&words)).unwrap();
+            let mut gaps = words.1.into_inner();
+            gaps.sort();
+            gaps.dedup();
+            assert_eq!(gaps, Vec::<String>::new(), "{id} in {locale}");
+        }
+    }
 }

@@ -8,8 +8,8 @@ mod pathway;
 mod rule;
 
 pub use lag::{DateExpr, Lag, LagUnit};
-pub use pathway::{Case, CheckCase, Duration80, EdgeLine, Ends, NeedLine, Pathway, State};
-pub use rule::{Away, CardLines, Floor, Form, Rule, Step, Variant};
+pub use pathway::{Ends, Pathway, State};
+pub use rule::{Away, CardLines, Form, Rule};
 
 use crate::{anchor, party, predicate};
 use serde::de::DeserializeOwned;

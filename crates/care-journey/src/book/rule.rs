@@ -102,6 +102,9 @@ pub struct Rule {
     pub party: Option<Named>,
     /// Lock-screen text.
     pub lock: String,
+    /// Keys of title and body, where they are not the rule's own.
+    #[serde(default)]
+    pub words: Option<[String; 2]>,
     /// Placeholders of the title.
     #[serde(default)]
     pub title: Vec<String>,
@@ -145,6 +148,11 @@ fn yes() -> bool {
 }
 
 impl Rule {
+    /// Keys of title and body.
+    pub fn keys(&self) -> [String; 2] {
+        self.words.clone().unwrap_or_else(|| [format!("{}-title", self.id), format!("{}-body", self.id)])
+    }
+
     /// Whether the step is the safety net, which gives way to every other rule.
     pub fn is_safety_net(&self) -> bool {
         self.step.as_ref().is_some_and(|step| step.name == "any")

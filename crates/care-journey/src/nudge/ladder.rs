@@ -46,7 +46,8 @@ pub fn next(case: &Case<'_, '_>, last: &Sent<'_>) -> Option<Next> {
     let ((planned, at), is_forced) =
         regular.map(|moment| (moment, false)).into_iter().chain(forced).min_by_key(|((_, at), _)| *at)?;
     let day = case.reader.day(at);
-    let urgency = if is_forced { Urgency::U1 } else { case.urgency_on(day) };
+    // Within a ladder urgency rises or stays: what was urgent yesterday is not routine today.
+    let urgency = if is_forced { Urgency::U1 } else { case.urgency_on(day).min(last.urgency) };
     let rises = urgency < last.urgency;
     let past_finish = dates(case.world, case.thing).lf.is_some_and(|lf| day > lf);
     if urgency == Urgency::U1 && past_finish {
@@ -127,6 +128,6 @@ fn after_call(case: &Case<'_, '_>, last: &Sent<'_>, answer: &Event) -> Option<Ne
         Some(at) => (at, case.reader.right_moment(case.reader.day(at), case.world.now, case.office.as_ref())?),
         None => case.moment(later_day(case, answer.at, 1), answer.at)?,
     };
-    let urgency = case.urgency_on(case.reader.day(at));
+    let urgency = case.urgency_on(case.reader.day(at)).min(last.urgency);
     Some(Next { planned, at, step: last.step.saturating_add(1), urgency })
 }

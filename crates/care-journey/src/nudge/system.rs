@@ -30,11 +30,11 @@ pub fn summaries<'r>(world: &World<'r>) -> Vec<(&'r MemberId, Instant, NaiveDate
         if world.sent_summaries.iter().any(|sent| sent.rule == SUMMARY && sent.to == owner && sent.at >= *woke) {
             continue;
         }
-        let at = (*woke).max(world.now);
-        let days = [Some(reader.day(at)), reader.day(at).succ_opt()];
+        let days = [Some(reader.day(*woke)), reader.day(*woke).succ_opt()];
         let mut pieces = days.into_iter().flatten().flat_map(|day| reader.awake_on(day));
-        if let Some(piece) = pieces.find(|piece| piece.1 > at) {
-            due.push((owner, piece.0.max(at), reader.day(*woke)));
+        // It belongs to the first waking hours after the absence; later it would be no news.
+        if let Some(piece) = pieces.find(|piece| piece.1 > *woke).filter(|piece| piece.1 > world.now) {
+            due.push((owner, piece.0.max(*woke).max(world.now), reader.day(*woke)));
         }
     }
     due
