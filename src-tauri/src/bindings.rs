@@ -39,6 +39,7 @@ pub struct ImportProgress {
 pub fn builder() -> Builder<Wry> {
     Builder::<Wry>::new()
         .error_handling(ErrorHandlingMode::Throw)
+        .disable_serde_phases()
         .commands(collect_commands![
             commands::get_frame,
             commands::create_person,

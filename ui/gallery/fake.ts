@@ -7,7 +7,7 @@ export interface Fake extends Ipc {
   /** Commands asked for, in order, with their requests. */
   asked: { name: string; request: unknown }[];
   touch(areas?: string[]): void;
-  clickNotification(item_id: string): void;
+  clickNotification(item_id: string | null, asks_outcome?: boolean): void;
   dragOver(is_over: boolean): void;
   drop(paths: string[]): void;
 }
@@ -21,7 +21,7 @@ export { neverAnswers };
 
 /** A fake window; `over` replaces single answers. */
 export function makeFake(over: Partial<Ipc> = {}): Fake {
-  const hearers = { touched: [] as ((areas: string[]) => void)[], open: [] as ((id: string) => void)[], drag: [] as ((is_over: boolean) => void)[], drop: [] as ((paths: string[]) => void)[] };
+  const hearers = { touched: [] as ((areas: string[]) => void)[], open: [] as ((id: string | null, asks_outcome: boolean) => void)[], drag: [] as ((is_over: boolean) => void)[], drop: [] as ((paths: string[]) => void)[] };
   const asked: Fake['asked'] = [];
   let current = views.frame;
   const answers: Ipc = {
@@ -34,6 +34,8 @@ export function makeFake(over: Partial<Ipc> = {}): Fake {
     discard_sample: async () => (current = views.firstDayFrame),
     unlock: async () => (current = views.frame),
     unlock_with_words: async () => (current = views.frame),
+    unlock_with_keychain: async () => (current = views.frame),
+    lock_now: async () => (current = views.lockedFrame),
     switch_person: async () => (current = { ...views.frame, current: views.beth }),
     set_locale: async ({ locale }) => (current = { ...current, locale }),
     get_today: async () => views.today,
@@ -42,6 +44,7 @@ export function makeFake(over: Partial<Ipc> = {}): Fake {
     search: async () => views.hits,
     pick_files: async () => ['/home/sally/mychart-export.json', '/home/sally/spring.ics'],
     read_files: async () => views.importReview,
+    stop_reading: async () => null,
     read_line: async () => views.lineReview,
     get_to_sort: async () => views.lineReview,
     accept_proposals: async ({ ids }) => ({ text: `Added ${ids.length} to the record.`, undo: 'u-2' }),
@@ -50,9 +53,12 @@ export function makeFake(over: Partial<Ipc> = {}): Fake {
     log_event: async () => ({ text: 'Logged: Dr. Lee has the pictures.', undo: 'u-4' }),
     snooze: async () => ({ text: 'We ask again on Mon, Feb 8.', undo: 'u-5' }),
     undo: async () => ({ text: 'Undone.', undo: null }),
-    copy_text: async () => {},
+    copy_text: async () => null,
+    screen_ready: async () => null,
     on_touched: async (hear) => (hearers.touched.push(hear), () => {}),
     on_open_item: async (hear) => (hearers.open.push(hear), () => {}),
+    on_frame_changed: async () => () => {},
+    on_progress: async () => () => {},
     on_drag: async (hear) => (hearers.drag.push(hear), () => {}),
     on_drop: async (hear) => (hearers.drop.push(hear), () => {}),
     ...over,
@@ -70,7 +76,7 @@ export function makeFake(over: Partial<Ipc> = {}): Fake {
     ...recording,
     asked,
     touch: (areas = ['items']) => hearers.touched.forEach((hear) => hear(areas)),
-    clickNotification: (item_id) => hearers.open.forEach((hear) => hear(item_id)),
+    clickNotification: (item_id, asks_outcome = false) => hearers.open.forEach((hear) => hear(item_id, asks_outcome)),
     dragOver: (is_over) => hearers.drag.forEach((hear) => hear(is_over)),
     drop: (paths) => hearers.drop.forEach((hear) => hear(paths)),
   };

@@ -254,7 +254,7 @@ export const hits: HitView[] = [
 const proposal = (over: Partial<ProposalView>): ProposalView => ({
   id: 'pr-1', kind: 'imaging', kind_word: 'Scan', summary: 'MRI of the left shoulder', state: 'new',
   readings: [{ label: 'Test', value: 'MRI', is_unsure: false }, { label: 'Body part', value: 'Left shoulder', is_unsure: false }],
-  source_place: 'What you typed', source_text: 'MRI left shoulder', question: null, is_certain: false, is_suggested: true, ...over,
+  source_file: null, source_place: 'What you typed', source_text: 'MRI left shoulder', question: null, is_certain: false, is_suggested: true, ...over,
 });
 
 export const lineReview: ReviewView = {

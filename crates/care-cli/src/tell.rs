@@ -59,9 +59,10 @@ pub async fn import(
     } else {
         bring_in(concierge, paths).await?
     };
+    let files = brought.files.iter().map(|file| file.sha256.clone()).collect();
     let what = match accept {
-        Accept::All => Some(AcceptWhat::All),
-        Accept::Certain => Some(AcceptWhat::Certain),
+        Accept::All => Some(AcceptWhat::AllFrom(files)),
+        Accept::Certain => Some(AcceptWhat::CertainFrom(files)),
         Accept::None => None,
     };
     let (added, updated) = match what {

@@ -145,6 +145,8 @@ ui-bring-files = Bring in files
 ui-bring-files-why = Health records, calendar files, letters. We show what we read before it counts.
 ui-bring-files-how = Drop them anywhere on this window, or choose them.
 ui-choose-files = Choose files
+ui-read-of = Read { $read } of { $of }
+ui-stop-reading = Stop after this file
 ui-reading-files =
     { $count ->
         [one] Reading 1 file…
@@ -283,6 +285,7 @@ ui-locked-title = This record is locked
 ui-locked-body = Everything in it is safe.
 ui-open-record = Open the record
 ui-opening = Opening…
+ui-use-keychain = Ask this computer again
 ui-use-words = Use the recovery words
 ui-use-passphrase = Use the passphrase
 ui-broken-title = The record did not open

@@ -145,6 +145,8 @@ ui-bring-files = Traer archivos
 ui-bring-files-why = Registros de salud, calendarios, cartas. Le mostramos lo leído antes de que cuente.
 ui-bring-files-how = Suéltelos en cualquier parte de esta ventana o elíjalos.
 ui-choose-files = Elegir archivos
+ui-read-of = Leídos { $read } de { $of }
+ui-stop-reading = Parar después de este archivo
 ui-reading-files =
     { $count ->
         [one] Leyendo 1 archivo…
@@ -287,6 +289,7 @@ ui-locked-title = Este registro está cerrado
 ui-locked-body = Todo lo que hay en él está a salvo.
 ui-open-record = Abrir el registro
 ui-opening = Abriendo…
+ui-use-keychain = Preguntar otra vez a esta computadora
 ui-use-words = Usar las palabras de rescate
 ui-use-passphrase = Usar la frase de paso
 ui-broken-title = El registro no se abrió

@@ -1,54 +1,17 @@
 // The only road to the core: one interface, so that tests and the gallery can stand in for the window.
-import { invoke } from '@tauri-apps/api/core';
+// The callers behind it are generated (`bindings.ts`); this file names them as the screens do.
 import { listen } from '@tauri-apps/api/event';
+import { commands, events } from './bindings';
+import type { CreatePersonRequest as GeneratedCreatePersonRequest, ImportProgress } from './bindings';
 import type {
-  BoardView, DoneView, FrameView, HitView, ItemView, PersonView, ReviewView, TodayView,
+  BoardView, CreatedView, DoneView, FrameView, HitView, ItemView, ReviewView, TodayView,
 } from './types';
 
-export interface CreatePersonRequest {
-  name: string;
-  /** IANA zone. */
-  zone: string;
-  locale: string;
-  protection: 'keychain' | 'passphrase';
-  passphrase: string | null;
-}
+export type { ImportProgress, LogCallRequest, LogEventRequest, ResultRequest as ItemResult, SnoozeRequest } from './bindings';
+export type { CreatedView } from './types';
+import type { LogCallRequest, LogEventRequest, SnoozeRequest } from './bindings';
 
-export interface CreatedView {
-  person: PersonView;
-  recovery_words: string[];
-}
-
-export interface ItemResult {
-  item_id: string;
-  /** A code of that item's `actions`. */
-  event: string;
-}
-
-export interface LogCallRequest {
-  party_id: string | null;
-  about: string[];
-  /** A code of the card's `outcomes`. */
-  outcome: string;
-  /** `YYYY-MM-DD`. */
-  day: string | null;
-  spoke_with: string | null;
-  note: string | null;
-  results: ItemResult[];
-}
-
-export interface LogEventRequest {
-  item_id: string;
-  event: string;
-  /** `YYYY-MM-DD`. */
-  day: string | null;
-}
-
-export interface SnoozeRequest {
-  item_id: string;
-  /** A code of `later`, or `YYYY-MM-DD` where that choice asks for a day. */
-  until: string;
-}
+export type CreatePersonRequest = GeneratedCreatePersonRequest & { protection: 'keychain' | 'passphrase' };
 
 /** Stops listening. */
 export type Stop = () => void;
@@ -60,6 +23,8 @@ export interface Ipc {
   discard_sample(): Promise<FrameView>;
   unlock(request: { passphrase: string }): Promise<FrameView>;
   unlock_with_words(request: { words: string }): Promise<FrameView>;
+  unlock_with_keychain(): Promise<FrameView>;
+  lock_now(): Promise<FrameView>;
   switch_person(request: { id: string }): Promise<FrameView>;
   set_locale(request: { locale: string }): Promise<FrameView>;
 
@@ -70,6 +35,7 @@ export interface Ipc {
 
   pick_files(): Promise<string[]>;
   read_files(request: { paths: string[] }): Promise<ReviewView>;
+  stop_reading(): Promise<null>;
   read_line(request: { text: string }): Promise<ReviewView>;
   get_to_sort(): Promise<ReviewView>;
   accept_proposals(request: { ids: string[] }): Promise<DoneView>;
@@ -79,52 +45,61 @@ export interface Ipc {
   log_event(request: LogEventRequest): Promise<DoneView>;
   snooze(request: SnoozeRequest): Promise<DoneView>;
   undo(request: { token: string }): Promise<DoneView>;
-  copy_text(request: { text: string }): Promise<void>;
+  copy_text(request: { text: string }): Promise<null>;
+  /** The first screen is drawn and takes input. */
+  screen_ready(): Promise<null>;
 
   /** The record changed: read again what is shown. */
   on_touched(hear: (areas: string[]) => void): Promise<Stop>;
-  /** A notification was clicked: show this very card. */
-  on_open_item(hear: (item_id: string) => void): Promise<Stop>;
+  /** Locked, opened, no notification service: read the frame again. */
+  on_frame_changed(hear: () => void): Promise<Stop>;
+  /** A notification was clicked: show this very card; `null` = Today. `asks_outcome`: the call was made. */
+  on_open_item(hear: (item_id: string | null, asks_outcome: boolean) => void): Promise<Stop>;
+  /** Files are being read. */
+  on_progress(hear: (progress: ImportProgress) => void): Promise<Stop>;
   /** Files are held over the window (`true`), or left it again. */
   on_drag(hear: (is_over: boolean) => void): Promise<Stop>;
   /** Files were let go over the window. */
   on_drop(hear: (paths: string[]) => void): Promise<Stop>;
 }
 
-const plain = <View>(name: string) => () => invoke<View>(name);
-const asking = <Request, View>(name: string) => (request: Request) => invoke<View>(name, { request });
-
 /** The real window. */
 export const windowIpc: Ipc = {
-  get_frame: plain('get_frame'),
-  create_person: asking('create_person'),
-  open_sample: plain('open_sample'),
-  discard_sample: plain('discard_sample'),
-  unlock: asking('unlock'),
-  unlock_with_words: asking('unlock_with_words'),
-  switch_person: asking('switch_person'),
-  set_locale: asking('set_locale'),
+  get_frame: commands.getFrame,
+  create_person: commands.createPerson,
+  open_sample: commands.openSample,
+  discard_sample: commands.discardSample,
+  unlock: commands.unlock,
+  unlock_with_words: commands.unlockWithWords,
+  unlock_with_keychain: commands.unlockWithKeychain,
+  lock_now: commands.lockNow,
+  switch_person: commands.switchPerson,
+  set_locale: commands.setLocale,
 
-  get_today: plain('get_today'),
-  get_board: plain('get_board'),
-  get_item: asking('get_item'),
-  search: asking('search'),
+  get_today: commands.getToday,
+  get_board: commands.getBoard,
+  get_item: commands.getItem,
+  search: commands.search,
 
-  pick_files: plain('pick_files'),
-  read_files: asking('read_files'),
-  read_line: asking('read_line'),
-  get_to_sort: plain('get_to_sort'),
-  accept_proposals: asking('accept_proposals'),
-  reject_proposals: asking('reject_proposals'),
+  pick_files: commands.pickFiles,
+  read_files: commands.readFiles,
+  stop_reading: commands.stopReading,
+  read_line: commands.readLine,
+  get_to_sort: commands.getToSort,
+  accept_proposals: commands.acceptProposals,
+  reject_proposals: commands.rejectProposals,
 
-  log_call: asking('log_call'),
-  log_event: asking('log_event'),
-  snooze: asking('snooze'),
-  undo: asking('undo'),
-  copy_text: asking('copy_text'),
+  log_call: commands.logCall,
+  log_event: commands.logEvent,
+  snooze: commands.snooze,
+  undo: commands.undo,
+  copy_text: commands.copyText,
+  screen_ready: commands.screenReady,
 
-  on_touched: (hear) => listen<{ areas: string[] }>('touched', (event) => hear(event.payload.areas)),
-  on_open_item: (hear) => listen<{ item_id: string }>('open_item', (event) => hear(event.payload.item_id)),
+  on_touched: (hear) => events.touchedAreas.listen((event) => hear(event.payload.areas)),
+  on_frame_changed: (hear) => events.frameChanged.listen(() => hear()),
+  on_open_item: (hear) => events.openItem.listen((event) => hear(event.payload.item_id, event.payload.asks_outcome)),
+  on_progress: (hear) => events.importProgress.listen((event) => hear(event.payload)),
   on_drag: async (hear) => {
     const stops = await Promise.all([
       listen('tauri://drag-enter', () => hear(true)),

@@ -1,6 +1,6 @@
 // What the window knows about itself: which record, which screen, what was just done. Nothing about care is decided here.
 import { createContext } from 'svelte';
-import type { Ipc } from '../ipc/commands';
+import type { ImportProgress, Ipc } from '../ipc/commands';
 import type { DoneView, Failure, FrameView, ReviewView } from '../ipc/types';
 import { setLocale, t } from '../text/text.svelte';
 import { forgetDrafts } from './drafts';
@@ -16,6 +16,8 @@ export class App {
   screen = $state<ScreenName>('today');
   /** The item whose card lies over the screen. */
   opened = $state<string | null>(null);
+  /** That card asks at once what came of the call. */
+  asksOutcome = $state(false);
   /** The first-day steps are on, also when somebody is added later. */
   isFirstDay = $state(false);
   /** The first day has come to the step where files may be let go over the window. */
@@ -26,6 +28,8 @@ export class App {
   said = $state('');
   /** Files being read now; `null` = none. */
   reading = $state.raw<string[] | null>(null);
+  /** How far the reading is: files read, of how many. */
+  progress = $state.raw<ImportProgress | null>(null);
   /** What the last files gave. */
   review = $state.raw<ReviewView | null>(null);
   readFailure = $state.raw<Failure | null>(null);
@@ -42,7 +46,9 @@ export class App {
   async start(): Promise<() => void> {
     const stops = await Promise.all([
       this.ipc.on_touched(() => this.refresh()),
-      this.ipc.on_open_item((id) => this.open(id)),
+      this.ipc.on_frame_changed(() => void this.readFrame()),
+      this.ipc.on_open_item((id, asks_outcome) => (id ? this.open(id, asks_outcome) : this.go('today'))),
+      this.ipc.on_progress((progress) => (this.progress = progress)),
       this.ipc.on_drag((is_over) => (this.isDragOver = is_over && this.frame?.state === 'open')),
       this.ipc.on_drop((paths) => void this.readFiles(paths)),
     ]);
@@ -92,7 +98,8 @@ export class App {
     this.arrivals += 1;
   }
 
-  open(item_id: string): void {
+  open(item_id: string, asks_outcome = false): void {
+    this.asksOutcome = asks_outcome;
     this.opened = item_id;
   }
 
@@ -129,6 +136,7 @@ export class App {
     if (!this.isFirstDay) this.go('add');
     this.reading = paths.map((path) => path.split(/[\\/]/).pop() ?? path);
     this.readFailure = null;
+    this.progress = null;
     try {
       this.show(await this.ipc.read_files({ paths }));
       void this.readFrame();

@@ -53,10 +53,12 @@ impl BroughtFile {
 
 /// Which proposals to accept.
 pub enum AcceptWhat {
-    /// All.
+    /// All that ask no question.
     All,
-    /// Structured fields only, never a date read from prose.
-    Certain,
+    /// All from these files (SHA-256, hex) that ask no question.
+    AllFrom(BTreeSet<String>),
+    /// From these files, structured fields only, never a date read from prose.
+    CertainFrom(BTreeSet<String>),
     /// These, by id of the proposal.
     These(BTreeSet<String>),
 }
@@ -216,9 +218,11 @@ impl Concierge {
 
 impl AcceptWhat {
     fn takes(&self, proposal: &Proposal) -> bool {
+        let is_from = |files: &BTreeSet<String>| proposal.evidence.as_ref().is_some_and(|file| files.contains(file));
         match self {
             AcceptWhat::All => proposal.draft.question.is_none(),
-            AcceptWhat::Certain => is_certain(&proposal.draft),
+            AcceptWhat::AllFrom(files) => is_from(files) && proposal.draft.question.is_none(),
+            AcceptWhat::CertainFrom(files) => is_from(files) && is_certain(&proposal.draft),
             AcceptWhat::These(ids) => ids.contains(&proposal.id),
         }
     }
