@@ -8,6 +8,8 @@ use crate::thing::Thing;
 use crate::world::World;
 use care_model::{CallOutcome, Happening, Instant, ItemId};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// A day, or a moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +76,8 @@ pub fn names() -> Vec<&'static str> {
 
 /// The date of a name for an item.
 pub fn named(world: &World<'_>, thing: &Thing<'_>, name: &str) -> Option<When> {
-    ANCHORS.iter().find(|(known, _)| *known == name).and_then(|(_, anchor)| anchor(world, thing))
+    static BY_NAME: LazyLock<BTreeMap<&str, Anchor>> = LazyLock::new(|| ANCHORS.iter().copied().collect());
+    BY_NAME.get(name).and_then(|anchor| anchor(world, thing))
 }
 
 fn on_day(world: &World<'_>, thing: &Thing<'_>, at: Instant) -> When {

@@ -6,15 +6,22 @@ use crate::status::Stand;
 use crate::thing::Thing;
 use crate::words;
 use crate::world::World;
-use care_model::ItemId;
+use care_model::{Instant, ItemId};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Open hand-offs and record requests, most pressing first.
 pub fn rows(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>, open: &[Pending<'_, '_>]) -> Vec<BoardRow> {
+    // The first planned nudge of each item.
+    let mut planned: BTreeMap<&ItemId, Instant> = BTreeMap::new();
+    for nudge in open {
+        let first = planned.entry(nudge.thing.id).or_insert(nudge.at);
+        *first = nudge.at.min(*first);
+    }
     let on_board = world.things.values().filter(|thing| matches!(thing.kind, "need" | "access") && !thing.is_over());
-    let mut rows: Vec<BoardRow> =
-        on_board.filter_map(|thing| Some(row(world, thing, stands.get(thing.id)?, open))).collect();
+    let mut rows: Vec<BoardRow> = on_board
+        .filter_map(|thing| Some(row(world, thing, stands.get(thing.id)?, planned.get(thing.id).copied())))
+        .collect();
     rows.sort_by(|a, b| order(a).cmp(&order(b)));
     rows
 }
@@ -33,17 +40,16 @@ fn order(row: &BoardRow) -> (u8, NaiveDate, &ItemId) {
     (status, by, &row.item)
 }
 
-fn row(world: &World<'_>, thing: &Thing<'_>, stand: &Stand, open: &[Pending<'_, '_>]) -> BoardRow {
+fn row(world: &World<'_>, thing: &Thing<'_>, stand: &Stand, planned: Option<Instant>) -> BoardRow {
     let source = thing.source.and_then(|id| world.thing(id)).filter(|source| source.is_dated());
     let needed_by = match (stand.dates.lf, source.and_then(Thing::day)) {
         (Some(day), _) => NeededBy::By(day),
         (None, Some(day)) => NeededBy::After(day),
         (None, None) => NeededBy::Open,
     };
-    let planned = || open.iter().filter(|nudge| nudge.thing.id == thing.id).map(|nudge| nudge.at).min();
     let next_check = match stand.status {
         Status::Scheduled => None,
-        _ => stand.check_on.or_else(|| planned().map(|at| world.owner_day(thing, at))),
+        _ => stand.check_on.or_else(|| planned.map(|at| world.owner_day(thing, at))),
     };
     BoardRow {
         item: thing.id.clone(),

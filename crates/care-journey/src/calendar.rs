@@ -109,11 +109,18 @@ impl<'r> Office<'r> {
 
 /// The seven holidays of US-MED-7, on the day itself or the day on which they are kept.
 fn is_holiday(day: NaiveDate) -> bool {
-    // A New Year's Day on a Saturday is kept on the last day of the year before.
-    let next_year = day.month() == 12 && day.day() == 31;
-    closed_days(day.year()).contains(&day) || (next_year && closed_days(day.year() + 1).contains(&day))
+    use Weekday::{Fri, Mon, Thu};
+    match (day.month(), day.day(), day.weekday()) {
+        // Fixed days; from a Saturday they move to Friday, from a Sunday to Monday.
+        (1, 1, _) | (7, 4, _) | (12, 25, _) => true,
+        (1, 2, Mon) | (7, 5, Mon) | (12, 26, Mon) | (7, 3, Fri) | (12, 24 | 31, Fri) => true,
+        (5, 25.., Mon) | (9, 1..=7, Mon) => true,
+        (11, 22..=28, Thu) | (11, 23..=29, Fri) => true,
+        _ => false,
+    }
 }
 
+/// The same days of one year, for counting; a New Year's Day kept in December belongs to the next year.
 fn closed_days(year: i32) -> Vec<NaiveDate> {
     let thanksgiving = nth(year, 11, Weekday::Thu, 4);
     let fixed =

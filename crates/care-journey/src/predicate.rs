@@ -11,6 +11,8 @@ use crate::thing::Thing;
 use crate::world::World;
 use care_model::{Actor, SafetyForm, day_of};
 use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// An item on a day.
 pub struct Look<'w, 'r> {
@@ -105,8 +107,8 @@ pub fn names() -> Vec<&'static str> {
 
 /// Whether a condition holds; an unknown name cannot be loaded and never holds.
 pub fn holds(world: &World<'_>, thing: &Thing<'_>, day: NaiveDate, name: &str) -> bool {
-    let found = PREDICATES.iter().find(|(known, _)| *known == name);
-    found.is_some_and(|(_, predicate)| predicate(&Look { world, thing, day }))
+    static BY_NAME: LazyLock<BTreeMap<&str, Predicate>> = LazyLock::new(|| PREDICATES.iter().copied().collect());
+    BY_NAME.get(name).is_some_and(|predicate| predicate(&Look { world, thing, day }))
 }
 
 fn plan_approves_referrals(look: &Look<'_, '_>) -> bool {

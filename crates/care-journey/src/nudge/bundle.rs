@@ -5,7 +5,7 @@ use super::system::{self, BACKUP};
 use crate::moment::Reader;
 use crate::plan::Urgency;
 use crate::world::{Sent, World};
-use care_model::{Instant, MemberId};
+use care_model::{Instant, MemberId, PartyId};
 use chrono::{Duration, NaiveDate};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -46,7 +46,10 @@ pub fn bundle<'w, 'r>(world: &'w World<'r>, open: Vec<Pending<'w, 'r>>) -> Vec<G
     let mut groups: Vec<Group<'w, 'r>> = Vec::new();
     for (to, nudges) in by_member {
         if let Some(reader) = world.reader(to) {
-            groups.extend(Days { world, reader, to, log: Log::of(world, to), groups: Vec::new() }.run(nudges));
+            groups.extend(
+                Days { world, reader, to, log: Log::of(world, to), groups: Vec::new(), moments: BTreeMap::new() }
+                    .run(nudges),
+            );
         }
     }
     // Messages for one backup at one moment are one bundle; they do not count (3.9.4, 3.11.17).
@@ -96,6 +99,8 @@ struct Days<'w, 'r> {
     to: &'r MemberId,
     log: Log,
     groups: Vec<Group<'w, 'r>>,
+    /// The right moment of a day by party: many nudges wait for the same office.
+    moments: BTreeMap<(bool, Option<&'r PartyId>, NaiveDate), Option<Instant>>,
 }
 
 impl<'w, 'r> Days<'w, 'r> {
@@ -263,14 +268,18 @@ impl<'w, 'r> Days<'w, 'r> {
                 host.nudges.push(nudge);
                 continue;
             }
-            let later = day.succ_opt().and_then(|next| reader.right_moment(next, now, office.as_ref()));
+            let later = day.succ_opt().and_then(|next| {
+                let key = (nudge.card.is_some(), nudge.party, next);
+                *self.moments.entry(key).or_insert_with(|| reader.right_moment(next, now, office.as_ref()))
+            });
             let Some(at) = later.filter(|_| !nudge.rule.tied) else { continue };
-            nudge.slack = crate::dates::dates(world, nudge.thing)
-                .ls
-                .map(|ls| crate::dates::slack(world, nudge.thing, ls, reader.day(at)));
             // Past its last safe start it cannot wait as routine.
-            if nudge.urgency == Urgency::U3 && nudge.slack.is_some_and(|slack| slack < 0) {
-                nudge.urgency = Urgency::U2;
+            if nudge.urgency == Urgency::U3 && nudge.slack.is_some() {
+                let ls = crate::dates::dates(world, nudge.thing).ls;
+                nudge.slack = ls.map(|ls| crate::dates::slack(world, nudge.thing, ls, reader.day(at)));
+                if nudge.slack.is_some_and(|slack| slack < 0) {
+                    nudge.urgency = Urgency::U2;
+                }
             }
             (nudge.planned, nudge.at) = (at, at);
             waiting.push(nudge);
