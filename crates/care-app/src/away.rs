@@ -45,9 +45,13 @@ fn last_wake(voice: &Voice<'_>) -> Option<Instant> {
 }
 
 fn was_opened_since(voice: &Voice<'_>, woke: Instant) -> bool {
-    voice.record.events.values().rev().take_while(|event| event.at >= woke).any(
-        |event| matches!(&event.what, Happening::Answer { rule: Some(rule), .. } if rule == "N-SYS-01"),
-    )
+    voice
+        .record
+        .events
+        .values()
+        .rev()
+        .take_while(|event| event.at >= woke)
+        .any(|event| matches!(&event.what, Happening::Answer { rule: Some(rule), .. } if rule == "N-SYS-01"))
 }
 
 /// First what nobody has told the outcome of, then what can be acted on.

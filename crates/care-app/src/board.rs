@@ -72,12 +72,7 @@ fn finished_rows(voice: &Voice<'_>, plan: &Plan) -> Vec<BoardRowView> {
     finished.into_iter().map(|(item, status, since)| finished_row(voice, item, status, since)).collect()
 }
 
-fn finished_row(
-    voice: &Voice<'_>,
-    item: &Item,
-    status: &Status,
-    since: Option<chrono::NaiveDate>,
-) -> BoardRowView {
+fn finished_row(voice: &Voice<'_>, item: &Item, status: &Status, since: Option<chrono::NaiveDate>) -> BoardRowView {
     let need = match &item.detail {
         Detail::HandOff(need) => Some(need),
         _ => None,

@@ -89,7 +89,9 @@ pub fn event_words(voice: &Voice<'_>, event: &Event) -> String {
             let code = serde_json::to_value(outcome).ok().and_then(|code| code.as_str().map(str::to_owned));
             let outcome = voice.plain(&format!("outcome-{}", code.unwrap_or_default()));
             let mut words = voice.say(
-                &Message::new("view-called").with("party", Arg::text(voice.party(party))).with("outcome", Arg::text(outcome)),
+                &Message::new("view-called")
+                    .with("party", Arg::text(voice.party(party)))
+                    .with("outcome", Arg::text(outcome)),
             );
             if let Some(day) = date {
                 words = format!("{words} {}", voice.with("view-promised-for", "date", Arg::Day(*day)));
@@ -121,7 +123,9 @@ fn actions(voice: &Voice<'_>, item: &Item, status: &Status) -> Vec<ChoiceView> {
     let one = |code: &str, key: &str| voice.choice(code, key);
     match &item.detail {
         Detail::HandOff(_) => hand_off_actions(voice, item, status),
-        Detail::Referral(_) => vec![one("referral.received", "view-act-referral-received"), one("cancelled", "view-act-cancelled")],
+        Detail::Referral(_) => {
+            vec![one("referral.received", "view-act-referral-received"), one("cancelled", "view-act-cancelled")]
+        }
         Detail::Visit(_) => vec![
             one("capture", "view-act-capture"),
             one("missed", "view-act-missed"),

@@ -20,16 +20,16 @@ mod voice;
 mod watch;
 pub mod world;
 
+pub use care_vault::SlotKind;
+pub use care_words::Words;
 pub use concierge::{
-    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, LogCallRequest, ItemLine, LoggedResult, Protection, Secret,
-    file_kind_code,
+    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, ItemLine, LogCallRequest, LoggedResult, Protection,
+    Secret, file_kind_code,
 };
 pub use failure::Trouble;
 pub use home::{Home, HomeSettings};
 pub use play::{PlayError, Report, play_scenario};
 pub use review::problem_key;
-pub use care_vault::SlotKind;
-pub use care_words::Words;
 pub use watch::{Look, SaidPush, WatchNews, watch, watch_once};
 
 /// The product's version.

@@ -3,7 +3,9 @@
 use crate::concierge::{BroughtFile, file_kind_code, is_certain};
 use crate::view::{CountView, FileReadView, ProblemView, ProposalView, ReadingView, ReviewView};
 use crate::voice::Voice;
-use care_model::{Arg, Draft, EntityType, Fields, Item, ItemId, Message, PartyId, ProblemCode, Question, Record, Sensitive, Slot};
+use care_model::{
+    Arg, Draft, EntityType, Fields, Item, ItemId, Message, PartyId, ProblemCode, Question, Record, Sensitive, Slot,
+};
 use care_store::Proposal;
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -114,10 +116,47 @@ fn ask(voice: &Voice<'_>, question: Question, fields: &Fields) -> String {
 
 /// Registers that are shown to a person, in this order. The rest is plumbing.
 const SHOWN: [&str; 41] = [
-    "name", "role", "what", "label", "from", "to", "party", "order_by", "by", "prescriber", "pharmacy", "author",
-    "slot", "needed_by", "due", "ordered", "booked", "performed", "report_final", "dated", "valid_from", "valid_to",
-    "run_out", "refills_left", "started", "ended", "directions", "hard", "for", "source", "number", "modality",
-    "contrast", "patient_calls", "office_calls", "phone", "fax", "address", "email", "state", "outcome",
+    "name",
+    "role",
+    "what",
+    "label",
+    "from",
+    "to",
+    "party",
+    "order_by",
+    "by",
+    "prescriber",
+    "pharmacy",
+    "author",
+    "slot",
+    "needed_by",
+    "due",
+    "ordered",
+    "booked",
+    "performed",
+    "report_final",
+    "dated",
+    "valid_from",
+    "valid_to",
+    "run_out",
+    "refills_left",
+    "started",
+    "ended",
+    "directions",
+    "hard",
+    "for",
+    "source",
+    "number",
+    "modality",
+    "contrast",
+    "patient_calls",
+    "office_calls",
+    "phone",
+    "fax",
+    "address",
+    "email",
+    "state",
+    "outcome",
 ];
 
 /// How each value was read, in words.
@@ -168,10 +207,8 @@ fn file_view(voice: &Voice<'_>, file: &BroughtFile) -> FileReadView {
     let mut problems: Vec<ProblemView> = Vec::new();
     if crate::concierge::is_about_another(&file.reading) {
         let name = file.reading.subject.as_ref().map(|subject| subject.name.reveal().clone()).unwrap_or_default();
-        problems.push(ProblemView {
-            place: String::new(),
-            why: voice.with("view-names-another", "name", Arg::text(name)),
-        });
+        problems
+            .push(ProblemView { place: String::new(), why: voice.with("view-names-another", "name", Arg::text(name)) });
     }
     problems.extend(
         file.reading

@@ -103,15 +103,20 @@ pub fn later_choices(voice: &Voice<'_>) -> Vec<ChoiceView> {
 fn week_line(voice: &Voice<'_>, action: &NextAction) -> LineView {
     let best = care_model::day_of(action.best_at, voice.zone());
     let check = if best <= voice.today() { None } else { Some(voice.with("view-best-on", "date", Arg::Day(best))) };
-    LineView { item_id: action.item.to_string(), title: voice.say(&action.title), detail: voice.title_of(&action.item), check }
+    LineView {
+        item_id: action.item.to_string(),
+        title: voice.say(&action.title),
+        detail: voice.title_of(&action.item),
+        check,
+    }
 }
 
 fn waiting_line(voice: &Voice<'_>, waiting: &Waiting) -> LineView {
     let party = voice.party(&waiting.party);
     let detail = match waiting.since {
-        Some(since) => voice.say(
-            &Message::new("view-with-since").with("party", Arg::text(party)).with("date", Arg::Day(since)),
-        ),
+        Some(since) => {
+            voice.say(&Message::new("view-with-since").with("party", Arg::text(party)).with("date", Arg::Day(since)))
+        }
         None => voice.with("view-with", "party", Arg::text(party)),
     };
     LineView {
@@ -129,9 +134,8 @@ fn waiting_title(voice: &Voice<'_>, waiting: &Waiting) -> String {
         _ => None,
     });
     match to {
-        Some(to) => voice.say(
-            &Message::new("view-thing-to").with("what", Arg::text(title)).with("to", Arg::text(voice.party(&to))),
-        ),
+        Some(to) => voice
+            .say(&Message::new("view-thing-to").with("what", Arg::text(title)).with("to", Arg::text(voice.party(&to)))),
         None => title,
     }
 }

@@ -2,9 +2,7 @@
 
 use crate::view::{ChoiceView, StatusView};
 use care_journey::{Ball, Plan, Status};
-use care_model::{
-    Arg, Detail, HandOff, Instant, Item, ItemId, MemberId, Message, PartyId, Record, Slot, day_of,
-};
+use care_model::{Arg, Detail, HandOff, Instant, Item, ItemId, MemberId, Message, PartyId, Record, Slot, day_of};
 use care_words::Words;
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;

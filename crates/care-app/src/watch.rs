@@ -4,10 +4,10 @@
 //! A missed wake is the normal case: computers sleep. So the loop never trusts a timer; after each wake
 //! it compares the wall clock with the time that it was awake, and the difference is the sleep.
 
+use crate::Trouble;
 use crate::concierge::Concierge;
 use crate::view::LineView;
 use crate::world::{Notice, NoticeAction, NoticeAnswer};
-use crate::Trouble;
 use care_journey::{Push, Urgency};
 use care_model::{AnswerAction, Instant, ItemId, MemberId};
 use chrono::{Duration, Timelike};
@@ -151,7 +151,8 @@ impl Concierge {
                 return Ok(());
             }
         }
-        let note = serde_json::to_vec(&Alive { alive_at: now }).map_err(|error| Trouble::Internal(error.to_string()))?;
+        let note =
+            serde_json::to_vec(&Alive { alive_at: now }).map_err(|error| Trouble::Internal(error.to_string()))?;
         Ok(care_vault::private::replace(&path, &note)?)
     }
 

@@ -60,8 +60,8 @@ pub fn passphrase(args: &Args, twice: bool) -> Result<Zeroizing<String>, Trouble
         if path.as_os_str() == "-" {
             std::io::stdin().read_to_string(&mut text)?;
         } else {
-            let mut file = std::fs::File::open(path)
-                .map_err(|_| Trouble::UnreadableFile(path.display().to_string().into()))?;
+            let mut file =
+                std::fs::File::open(path).map_err(|_| Trouble::UnreadableFile(path.display().to_string().into()))?;
             file.read_to_string(&mut text).map_err(|_| Trouble::UnreadableFile(path.display().to_string().into()))?;
         }
         return Ok(Zeroizing::new(text.trim_end_matches(['\r', '\n']).to_owned()));

@@ -36,12 +36,17 @@ fn next_json(next: &NextStepView) -> Value {
 fn today_text(concierge: &Concierge, view: &TodayView) -> String {
     let say = |key: &str| concierge.words().plain(key);
     let mut text = vec![view.greeting.clone(), view.summary.clone()];
-    let step = view.next.as_ref().map(|next| ("view-cli-next", next)).or(view.could_do.as_ref().map(|next| ("view-cli-could-do", next)));
+    let step = view
+        .next
+        .as_ref()
+        .map(|next| ("view-cli-next", next))
+        .or(view.could_do.as_ref().map(|next| ("view-cli-could-do", next)));
     if let Some((heading, next)) = step {
         text.push(format!("\n{}\n  {}\n  {}", say(heading), next.title, next.body));
         text.extend(next.good_time.iter().map(|line| format!("  {line}")));
         if let Some(card) = &next.card {
-            let phone = card.phone.as_ref().map(|phone| format!("{}  {}", phone.shown, phone.hours)).unwrap_or_default();
+            let phone =
+                card.phone.as_ref().map(|phone| format!("{}  {}", phone.shown, phone.hours)).unwrap_or_default();
             text.push(format!("  {}  {phone}\n  “{}”", card.party, card.say_first));
             text.extend(card.ask.iter().map(|line| format!("  • {line}")));
         }
@@ -91,9 +96,16 @@ pub fn board(concierge: &Concierge, args: &Args, now: Instant) -> Result<u8, Tro
                 .rows
                 .iter()
                 .map(|row| {
-                    [&row.what, &format!("{} → {}", row.from, row.to), &row.needed_by, &row.status.word, &row.ball_with, &row.next_check]
-                        .map(String::as_str)
-                        .join(" | ")
+                    [
+                        &row.what,
+                        &format!("{} → {}", row.from, row.to),
+                        &row.needed_by,
+                        &row.status.word,
+                        &row.ball_with,
+                        &row.next_check,
+                    ]
+                    .map(String::as_str)
+                    .join(" | ")
                 })
                 .collect();
             if lines.is_empty() { concierge.words().plain("view-cli-board-empty") } else { lines.join("\n") }
@@ -109,7 +121,12 @@ pub async fn items(concierge: &Concierge, args: &Args, now: Instant, kind: Optio
     answer(
         args.json,
         || json!({"items": shown}),
-        || all.iter().map(|item| format!("{}  {}  {}  {}", item.id, item.kind, item.title, item.status)).collect::<Vec<_>>().join("\n"),
+        || {
+            all.iter()
+                .map(|item| format!("{}  {}  {}  {}", item.id, item.kind, item.title, item.status))
+                .collect::<Vec<_>>()
+                .join("\n")
+        },
     );
     Ok(0)
 }
@@ -121,7 +138,8 @@ pub async fn show(concierge: &Concierge, args: &Args, now: Instant, id: &str) ->
         args.json,
         || json!(view),
         || {
-            let mut lines = vec![format!("{}: {}", view.kind_word, view.title), format!("{}. {}", view.status.word, view.why)];
+            let mut lines =
+                vec![format!("{}: {}", view.kind_word, view.title), format!("{}. {}", view.status.word, view.why)];
             lines.extend(view.facts.iter().map(|fact| format!("  {}: {}", fact.label, fact.value)));
             lines.extend(view.source.iter().map(|source| format!("  {source}")));
             lines.join("\n")
@@ -136,7 +154,13 @@ pub async fn history(concierge: &Concierge, args: &Args, now: Instant, id: &str)
     answer(
         args.json,
         || json!({"id": id, "history": view.history}),
-        || view.history.iter().map(|line| format!("{}  {}  {}", line.when, line.who, line.what)).collect::<Vec<_>>().join("\n"),
+        || {
+            view.history
+                .iter()
+                .map(|line| format!("{}  {}  {}", line.when, line.who, line.what))
+                .collect::<Vec<_>>()
+                .join("\n")
+        },
     );
     Ok(0)
 }
@@ -163,7 +187,14 @@ pub fn nudges(concierge: &Concierge, args: &Args, now: Instant, until: NaiveDate
         || {
             pushes
                 .iter()
-                .map(|push| format!("{}  {}  {}", push.at.with_timezone(&zone).format("%a %Y-%m-%d %H:%M"), push.rules.join(" "), push.title))
+                .map(|push| {
+                    format!(
+                        "{}  {}  {}",
+                        push.at.with_timezone(&zone).format("%a %Y-%m-%d %H:%M"),
+                        push.rules.join(" "),
+                        push.title
+                    )
+                })
                 .collect::<Vec<_>>()
                 .join("\n")
         },
@@ -184,7 +215,12 @@ pub async fn search(concierge: &Concierge, args: &Args, text: &str) -> Result<u8
                 .collect();
             json!({"hits": shown})
         },
-        || hits.iter().map(|hit| format!("{}  {}: {}  {}", hit.id, hit.kind_word, hit.title, plain(&hit.snippet))).collect::<Vec<_>>().join("\n"),
+        || {
+            hits.iter()
+                .map(|hit| format!("{}  {}: {}  {}", hit.id, hit.kind_word, hit.title, plain(&hit.snippet)))
+                .collect::<Vec<_>>()
+                .join("\n")
+        },
     );
     Ok(0)
 }
@@ -210,7 +246,8 @@ pub async fn verify(concierge: &Concierge, args: &Args) -> Result<u8, Trouble> {
             })
         },
         || {
-            let head = concierge.words().plain(if report.is_ok() { "view-cli-verified" } else { "view-cli-not-verified" });
+            let head =
+                concierge.words().plain(if report.is_ok() { "view-cli-verified" } else { "view-cli-not-verified" });
             let problems = report.problems.iter().map(|finding| format!("  {:?}: {}", finding.code, finding.place));
             std::iter::once(head).chain(problems).collect::<Vec<_>>().join("\n")
         },

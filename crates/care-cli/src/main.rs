@@ -58,10 +58,13 @@ async fn run(args: Args) -> u8 {
             Err(trouble) => out::fail(concierge.words(), &trouble),
         };
     }
-    match act(&mut concierge, &args).await {
+    let code = match act(&mut concierge, &args).await {
         Ok(code) => code,
         Err(trouble) => out::fail(concierge.words(), &trouble),
-    }
+    };
+    // The database works on threads of its own; they have to come to rest before the process ends.
+    concierge.lock().await;
+    code
 }
 
 async fn act(concierge: &mut Concierge, args: &Args) -> Result<u8, Trouble> {

@@ -54,11 +54,7 @@ pub async fn import(
     accept: Accept,
     dry_run: bool,
 ) -> Result<u8, Trouble> {
-    let brought = if dry_run {
-        concierge.dry_read(paths).await?
-    } else {
-        bring_in(concierge, paths).await?
-    };
+    let brought = if dry_run { concierge.dry_read(paths).await? } else { bring_in(concierge, paths).await? };
     let files = brought.files.iter().map(|file| file.sha256.clone()).collect();
     let what = match accept {
         Accept::All => Some(AcceptWhat::AllFrom(files)),
@@ -107,8 +103,12 @@ async fn bring_in(concierge: &mut Concierge, paths: &[PathBuf]) -> Result<Brough
 }
 
 fn file_json(file: &BroughtFile) -> Value {
-    let problems: Vec<Value> =
-        file.reading.problems.iter().map(|problem| json!({"where": problem.at, "why": problem.why, "detail": problem.detail})).collect();
+    let problems: Vec<Value> = file
+        .reading
+        .problems
+        .iter()
+        .map(|problem| json!({"where": problem.at, "why": problem.why, "detail": problem.detail}))
+        .collect();
     let counts: Map<String, Value> = file
         .reading
         .counts
@@ -132,7 +132,9 @@ fn import_text(concierge: &Concierge, brought: &Brought, counts: [usize; 4]) -> 
             lines.push(format!("    {}: {}", problem.at, words.plain(care_app::problem_key(problem.why))));
         }
     }
-    for (key, count) in ["view-cli-added", "view-cli-updated", "view-cli-unchanged", "view-cli-to-review"].iter().zip(counts) {
+    for (key, count) in
+        ["view-cli-added", "view-cli-updated", "view-cli-unchanged", "view-cli-to-review"].iter().zip(counts)
+    {
         lines.push(format!("{}: {count}", words.plain(key)));
     }
     lines.join("\n")

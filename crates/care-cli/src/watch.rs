@@ -47,6 +47,7 @@ pub async fn watch(concierge: Concierge, once: bool) -> u8 {
             WatchNews::Answered | WatchNews::Open { .. } => {}
         }
     }
+    shared.lock().await.lock().await;
     0
 }
 

@@ -58,7 +58,8 @@ fn nonsense_dates_cost_only_their_event() {
 #[test]
 fn what_is_past_is_history_for_a_person_to_look_at_and_never_certain() {
     let reading = clinic();
-    let past: Vec<_> = reading.drafts.iter().filter(|draft| draft.fields.get("outcome") == Some(&json!("done"))).collect();
+    let past: Vec<_> =
+        reading.drafts.iter().filter(|draft| draft.fields.get("outcome") == Some(&json!("done"))).collect();
     assert_eq!(past.len(), 1);
     assert_eq!(past[0].certainty, care_model::Certainty::Implied);
     assert!(past[0].unsure.iter().any(|field| field == "outcome"));

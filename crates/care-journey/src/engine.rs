@@ -11,7 +11,7 @@ use crate::world::World;
 use care_model::{Arg, Instant, ItemId, Message, Record, resolve};
 use chrono::NaiveTime;
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where everything stands, what to do next, what will be said when (handbook 3).
 ///
@@ -24,7 +24,8 @@ pub fn plan(record: &Record, now: Instant, _preferences: &Preferences) -> Plan {
     let open = nudge::pending(&world);
     let board = board::rows(&world, &stands, &open);
     let next_actions = next::actions(&world, &stands);
-    let mut pushes = summaries(&world);
+    let due = open.iter().filter(|nudge| nudge.target <= world.owner_day(nudge.thing, now));
+    let mut pushes = summaries(&world, &due.map(|nudge| nudge.thing.id).collect());
     pushes.extend(nudge::bundle(&world, open).iter().map(|group| push(&world, group)));
     pushes.sort_by(|a, b| (a.at, &a.to).cmp(&(b.at, &b.to)));
     Plan {
@@ -125,8 +126,9 @@ fn nudge_of(world: &World<'_>, pending: &Pending<'_, '_>) -> Nudge {
     }
 }
 
-/// One summary after an absence; the things that it counts are those the member can act on.
-fn summaries(world: &World<'_>) -> Vec<Push> {
+/// One summary after an absence; the things that it counts are those the member can act on. `open` are
+/// those with a nudge whose day has come.
+fn summaries(world: &World<'_>, open: &BTreeSet<&ItemId>) -> Vec<Push> {
     let Some(rule) = nudge::system_rule("N-SYS-01") else { return Vec::new() };
     let due = nudge::summaries(world);
     if due.is_empty() {
@@ -134,7 +136,7 @@ fn summaries(world: &World<'_>) -> Vec<Push> {
     }
     let stands: BTreeMap<&ItemId, Stand> =
         world.things.values().map(|thing| (thing.id, status::stand(world, thing))).collect();
-    let actions = next::catch_up(world, &stands);
+    let actions = next::catch_up(world, &stands, open);
     let of = |member| actions.iter().filter(|(owner, _)| *owner == member).map(|(_, id)| *id).collect::<Vec<_>>();
     due.into_iter()
         .filter_map(|(to, at, target)| {

@@ -8,7 +8,7 @@ use crate::words;
 use crate::world::World;
 use care_model::{ItemId, MemberId, PartyId};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 type Rank<'r> = (Urgency, i64, std::cmp::Reverse<usize>, NaiveDate, &'r ItemId);
 
@@ -33,7 +33,11 @@ pub fn actions(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>) -> BTreeMap
 }
 
 /// What the summary after an absence asks first: what happened, then what is pressing (handbook 3.10).
-pub fn catch_up<'r>(world: &World<'r>, stands: &BTreeMap<&ItemId, Stand>) -> Vec<(&'r MemberId, &'r ItemId)> {
+pub fn catch_up<'r>(
+    world: &World<'r>,
+    stands: &BTreeMap<&ItemId, Stand>,
+    due: &BTreeSet<&ItemId>,
+) -> Vec<(&'r MemberId, &'r ItemId)> {
     let mut list: Vec<(u8, i64, &MemberId, &ItemId)> = Vec::new();
     for thing in world.things.values() {
         let (Some(owner), Some(stand)) = (thing.owner, stands.get(thing.id)) else { continue };
@@ -41,6 +45,7 @@ pub fn catch_up<'r>(world: &World<'r>, stands: &BTreeMap<&ItemId, Stand>) -> Vec
             Status::Unknown => 0,
             Status::Missed | Status::Late => 1,
             Status::AtRisk if !thing.is_dated() => 2,
+            Status::Ready | Status::Waiting(..) if due.contains(thing.id) => 3,
             _ => continue,
         };
         list.push((order, stand.slack.unwrap_or(i64::MAX), owner, thing.id));

@@ -140,8 +140,7 @@ pub enum Area {
 
 impl Area {
     /// Every area.
-    pub const ALL: [Area; 6] =
-        [Area::Plan, Area::People, Area::Parties, Area::Items, Area::Evidence, Area::Settings];
+    pub const ALL: [Area; 6] = [Area::Plan, Area::People, Area::Parties, Area::Items, Area::Evidence, Area::Settings];
 
     /// The name that screens listen for.
     pub fn name(self) -> &'static str {

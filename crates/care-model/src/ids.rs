@@ -36,13 +36,13 @@ macro_rules! id {
 
         impl From<$name> for EntityId {
             fn from(id: $name) -> EntityId {
-                EntityId(id.0)
+                EntityId::new(id.0)
             }
         }
 
         impl From<&$name> for EntityId {
             fn from(id: &$name) -> EntityId {
-                EntityId(id.0.clone())
+                EntityId::new(id.0.clone())
             }
         }
     };

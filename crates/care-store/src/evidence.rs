@@ -64,12 +64,7 @@ impl Store {
     ///
     /// # Errors
     /// The disk's; nothing of the file is there then.
-    pub async fn keep_file(
-        &self,
-        bytes: Arc<Vec<u8>>,
-        note: &EvidenceNote,
-        proposals: &[Proposal],
-    ) -> Result<Kept> {
+    pub async fn keep_file(&self, bytes: Arc<Vec<u8>>, note: &EvidenceNote, proposals: &[Proposal]) -> Result<Kept> {
         let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         let (sha256, packed) = blocking(move || {
             let packed = zstd::bulk::compress(&bytes, ZSTD_LEVEL)?;
@@ -125,14 +120,21 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] if the bytes are no longer what the hash says.
     pub async fn evidence(&self, sha256: &str) -> Result<Option<Evidence>> {
-        let row = sqlx::query("SELECT name, kind, received_at, size_bytes, bytes_zstd, is_unread FROM evidence WHERE sha256 = ?1")
-            .bind(sha256)
-            .fetch_optional(&self.readers)
-            .await?;
+        let row = sqlx::query(
+            "SELECT name, kind, received_at, size_bytes, bytes_zstd, is_unread FROM evidence WHERE sha256 = ?1",
+        )
+        .bind(sha256)
+        .fetch_optional(&self.readers)
+        .await?;
         let Some(row) = row else { return Ok(None) };
         let received_at: String = row.try_get(2)?;
         let received_at = received_at.parse().map_err(|_| StoreError::Damaged("a file's date"))?;
-        let note = EvidenceNote { name: row.try_get::<String, _>(0)?.into(), kind: row.try_get(1)?, received_at, is_unread: row.try_get(5)? };
+        let note = EvidenceNote {
+            name: row.try_get::<String, _>(0)?.into(),
+            kind: row.try_get(1)?,
+            received_at,
+            is_unread: row.try_get(5)?,
+        };
         let (size_bytes, packed): (i64, Vec<u8>) = (row.try_get(3)?, row.try_get(4)?);
         let sha256 = sha256.to_owned();
         let bytes = blocking(move || {

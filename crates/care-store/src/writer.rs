@@ -48,7 +48,16 @@ pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T>
 
 impl Writer {
     pub fn new(connection: SqliteConnection, options: SqliteConnectOptions, actor: Vec<u8>) -> Self {
-        Self { connection, options, is_in_doubt: false, ledger: None, actor, is_snapshot_stale: false, foreign_version: 0, told_version: None }
+        Self {
+            connection,
+            options,
+            is_in_doubt: false,
+            ledger: None,
+            actor,
+            is_snapshot_stale: false,
+            foreign_version: 0,
+            told_version: None,
+        }
     }
 
     /// The connection, in a state to work with.

@@ -1,10 +1,10 @@
 //! One typed line becomes proposals; each is shown before it counts.
 
 use super::Concierge;
+use super::bring_in::propose;
 use crate::Trouble;
 use care_exchange::{LineContext, Locale, read_line};
 use care_model::day_of;
-use super::bring_in::propose;
 use care_store::Proposal;
 
 impl Concierge {

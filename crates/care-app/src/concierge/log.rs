@@ -3,8 +3,7 @@
 use super::{Concierge, undo};
 use crate::Trouble;
 use care_model::{
-    Actor, CallOutcome, EntityId, EntityType, Fact, Fields, Happening, ItemId, PartyId, Sensitive, SnoozeUntil,
-    day_of,
+    Actor, CallOutcome, EntityId, EntityType, Fact, Fields, Happening, ItemId, PartyId, Sensitive, SnoozeUntil, day_of,
 };
 use chrono::{Datelike, Days, NaiveDate};
 use serde_json::{Map, Value, json};
@@ -81,9 +80,10 @@ impl Concierge {
         day: Option<NaiveDate>,
     ) -> Result<Vec<LoggedResult>, Trouble> {
         let record = self.record()?;
-        let hand_offs = about.iter().filter(|id| !told.contains(id)).filter(|id| {
-            matches!(record.items.get(id).map(|item| &item.detail), Some(care_model::Detail::HandOff(_)))
-        });
+        let hand_offs = about
+            .iter()
+            .filter(|id| !told.contains(id))
+            .filter(|id| matches!(record.items.get(id).map(|item| &item.detail), Some(care_model::Detail::HandOff(_))));
         Ok(hand_offs
             .map(|id| LoggedResult {
                 item: id.clone(),
@@ -97,7 +97,12 @@ impl Concierge {
     ///
     /// # Errors
     /// The item is not known and the event makes none, or the data do not fit.
-    pub async fn log_event(&mut self, item: &ItemId, name: &str, data: Map<String, Value>) -> Result<undo::Done, Trouble> {
+    pub async fn log_event(
+        &mut self,
+        item: &ItemId,
+        name: &str,
+        data: Map<String, Value>,
+    ) -> Result<undo::Done, Trouble> {
         if name == "set" {
             return self.set_fields(item, &data).await;
         }
@@ -183,8 +188,8 @@ impl Concierge {
 
     pub(super) fn must_exist(&self, item: &ItemId) -> Result<(), Trouble> {
         let record = self.record()?;
-        let known = record.items.contains_key(item)
-            || record.entity_type(&EntityId::from(item)) == Some(EntityType::Evidence);
+        let known =
+            record.items.contains_key(item) || record.entity_type(&EntityId::from(item)) == Some(EntityType::Evidence);
         if known { Ok(()) } else { Err(Trouble::NoSuchItem(Sensitive::new(item.to_string()))) }
     }
 }

@@ -12,16 +12,19 @@ mod sample;
 mod undo;
 
 pub use bring_in::{AcceptWhat, Accepted, Brought, BroughtFile, file_kind_code, is_about_another, is_certain};
-pub use look::ItemLine;
 pub use log::{LogCallRequest, LoggedResult};
+pub use look::ItemLine;
 pub use people::{Created, Protection, Secret};
 
+use crate::Trouble;
 use crate::home::Home;
 use crate::voice::Voice;
 use crate::world::{World, make_id};
-use crate::Trouble;
 use care_journey::{Plan, Preferences, plan};
-use care_model::{Actor, Area, Change, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, ItemId, MemberId, Record, Touched};
+use care_model::{
+    Actor, Area, Change, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, ItemId, MemberId, Record,
+    Touched,
+};
 use care_store::Store;
 use care_words::Words;
 use std::collections::{BTreeSet, VecDeque};
@@ -164,6 +167,7 @@ impl Concierge {
         let now = self.world.clock.now();
         self.read_again_if_stale().await?;
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
+        let facts = without_twins(&open.record, facts);
         let step = undo::Step::of(&open.record, &facts);
         let mut touched = open.write(now, actor, intent, facts, settled).await?;
         let arising = care_journey::arising(&open.record, now);
@@ -226,6 +230,22 @@ impl Open {
     }
 }
 
+/// The same thing never stands twice from one office to another: a hand-off that a person enters takes the
+/// place of the one that the product made (handbook 3.11.19).
+fn without_twins(record: &Record, mut facts: Vec<Fact>) -> Vec<Fact> {
+    let twins: Vec<Fact> = facts
+        .iter()
+        .filter_map(|fact| {
+            let Fact::Create { fields, .. } = fact else { return None };
+            let text = |name: &str| fields.get(name).and_then(serde_json::Value::as_str);
+            care_journey::twin(record, text("what")?, text("from")?, text("to")?)
+        })
+        .map(|twin| Fact::Discard(EntityId::from(&twin)))
+        .collect();
+    facts.extend(twins);
+    facts
+}
+
 /// A new entity's facts, for callers that make items by hand.
 fn create(entity: impl Into<EntityId>, entity_type: EntityType, fields: serde_json::Value) -> Fact {
     let fields = match fields {
@@ -237,7 +257,8 @@ fn create(entity: impl Into<EntityId>, entity_type: EntityType, fields: serde_js
 
 /// The system's language, as far as the catalogue has it.
 fn system_locale() -> String {
-    let named = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
+    let named =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|v| !v.is_empty()));
     match named {
         Some(name) if name.starts_with("es") => "es-US".to_owned(),
         _ => "en-US".to_owned(),

@@ -1,8 +1,8 @@
 //! Making, opening and leaving a person's record.
 
 use super::{Concierge, Open, create};
-use crate::world::{World, make_id};
 use crate::Trouble;
+use crate::world::{World, make_id};
 use care_model::{Actor, EntityType, Fact, MemberId, PersonId, Record};
 use care_store::{Genesis, Store};
 use care_vault::{KEYS_FILE, KeySlots, RecordKey, SlotKind, private};

@@ -5,7 +5,6 @@
 
 use super::{Concierge, create, people};
 use crate::Trouble;
-use crate::world::make_id;
 use care_model::{
     Actor, CallOutcome, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, ItemId, PartyId, WallTime,
     day_of, resolve,
@@ -19,12 +18,17 @@ impl Concierge {
     /// Opens the sample person. The record that was open is closed first.
     ///
     /// # Errors
-    /// The temporary folder cannot be written.
+    /// The folder cannot be written.
     pub async fn open_sample(&mut self) -> Result<(), Trouble> {
         let now = self.world.clock.now();
         let zone = system_zone();
-        let id = format!("sample-{}", make_id(now, self.world.chance.as_ref())?);
-        let dir = std::env::temp_dir().join(format!("care-navigator-{id}"));
+        let id = "sample".to_owned();
+        let dir = self.home.path().join("sample");
+        self.lock().await;
+        if dir.exists() {
+            // Left by a program that was killed; nobody has its key.
+            std::fs::remove_dir_all(&dir)?;
+        }
         care_vault::private::make_folder(&dir)?;
         let mut chance = people::Careful::new(&self.world);
         let key = RecordKey::make(&mut chance);
@@ -48,7 +52,8 @@ struct Story {
 
 impl Story {
     fn facts(&self) -> Vec<Fact> {
-        let mut facts = people::first_facts("Sally Moreno", self.zone, self.day(-25).and_time(NaiveTime::MIN).and_utc());
+        let mut facts =
+            people::first_facts("Sally Moreno", self.zone, self.day(-25).and_time(NaiveTime::MIN).and_utc());
         facts.push(Fact::Set { entity: EntityId::new("person"), field: "born_on".into(), value: json!("1982-06-03") });
         facts.push(Fact::Set {
             entity: EntityId::new("person"),
@@ -64,12 +69,21 @@ impl Story {
     fn parties(&self) -> Vec<Fact> {
         let party = |id: &str, fields: Value| create(PartyId::new(id), EntityType::Party, fields);
         vec![
-            party("ortiz", json!({"name": "Dr. Ortiz", "role": "pcp", "phone": "(212) 555-0119", "fax": "(212) 555-0120",
-                "address": "12 Elm St"})),
-            party("lee", json!({"name": "Dr. Lee", "role": "specialist", "phone": "(212) 555-0176", "fax": "(212) 555-0177",
-                "address": "40 E 68th St", "pictures_to": "images@leeortho.example"})),
-            party("riverside", json!({"name": "Riverside Imaging", "role": "facility", "phone": "(212) 555-0148",
-                "fax": "(212) 555-0149", "address": "1 River Rd"})),
+            party(
+                "ortiz",
+                json!({"name": "Dr. Ortiz", "role": "pcp", "phone": "(212) 555-0119", "fax": "(212) 555-0120",
+                "address": "12 Elm St"}),
+            ),
+            party(
+                "lee",
+                json!({"name": "Dr. Lee", "role": "specialist", "phone": "(212) 555-0176", "fax": "(212) 555-0177",
+                "address": "40 E 68th St", "pictures_to": "images@leeortho.example"}),
+            ),
+            party(
+                "riverside",
+                json!({"name": "Riverside Imaging", "role": "facility", "phone": "(212) 555-0148",
+                "fax": "(212) 555-0149", "address": "1 River Rd"}),
+            ),
             party("suncare", json!({"name": "SunCare", "role": "plan", "phone": "(800) 555-0133"})),
         ]
     }
@@ -79,26 +93,47 @@ impl Story {
         let exam = self.work_day_before(3);
         let item = |id: &str, fields: Value| create(ItemId::new(id), EntityType::Item, fields);
         vec![
-            item("REF-1", json!({"kind": "referral", "from": "ortiz", "to": "lee", "ordered": self.day(-25),
+            item(
+                "REF-1",
+                json!({"kind": "referral", "from": "ortiz", "to": "lee", "ordered": self.day(-25),
                 "patient_calls": true, "received": self.day(-23), "auth": "R-5521", "number": "R-5521",
                 "valid_from": self.day(-24), "valid_to": visit - Days::new(3), "visit": "VIS-1",
-                "waitlist": self.day(-23), "what": "Shoulder pain"})),
-            item("VIS-1", json!({"kind": "visit", "party": "lee", "referral": "REF-1", "booked": self.day(-23),
+                "waitlist": self.day(-23), "what": "Shoulder pain"}),
+            ),
+            item(
+                "VIS-1",
+                json!({"kind": "visit", "party": "lee", "referral": "REF-1", "booked": self.day(-23),
                 "what": "Dr. Lee, shoulder",
-                "slot": {"start": format!("{visit}T14:00"), "end": format!("{visit}T14:45"), "place": "40 E 68th St"}})),
-            item("IMG-1", json!({"kind": "imaging", "what": "MRI left shoulder", "modality": "MR", "order_by": "lee",
+                "slot": {"start": format!("{visit}T14:00"), "end": format!("{visit}T14:45"), "place": "40 E 68th St"}}),
+            ),
+            item(
+                "IMG-1",
+                json!({"kind": "imaging", "what": "MRI left shoulder", "modality": "MR", "order_by": "lee",
                 "ordered": self.day(-23), "party": "riverside", "for": "VIS-1", "contrast": false, "safety": "done",
                 "receivers_set": true, "booked": self.day(-14), "number": "ACC-0202-118", "performed": exam,
                 "report_final": self.last_work_day(), "outcome": "done",
-                "slot": {"start": format!("{exam}T09:30"), "end": format!("{exam}T10:15")}})),
-            item("PA-1", json!({"kind": "pa", "for": "IMG-1", "by": "lee", "plan_line": "suncare", "state": "approved",
-                "number": "PA-7781", "window": [self.day(-15), self.day(45)], "place": "riverside"})),
-            item("NEED-2", json!({"kind": "need", "what": "images", "from": "riverside", "to": "lee", "hard": true,
-                "for": "VIS-1", "source": "IMG-1", "state": "needed"})),
-            item("NEED-3", json!({"kind": "need", "what": "report", "from": "riverside", "to": "lee", "hard": true,
-                "for": "VIS-1", "source": "IMG-1", "state": "needed"})),
-            item("NEED-4", json!({"kind": "need", "what": "report", "label": "report copy", "from": "riverside",
-                "to": "ortiz", "hard": false, "source": "IMG-1", "state": "needed"})),
+                "slot": {"start": format!("{exam}T09:30"), "end": format!("{exam}T10:15")}}),
+            ),
+            item(
+                "PA-1",
+                json!({"kind": "pa", "for": "IMG-1", "by": "lee", "plan_line": "suncare", "state": "approved",
+                "number": "PA-7781", "window": [self.day(-15), self.day(45)], "place": "riverside"}),
+            ),
+            item(
+                "NEED-2",
+                json!({"kind": "need", "what": "images", "from": "riverside", "to": "lee", "hard": true,
+                "for": "VIS-1", "source": "IMG-1", "state": "needed"}),
+            ),
+            item(
+                "NEED-3",
+                json!({"kind": "need", "what": "report", "from": "riverside", "to": "lee", "hard": true,
+                "for": "VIS-1", "source": "IMG-1", "state": "needed"}),
+            ),
+            item(
+                "NEED-4",
+                json!({"kind": "need", "what": "report", "label": "report copy", "from": "riverside",
+                "to": "ortiz", "hard": false, "source": "IMG-1", "state": "needed"}),
+            ),
         ]
     }
 

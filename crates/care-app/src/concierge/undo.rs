@@ -43,7 +43,8 @@ impl Step {
             }
         }
         back.reverse();
-        let token = wrote.first().map(|put| format!("{}/{}/{}", put.entity, put.field, wrote.len())).unwrap_or_default();
+        let token =
+            wrote.first().map(|put| format!("{}/{}/{}", put.entity, put.field, wrote.len())).unwrap_or_default();
         Self { token, wrote, back }
     }
 

@@ -69,10 +69,12 @@ fn serve(calls: &mpsc::Receiver<Call>) {
                 let _ = reply.send(secret.map(Zeroizing::new));
             }
             Call::Set { service, account, secret, reply } => {
-                let _ = reply.send(entry(&service, &account).and_then(|entry| entry.set_password(&secret).map_err(cause)));
+                let _ =
+                    reply.send(entry(&service, &account).and_then(|entry| entry.set_password(&secret).map_err(cause)));
             }
             Call::Delete { service, account, reply } => {
-                let _ = reply.send(entry(&service, &account).and_then(|entry| entry.delete_credential().map_err(cause)));
+                let _ =
+                    reply.send(entry(&service, &account).and_then(|entry| entry.delete_credential().map_err(cause)));
             }
         }
     }

@@ -195,6 +195,7 @@ impl<'a> Line<'a> {
     fn into_referral(self) -> Vec<Draft> {
         let mut draft = self.main("referral");
         draft.put("what", self.what(&REFERRAL));
+        draft.put_unsure("ordered", self.context.today);
         let mut rest: Vec<&Named> = self.people.iter().collect();
         let mut take = |leads: &[&str]| {
             let at = rest.iter().position(|named| leads.contains(&named.lead.as_str()))?;
@@ -233,11 +234,12 @@ impl<'a> Line<'a> {
     }
 
     /// A scan; with a last day also what has to reach the doctor by then, and the question whether that
-    /// day is a visit. "Before X" and "by X" both need it by X (the issue's own example): `needed_by` is
+    /// day is a visit. "Before X" and "by X" both need it by X: `needed_by` is
     /// X itself; that the last safe day of "before X" is the day before shows in the words kept beside it.
     fn into_imaging(self) -> Vec<Draft> {
         let mut draft = self.main("imaging");
         draft.put("what", self.what(&[]));
+        draft.put_unsure("ordered", self.context.today);
         draft.put_unsure("modality", modality(self.line));
         if modality(self.line) == Some("MG") {
             draft.put("mammogram", true);
@@ -318,6 +320,7 @@ impl<'a> Line<'a> {
     fn into_therapy(self) -> Vec<Draft> {
         let mut draft = self.main("therapy");
         draft.put("what", self.what(&THERAPY));
+        draft.put_unsure("ordered", self.context.today);
         draft.put_unsure("by", self.doctor().map(|named| &named.entity));
         draft.put_unsure("party", self.office().map(|named| &named.entity));
         let mut drafts: Vec<Draft> = self.dates.first().map(|date| self.reminder(date)).into_iter().collect();
