@@ -138,6 +138,7 @@ async fn the_sample_day_asks_for_the_pictures_and_a_logged_call_changes_the_plan
     concierge.open_sample().await.unwrap();
     let today = concierge.today(concierge.now()).unwrap();
     let next = today.next.or(today.could_do).expect("a next step");
+    assert!(next.is_now, "they failed today, and the office can be called now");
     assert_eq!(next.item_id, "NEED-2");
     let card = next.card.expect("a call card");
     assert_eq!(card.party, "Riverside Imaging");

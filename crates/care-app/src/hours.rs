@@ -38,11 +38,14 @@ pub fn hours_line(voice: &Voice<'_>, party: &Party) -> (String, bool) {
 /// "A good time: until 3:30 PM" or "Best at Mon, Feb 8, 10:00 AM".
 pub fn good_time(voice: &Voice<'_>, plan: &Plan, action: &NextAction) -> Option<String> {
     action.card.as_ref()?;
-    if action.best_at <= plan.at {
+    if crate::today::is_now(plan, action) {
         let until = action.good_until?;
         return Some(voice.with("view-good-until", "time", time_of(voice, until, voice.zone())));
     }
-    Some(voice.with("view-best-at", "time", Arg::text(voice.instant(action.best_at))))
+    // What is not asked for yet is best done when it will be.
+    let planned = plan.pushes.iter().find(|push| push.nudges.iter().any(|nudge| nudge.item.as_ref() == Some(&action.item)));
+    let best_at = planned.map_or(action.best_at, |push| push.at);
+    Some(voice.with("view-best-at", "time", Arg::text(voice.instant(best_at))))
 }
 
 fn time_of(voice: &Voice<'_>, at: Instant, zone: chrono_tz::Tz) -> Arg {

@@ -4,7 +4,7 @@ use crate::card::card_view;
 use crate::hours::good_time;
 use crate::view::{ArrivalView, ChoiceView, ComingUpView, LineView, NextStepView, TodayView};
 use crate::voice::{Voice, slot_of};
-use care_journey::{ComingUp, NextAction, Plan, Waiting};
+use care_journey::{ComingUp, NextAction, Plan, Urgency, Waiting};
 use care_model::{Arg, Message};
 use chrono::{Days, Timelike};
 
@@ -18,7 +18,7 @@ pub fn today_view(voice: &Voice<'_>, plan: &Plan) -> TodayView {
     let none = Vec::new();
     let actions = plan.next_actions.get(voice.me).unwrap_or(&none);
     let first = actions.first();
-    let next = first.filter(|action| action.best_at <= plan.at).map(|action| next_step(voice, plan, action));
+    let next = first.filter(|action| is_now(plan, action)).map(|action| next_step(voice, plan, action));
     let could_do = match (&next, first) {
         (None, Some(action)) => Some(next_step(voice, plan, action)),
         _ => None,
@@ -34,7 +34,7 @@ pub fn today_view(voice: &Voice<'_>, plan: &Plan) -> TodayView {
     let waiting: Vec<LineView> = plan.waiting.iter().map(|waiting| waiting_line(voice, waiting)).collect();
     TodayView {
         greeting: greeting(voice),
-        summary: summary(voice, plan, next.is_some(), this_week.len()),
+        summary: summary(voice, plan, next.is_some(), could_do.is_some(), this_week.len()),
         next,
         could_do,
         this_week,
@@ -44,6 +44,12 @@ pub fn today_view(voice: &Voice<'_>, plan: &Plan) -> TodayView {
         closing: closing(voice, plan),
         is_empty: voice.record.items.is_empty(),
     }
+}
+
+/// Its own moment has come: a rule speaks of it or time is short, and somebody can be reached. What could
+/// be done long before that is offered, not asked for (design: experience, rule 1).
+pub(crate) fn is_now(plan: &Plan, action: &NextAction) -> bool {
+    action.best_at <= plan.at && (action.rule.is_some() || action.urgency != Urgency::U3)
 }
 
 fn greeting(voice: &Voice<'_>) -> String {
@@ -58,13 +64,16 @@ fn greeting(voice: &Voice<'_>) -> String {
     voice.with(key, "name", Arg::text(first))
 }
 
-fn summary(voice: &Voice<'_>, plan: &Plan, has_next: bool, others: usize) -> String {
+fn summary(voice: &Voice<'_>, plan: &Plan, has_next: bool, could_do: bool, others: usize) -> String {
     if voice.record.items.is_empty() {
         return voice.plain("view-summary-empty");
     }
     if has_next {
         let count = i64::try_from(others).unwrap_or(i64::MAX).saturating_add(1);
         return voice.with("view-summary-some", "n", Arg::Count(count));
+    }
+    if could_do {
+        return voice.plain("view-summary-none");
     }
     match plan.waiting.iter().filter_map(|waiting| waiting.check_on).min() {
         Some(day) => voice.with("view-summary-waiting", "date", Arg::Day(day)),
@@ -83,7 +92,7 @@ pub fn next_step(voice: &Voice<'_>, plan: &Plan, action: &NextAction) -> NextSte
         safe_until_on: action.safe_until.map(|day| day.to_string()),
         to_spare: voice.to_spare(action.slack_bd),
         good_time: good_time(voice, plan, action),
-        is_now: action.best_at <= plan.at,
+        is_now: is_now(plan, action),
         why: voice.say(&action.why),
         card: card_view(voice, plan, &action.item, action.card.as_deref()),
         later: later_choices(voice),
@@ -151,6 +160,7 @@ fn coming_up(voice: &Voice<'_>, ahead: &ComingUp) -> Option<ComingUpView> {
     let arrivals = ahead
         .needs
         .iter()
+        .filter(|(need, _)| is_luggage(voice, need))
         .map(|(need, status)| {
             let status = voice.status(status);
             let text = voice.say(
@@ -169,6 +179,12 @@ fn coming_up(voice: &Voice<'_>, ahead: &ComingUp) -> Option<ComingUpView> {
         detail,
         arrivals,
     })
+}
+
+/// Papers and pictures; that the scan itself was done is not something that has to arrive.
+fn is_luggage(voice: &Voice<'_>, id: &care_model::ItemId) -> bool {
+    let item = voice.record.items.get(id);
+    item.is_some_and(|item| matches!(item.detail, care_model::Detail::HandOff(_) | care_model::Detail::PriorAuth(_)))
 }
 
 fn closing(voice: &Voice<'_>, plan: &Plan) -> String {

@@ -40,9 +40,10 @@ impl Concierge {
     }
 }
 
-/// The computer's zone; New York where it does not say.
+/// The computer's zone; New York where it does not say or is set to UTC, where nobody lives.
 fn system_zone() -> Tz {
-    iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok()).unwrap_or(Tz::America__New_York)
+    let named = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+    named.filter(|zone| !matches!(zone, Tz::UTC | Tz::Etc__UTC)).unwrap_or(Tz::America__New_York)
 }
 
 struct Story {
