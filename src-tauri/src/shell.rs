@@ -65,11 +65,11 @@ pub async fn open_first(app: &AppHandle, demo: bool) {
     let there = tokio::task::spawn_blocking(move || notices.is_there()).await.unwrap_or(false);
     shell.note_notifications(there);
     let opened = if demo { concierge.open_sample().await } else { concierge.open_last().await };
-    if let Err(trouble) = opened {
-        if !matches!(trouble, Trouble::NoSuchPerson) {
-            tracing::warn!(code = trouble.code(), "no record was opened at the start");
-            *shell.broken.lock().await = Some(trouble);
-        }
+    if let Err(trouble) = opened
+        && !matches!(trouble, Trouble::NoSuchPerson)
+    {
+        tracing::warn!(code = trouble.code(), "no record was opened at the start");
+        *shell.broken.lock().await = Some(trouble);
     }
 }
 

@@ -42,10 +42,8 @@ pub fn good_time(voice: &Voice<'_>, plan: &Plan, action: &NextAction) -> Option<
         let until = action.good_until?;
         return Some(voice.with("view-good-until", "time", time_of(voice, until, voice.zone())));
     }
-    // What is not asked for yet is best done when it will be.
-    let planned = plan.pushes.iter().find(|push| push.nudges.iter().any(|nudge| nudge.item.as_ref() == Some(&action.item)));
-    let best_at = planned.map_or(action.best_at, |push| push.at);
-    Some(voice.with("view-best-at", "time", Arg::text(voice.instant(best_at))))
+    let at = crate::today::moment(plan, action);
+    Some(voice.with("view-best-at", "time", Arg::text(voice.instant(at))))
 }
 
 fn time_of(voice: &Voice<'_>, at: Instant, zone: chrono_tz::Tz) -> Arg {

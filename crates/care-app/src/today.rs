@@ -5,7 +5,7 @@ use crate::hours::good_time;
 use crate::view::{ArrivalView, ChoiceView, ComingUpView, LineView, NextStepView, TodayView};
 use crate::voice::{Voice, slot_of};
 use care_journey::{ComingUp, NextAction, Plan, Urgency, Waiting};
-use care_model::{Arg, Message};
+use care_model::{Arg, Instant, Message};
 use chrono::{Days, Timelike};
 
 /// Lines under *Also this week* (design: experience, Today).
@@ -27,9 +27,9 @@ pub fn today_view(voice: &Voice<'_>, plan: &Plan) -> TodayView {
     let this_week: Vec<LineView> = actions
         .iter()
         .skip(1)
-        .filter(|action| care_model::day_of(action.best_at, voice.zone()) <= week_ends)
+        .filter(|action| care_model::day_of(moment(plan, action), voice.zone()) <= week_ends)
         .take(THIS_WEEK_MAX)
-        .map(|action| week_line(voice, action))
+        .map(|action| week_line(voice, plan, action))
         .collect();
     let waiting: Vec<LineView> = plan.waiting.iter().map(|waiting| waiting_line(voice, waiting)).collect();
     TodayView {
@@ -50,6 +50,16 @@ pub fn today_view(voice: &Voice<'_>, plan: &Plan) -> TodayView {
 /// be done long before that is offered, not asked for (design: experience, rule 1).
 pub(crate) fn is_now(plan: &Plan, action: &NextAction) -> bool {
     action.best_at <= plan.at && (action.rule.is_some() || action.urgency != Urgency::U3)
+}
+
+/// When a step is asked for: at its best moment once that has come near, else when it will be said.
+pub(crate) fn moment(plan: &Plan, action: &NextAction) -> Instant {
+    if is_now(plan, action) {
+        return action.best_at;
+    }
+    let of_item =
+        |push: &&care_journey::Push| push.nudges.iter().any(|nudge| nudge.item.as_ref() == Some(&action.item));
+    plan.pushes.iter().find(of_item).map_or(action.best_at, |push| push.at)
 }
 
 fn greeting(voice: &Voice<'_>) -> String {
@@ -109,8 +119,8 @@ pub fn later_choices(voice: &Voice<'_>) -> Vec<ChoiceView> {
     ]
 }
 
-fn week_line(voice: &Voice<'_>, action: &NextAction) -> LineView {
-    let best = care_model::day_of(action.best_at, voice.zone());
+fn week_line(voice: &Voice<'_>, plan: &Plan, action: &NextAction) -> LineView {
+    let best = care_model::day_of(moment(plan, action), voice.zone());
     let check = if best <= voice.today() { None } else { Some(voice.with("view-best-on", "date", Arg::Day(best))) };
     LineView {
         item_id: action.item.to_string(),

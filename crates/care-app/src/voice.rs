@@ -70,10 +70,9 @@ impl Voice<'_> {
 
     /// What an item is called: its own label, its words, else kind and party.
     pub fn title(&self, item: &Item) -> String {
-        if let Some(label) = item.common.label.as_ref().or(item.common.what.as_ref()) {
-            if !label.reveal().is_empty() && !matches!(item.detail, Detail::HandOff(_)) {
-                return upper_first(label.reveal());
-            }
+        let own = item.common.label.as_ref().or(item.common.what.as_ref()).filter(|own| !own.reveal().is_empty());
+        if let (Some(own), false) = (own, matches!(item.detail, Detail::HandOff(_))) {
+            return upper_first(own.reveal());
         }
         let kind = self.plain(&format!("kind-{}", item.detail.kind_name()));
         match (&item.detail, party_of(&item.detail)) {

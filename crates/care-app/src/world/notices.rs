@@ -135,7 +135,7 @@ fn stay_until_answered(shown: &mut notify_rust::Notification, is_urgent: bool) {
 
 #[cfg(all(unix, not(target_os = "macos")))]
 fn wait_for_answer(handle: notify_rust::NotificationHandle, subject: String, answers: UnboundedSender<NoticeAnswer>) {
-    let _ = handle.wait_for_action(|code| {
+    handle.wait_for_action(|code| {
         if let Some(action) = NoticeAction::from_code(code) {
             let _ = answers.send(NoticeAnswer { subject: subject.clone(), action });
         }
