@@ -106,6 +106,7 @@ CREATE TABLE evidence (
     kind TEXT NOT NULL DEFAULT '',
     size_bytes INTEGER NOT NULL,
     received_at TEXT NOT NULL,
+    is_unread INTEGER NOT NULL DEFAULT 0, -- nothing could be read from it; it waits in To sort
     bytes_zstd BLOB NOT NULL
 ) STRICT;
 

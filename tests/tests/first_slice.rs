@@ -1,5 +1,13 @@
 //! The first slice as a person lives it, with a world that the test controls.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a failed expectation is the result of a test"
+)]
+
 use care_app::world::NoticeAction;
 use care_app::{AcceptWhat, Concierge, LogCallRequest, Protection, Secret, Trouble, WatchNews};
 use care_model::{CallOutcome, Happening, ItemId};

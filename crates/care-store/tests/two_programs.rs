@@ -1,5 +1,13 @@
 //! Two programs with one record open: the window and the prompt.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a failed expectation is the result of a test"
+)]
+
 use care_model::{Actor, Change, EntityId, Fact};
 use care_store::{Genesis, Store};
 use care_vault::RecordKey;
