@@ -3,8 +3,9 @@
 const [role, wanted] = arguments;
 const axe = window.axe;
 const fold = (text) => text.replace(/\s+/g, ' ').trim().toLowerCase();
+// A native input may lie unseen over the shape drawn for it; it is still what is clicked and spoken.
 const isSeen = (node) =>
-  node.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !node.closest('[inert]');
+  node.checkVisibility({ opacityProperty: node.tagName !== 'INPUT', visibilityProperty: true }) && !node.closest('[inert]');
 
 axe.setup(document.documentElement);
 try {

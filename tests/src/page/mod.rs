@@ -128,6 +128,17 @@ impl Page {
     }
 }
 
+impl Drop for Page {
+    /// A test that fails leaves a picture of what was there instead.
+    fn drop(&mut self) {
+        if std::thread::panicking()
+            && let Ok(png) = self.session.screenshot()
+        {
+            let _ = std::fs::write(self.artefacts.join("failed.png"), bytes_of_base64(&png));
+        }
+    }
+}
+
 /// Decodes the standard alphabet (RFC 4648, section 4); line ends and padding are passed over.
 fn bytes_of_base64(text: &str) -> Vec<u8> {
     let (mut bytes, mut bits, mut held) = (Vec::with_capacity(text.len() / 4 * 3), 0_u32, 0_u32);

@@ -110,6 +110,7 @@ fn a_file_is_brought_in(page: &Page, file: &Path) {
     page.shows("visits.ics");
     page.keep("04-review");
     page.click("button", "in the record");
+    page.shows("All is sorted.");
     page.click("button", "See Today");
     page.by_role("heading", GREETING);
     page.click("button", "Add");
@@ -128,6 +129,7 @@ fn one_line_becomes_an_image_and_what_it_needs(page: &Page) {
     page.shows("Is Thu, Apr 15 a visit with");
     page.keep("06-one-line");
     page.click("button", "in the record");
+    page.shows("in your record now.");
     page.click("button", "Today");
     page.by_role("heading", GREETING);
     page.keep("07-today");
@@ -164,11 +166,11 @@ fn first_nudge_moment(care: &Care) -> DateTime<Utc> {
 
 fn the_nudge_arrives_with_the_window_closed(witness: &Witness) -> Notification {
     let limit = Duration::from_secs(LEAD_S.unsigned_abs() + 60);
-    let nudge = witness.wait_for(limit, |n| !n.actions.is_empty()).expect("the nudge arrives on the bus");
+    // The window says once, when it is closed, that the watch goes on; that is no nudge.
+    let is_nudge = |n: &Notification| n.actions.iter().any(|(_, label)| label == "Later");
+    let nudge = witness.wait_for(limit, is_nudge).expect("the nudge arrives on the bus");
     assert!(nudge.title.chars().count() <= 90 && nudge.body.chars().count() <= 240, "{nudge:?}");
-    let labels: Vec<&str> = nudge.actions.iter().map(|(_, label)| label.as_str()).collect();
-    assert!(labels.contains(&"Later"), "{labels:?}");
-    assert_eq!(witness.sent().len(), 1, "one nudge, once");
+    assert_eq!(witness.sent().iter().filter(|n| is_nudge(n)).count(), 1, "one nudge, once");
     nudge
 }
 
