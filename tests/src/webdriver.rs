@@ -56,6 +56,8 @@ impl Session {
     /// When the driver is missing or the app does not come up.
     #[must_use]
     pub fn start(app: &Path, words: &[&str], environment: &[(&str, &str)]) -> Self {
+        // A second start beside a running app only brings that one to the front, and the driver waits for ever.
+        until("an app of an earlier session has ended", || (!is_running(app)).then_some(()));
         let port = free_port();
         let driver = Command::new("WebKitWebDriver")
             .args(["-p", &port.to_string()])
@@ -182,6 +184,13 @@ fn answer(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Re
     }
     let word = |name: &str| value[name].as_str().unwrap_or("unknown").to_owned();
     Err(Refusal { code: word("error"), message: word("message") })
+}
+
+/// A process of this program is alive.
+fn is_running(app: &Path) -> bool {
+    let Ok(app) = app.canonicalize() else { return false };
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
+    processes.filter_map(|process| std::fs::read_link(process.path().join("exe")).ok()).any(|exe| exe == app)
 }
 
 /// A port that nobody listens on; freed again before the driver takes it.
