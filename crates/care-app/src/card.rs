@@ -17,7 +17,7 @@ fn lay_out(voice: &Voice<'_>, card: &CallCard) -> CallCardView {
     CallCardView {
         id: card.id.clone(),
         party_id: card.party.as_ref().map(ToString::to_string),
-        party: voice.party_or_open(card.party.as_ref()),
+        party: card.party.as_ref().map_or_else(|| voice.plain("the-office"), |party| voice.party(party)),
         phone: card.party.as_ref().and_then(|party| phone_view(voice, party)),
         say_first: voice.say(&card.say_first),
         ask: all(&card.ask),

@@ -88,11 +88,9 @@ pub fn event_words(voice: &Voice<'_>, event: &Event) -> String {
         Happening::Call { party, outcome, date, note, spoke_with, .. } => {
             let code = serde_json::to_value(outcome).ok().and_then(|code| code.as_str().map(str::to_owned));
             let outcome = voice.plain(&format!("outcome-{}", code.unwrap_or_default()));
-            let mut words = voice.say(
-                &Message::new("view-called")
-                    .with("party", Arg::text(voice.party(party)))
-                    .with("outcome", Arg::text(outcome)),
-            );
+            let whom = if party.as_str().is_empty() { voice.plain("the-office") } else { voice.party(party) };
+            let mut words = voice
+                .say(&Message::new("view-called").with("party", Arg::text(whom)).with("outcome", Arg::text(outcome)));
             if let Some(day) = date {
                 words = format!("{words} {}", voice.with("view-promised-for", "date", Arg::Day(*day)));
             }

@@ -59,7 +59,10 @@ fn proposal_view(voice: &Voice<'_>, record: &Record, proposal: &Proposal, names:
         state: state.to_owned(),
         readings: readings(voice, &draft.fields, &draft.unsure),
         source_file: proposal.evidence.as_ref().and_then(|sha256| names.get(sha256)).map(|name| name.reveal().clone()),
-        source_place: draft.source.place.clone(),
+        source_place: match proposal.evidence {
+            Some(_) => draft.source.place.clone(),
+            None => voice.plain("view-typed"),
+        },
         source_text: draft.source.text.as_ref().map(|text| text.reveal().clone()),
         question: draft.question.map(|question| ask(voice, question, &draft.fields)),
         is_certain: is_certain(draft),

@@ -172,6 +172,7 @@ view-is-it-a-visit = Is { $date } a visit with { $party }?
 view-names-another = This file names another person: { $name }. Look before you accept.
 view-must-be-there = Must be there before the visit
 view-copy = Copy for the file
+view-typed = What you typed
 view-yes = Yes
 field-name = Name
 field-role = Role

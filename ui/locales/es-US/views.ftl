@@ -172,6 +172,7 @@ view-is-it-a-visit = ¿Es el { $date } una cita con { $party }?
 view-names-another = Este archivo nombra a otra persona: { $name }. Revise antes de aceptar.
 view-must-be-there = Debe estar antes de la cita
 view-copy = Copia para el archivo
+view-typed = Lo que escribió
 view-yes = Sí
 field-name = Nombre
 field-role = Función
