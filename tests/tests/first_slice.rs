@@ -14,6 +14,7 @@ use care_model::{CallOutcome, Happening, ItemId};
 use care_tests::world::Stage;
 use care_vault::KeychainError;
 use std::collections::BTreeSet;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -22,13 +23,22 @@ use zeroize::Zeroizing;
 const ZONE: chrono_tz::Tz = chrono_tz::America::New_York;
 const PASSPHRASE: &str = "four plain words here";
 
-fn concierge(stage: &Stage, home: &Path) -> Concierge {
+/// Never dropped: the database's threads would still be closing the record while the test program ends,
+/// and the cipher library takes its memory away from under them.
+fn concierge(stage: &Stage, home: &Path) -> ManuallyDrop<Concierge> {
     let mut concierge = Concierge::new(stage.world(), home.to_owned()).unwrap();
     concierge.set_locale("en-US").unwrap();
-    concierge
+    ManuallyDrop::new(concierge)
 }
 
-async fn sally(stage: &Stage, home: &Path) -> (Concierge, String) {
+/// Shared with the loop, and never dropped either.
+fn shared(concierge: ManuallyDrop<Concierge>) -> Arc<tokio::sync::Mutex<Concierge>> {
+    let shared = Arc::new(tokio::sync::Mutex::new(ManuallyDrop::into_inner(concierge)));
+    std::mem::forget(Arc::clone(&shared));
+    shared
+}
+
+async fn sally(stage: &Stage, home: &Path) -> (ManuallyDrop<Concierge>, String) {
     let mut concierge = concierge(stage, home);
     let made = concierge.create_person("Sally Moreno", ZONE, Protection::Keychain).await.unwrap();
     (concierge, made.person_id)
@@ -180,7 +190,7 @@ async fn the_loop_says_it_once_and_an_answer_changes_the_record() {
     concierge.read_line("Referral to Dr. Lee, I have to call").await.unwrap();
     concierge.accept(AcceptWhat::All).await.unwrap();
     stage.clock.set("2027-01-12T15:00:00Z"); // the next work day, 10:00 in New York
-    let shared = Arc::new(tokio::sync::Mutex::new(concierge));
+    let shared = shared(concierge);
     let poked = shared.lock().await.subscribe();
     let (news, mut heard) = tokio::sync::mpsc::unbounded_channel();
     let running = tokio::spawn(care_app::watch(Arc::clone(&shared), poked, news));
@@ -205,7 +215,7 @@ async fn without_a_notification_service_the_step_stays_on_today() {
     concierge.accept(AcceptWhat::All).await.unwrap();
     stage.notices.go_away();
     stage.clock.set("2027-01-12T15:00:00Z");
-    let shared = Arc::new(tokio::sync::Mutex::new(concierge));
+    let shared = shared(concierge);
     let (news, mut heard) = tokio::sync::mpsc::unbounded_channel();
     care_app::watch_once(&shared, &news).await;
     assert!(matches!(heard.recv().await, Some(WatchNews::Said(_))));

@@ -132,7 +132,7 @@ async fn live(deeds: Vec<Deed>) {
     }
     for place in places {
         // SQLite's threads outlive a dropped connection for a moment, and may not outlive the process.
-        place.store.close().await.unwrap();
+        std::mem::ManuallyDrop::into_inner(place.store).close().await.unwrap();
     }
 }
 

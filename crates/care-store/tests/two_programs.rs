@@ -41,4 +41,6 @@ async fn each_sees_what_the_other_wrote_and_nothing_is_lost() {
         assert_eq!(store.load().await.unwrap().raw().len(), 4);
         assert!(store.verify().await.unwrap().is_ok());
     }
+    window.close().await.unwrap();
+    prompt.close().await.unwrap();
 }

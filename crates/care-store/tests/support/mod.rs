@@ -5,6 +5,7 @@ use care_model::{Actor, Change, EntityId, EntityType, Fact, Fields, Instant};
 use care_store::{Genesis, Store};
 use care_vault::RecordKey;
 use serde_json::Value;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -28,8 +29,11 @@ pub fn genesis(device: u8) -> Genesis {
 }
 
 /// A folder with a record in it.
+///
+/// A store that a test leaves open is never dropped: the database's threads would still be closing it
+/// while the test program ends, and the cipher library takes its memory away from under them.
 pub struct Place {
-    pub store: Store,
+    pub store: ManuallyDrop<Store>,
     folder: PathBuf,
     _keep: TempDir,
 }
@@ -40,7 +44,7 @@ impl Place {
         let keep = tempfile::tempdir().unwrap();
         let folder = keep.path().join("record");
         let store = Store::create(&folder, &key(), &genesis(b'a')).await.unwrap();
-        Self { store, folder, _keep: keep }
+        Self { store: ManuallyDrop::new(store), folder, _keep: keep }
     }
 
     /// A second device with a copy that has only the beginning.
@@ -49,7 +53,7 @@ impl Place {
         let folder = keep.path().join("record");
         let first = self.store.first_change().await.unwrap();
         let store = Store::join(&folder, &key(), &genesis(device), &first).await.unwrap();
-        Self { store, folder, _keep: keep }
+        Self { store: ManuallyDrop::new(store), folder, _keep: keep }
     }
 
     /// The record's folder.
@@ -65,17 +69,17 @@ impl Place {
     /// Closes and opens.
     pub async fn reopen(self) -> Self {
         let Self { store, folder, _keep } = self;
-        store.close().await.unwrap();
+        ManuallyDrop::into_inner(store).close().await.unwrap();
         let store = Store::open(&folder, &key()).await.unwrap();
-        Self { store, folder, _keep }
+        Self { store: ManuallyDrop::new(store), folder, _keep }
     }
 
     /// Drops without closing, as a killed program does, and opens.
     pub async fn crash(self) -> Self {
         let Self { store, folder, _keep } = self;
-        drop(store);
+        drop(ManuallyDrop::into_inner(store));
         let store = Store::open(&folder, &key()).await.unwrap();
-        Self { store, folder, _keep }
+        Self { store: ManuallyDrop::new(store), folder, _keep }
     }
 
     /// Takes over everything that another copy has.
