@@ -2,14 +2,17 @@
 
 use tauri::{WebviewUrl, WebviewWindowBuilder};
 
-const PAGE: &str = "data:text/html,<title>empty</title><p>empty</p><script>\
+const PAGE: &[u8] = b"<!doctype html><title>empty</title><p>empty</p><script>\
     requestAnimationFrame(()=>requestAnimationFrame(()=>{document.title='ready'}))</script>";
 
 fn main() {
     let started = tauri::Builder::default()
+        .register_uri_scheme_protocol("empty", |_, _| {
+            tauri::http::Response::builder().header("content-type", "text/html").body(PAGE).unwrap_or_default()
+        })
         .setup(|app| {
-            let page = PAGE.parse().map_err(|_| "the page's address")?;
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::External(page))
+            let page = "empty://localhost/".parse().map_err(|_| "the page's address")?;
+            WebviewWindowBuilder::new(app, "main", WebviewUrl::CustomProtocol(page))
                 .inner_size(1280.0, 860.0)
                 .on_document_title_changed(|_, title| {
                     if title == "ready" {

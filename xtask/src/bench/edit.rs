@@ -7,9 +7,14 @@ use std::process::Command;
 
 /// What `care-store`'s example prints. Milliseconds.
 #[derive(Deserialize)]
+struct Measured {
+    durable_edit_ms: Edit,
+}
+
+#[derive(Deserialize)]
 struct Edit {
-    p50_ms: f64,
-    p95_ms: f64,
+    p50: f64,
+    p95: f64,
 }
 
 /// Runs the example that was built with the release.
@@ -17,10 +22,11 @@ pub(crate) fn take() -> Result<Vec<Figure>, String> {
     let example = root::target()?.join("release").join("examples").join("bench_edit");
     let said = shell::capture(&mut Command::new(example))?;
     let last = said.lines().last().unwrap_or_default();
-    let edit: Edit = serde_json::from_str(last).map_err(|e| format!("bench_edit answered unreadably: {e}"))?;
+    let measured: Measured = serde_json::from_str(last).map_err(|e| format!("bench_edit answered unreadably: {e}"))?;
+    let edit = measured.durable_edit_ms;
     let how = "one change, from commit to on the disk";
     Ok(vec![
-        Figure::new("durable edit: p50", edit.p50_ms, "ms", how),
-        Figure::new("durable edit: p95", edit.p95_ms, "ms", how),
+        Figure::new("durable edit: p50", edit.p50, "ms", how),
+        Figure::new("durable edit: p95", edit.p95, "ms", how),
     ])
 }
