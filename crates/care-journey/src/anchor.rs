@@ -8,7 +8,7 @@ use crate::thing::Thing;
 use crate::world::World;
 use care_model::{CallOutcome, Happening, Instant, ItemId};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A day, or a moment.
@@ -76,7 +76,7 @@ pub fn names() -> Vec<&'static str> {
 
 /// The date of a name for an item.
 pub fn named(world: &World<'_>, thing: &Thing<'_>, name: &str) -> Option<When> {
-    static BY_NAME: LazyLock<BTreeMap<&str, Anchor>> = LazyLock::new(|| ANCHORS.iter().copied().collect());
+    static BY_NAME: LazyLock<HashMap<&str, Anchor>> = LazyLock::new(|| ANCHORS.iter().copied().collect());
     BY_NAME.get(name).and_then(|anchor| anchor(world, thing))
 }
 
@@ -150,7 +150,7 @@ fn ready_to_book(world: &World<'_>, order: &Thing<'_>) -> Option<When> {
 /// The next visit with the office that ordered, on or after a day; today where none is given.
 pub fn orderer_visit(world: &World<'_>, exam: &Thing<'_>, from: Option<NaiveDate>) -> Option<NaiveDate> {
     let orderer = exam.by?;
-    let from = from.unwrap_or_else(|| world.owner_day(exam, world.now));
+    let from = from.unwrap_or(exam.today);
     let ahead = |id: &&ItemId| -> Option<NaiveDate> {
         let visit = world.thing(id)?;
         (visit.kind == "visit" && visit.is_dated()).then(|| visit.day())?.filter(|day| *day >= from)

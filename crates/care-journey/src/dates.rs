@@ -64,7 +64,7 @@ pub fn acting_party<'r>(thing: &Thing<'r>) -> Option<&'r PartyId> {
 
 /// The last safe dates of an item; nothing for what is over or satisfied.
 pub fn dates(world: &World<'_>, thing: &Thing<'_>) -> Dates {
-    dates_to(world, thing, DEPTH_MAX)
+    *thing.dates.get_or_init(|| dates_to(world, thing, DEPTH_MAX))
 }
 
 fn dates_to(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Dates {

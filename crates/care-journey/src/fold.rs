@@ -63,15 +63,13 @@ pub fn entry_state(thing: &Thing<'_>, has_visit: bool, visit_over: bool) -> &'st
 
 /// Walks the lifecycle from the entry state, signal by signal.
 pub fn walk(thing: &mut Thing<'_>, entry: &'static str, signals: &[Signal<'_>]) {
-    thing.state = entry;
+    thing.enter(entry);
     let Some(pathway) = thing.pathway else { return };
     for (at, name) in signals {
         let here = pathway.states.get(thing.state).and_then(|state| state.on.get(*name));
         let Some(next) = here.or_else(|| pathway.any.on.get(*name)) else { continue };
-        if let Some((state, _)) = pathway.states.get_key_value(&next.value) {
-            thing.state = state;
-            thing.state_since = Some(*at);
-        }
+        thing.enter(&next.value);
+        thing.state_since = Some(*at);
     }
 }
 

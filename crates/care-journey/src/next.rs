@@ -13,11 +13,11 @@ use std::collections::{BTreeMap, BTreeSet};
 type Rank<'r> = (Urgency, i64, std::cmp::Reverse<usize>, NaiveDate, &'r ItemId);
 
 /// Per member, the things that the member can act on, best first.
-pub fn actions(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>) -> BTreeMap<MemberId, Vec<NextAction>> {
+pub fn actions(world: &World<'_>) -> BTreeMap<MemberId, Vec<NextAction>> {
     let mut ranked: BTreeMap<&MemberId, Vec<(Rank<'_>, NextAction)>> = BTreeMap::new();
     for thing in world.things.values() {
-        let (Some(owner), Some(stand)) = (thing.owner, stands.get(thing.id)) else { continue };
-        if is_candidate(world, thing, stand) {
+        let (Some(owner), stand) = (thing.owner, status::stand(world, thing)) else { continue };
+        if is_candidate(thing, stand) {
             ranked.entry(owner).or_default().extend(action(world, thing, stand, owner));
         }
     }
@@ -33,14 +33,10 @@ pub fn actions(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>) -> BTreeMap
 }
 
 /// What the summary after an absence asks first: what happened, then what is pressing (handbook 3.10).
-pub fn catch_up<'r>(
-    world: &World<'r>,
-    stands: &BTreeMap<&ItemId, Stand>,
-    due: &BTreeSet<&ItemId>,
-) -> Vec<(&'r MemberId, &'r ItemId)> {
+pub fn catch_up<'r>(world: &World<'r>, due: &BTreeSet<&ItemId>) -> Vec<(&'r MemberId, &'r ItemId)> {
     let mut list: Vec<(u8, i64, &MemberId, &ItemId)> = Vec::new();
     for thing in world.things.values() {
-        let (Some(owner), Some(stand)) = (thing.owner, stands.get(thing.id)) else { continue };
+        let (Some(owner), stand) = (thing.owner, status::stand(world, thing)) else { continue };
         let order = match stand.status {
             Status::Unknown => 0,
             Status::Missed | Status::Late => 1,
@@ -54,13 +50,12 @@ pub fn catch_up<'r>(
     list.into_iter().map(|(_, _, owner, id)| (owner, id)).collect()
 }
 
-fn is_candidate(world: &World<'_>, thing: &Thing<'_>, stand: &Stand) -> bool {
-    let today = world.owner_day(thing, world.now);
+fn is_candidate(thing: &Thing<'_>, stand: &Stand) -> bool {
     match &stand.status {
         // Dated items give way to their roots (handbook 3.11.12).
         Status::AtRisk | Status::Conflict => !thing.is_dated(),
         Status::Ready | Status::Late | Status::Unknown => true,
-        Status::Waiting(_, check_on) => check_on.is_some_and(|check| check <= today),
+        Status::Waiting(_, check_on) => check_on.is_some_and(|check| check <= thing.today),
         _ => false,
     }
 }
@@ -93,7 +88,7 @@ fn action<'r>(
     stand: &Stand,
     owner: &'r MemberId,
 ) -> Option<(Rank<'r>, NextAction)> {
-    let today = world.owner_day(thing, world.now);
+    let today = thing.today;
     let reader = world.reader(owner)?;
     let voice = voice(world, thing, owner, today);
     let floor = voice.as_ref().map_or(Urgency::U3, |voice| voice.rule.floor.into());

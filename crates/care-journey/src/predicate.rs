@@ -11,7 +11,7 @@ use crate::thing::Thing;
 use crate::world::World;
 use care_model::{Actor, SafetyForm, day_of};
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// An item on a day.
@@ -107,7 +107,7 @@ pub fn names() -> Vec<&'static str> {
 
 /// Whether a condition holds; an unknown name cannot be loaded and never holds.
 pub fn holds(world: &World<'_>, thing: &Thing<'_>, day: NaiveDate, name: &str) -> bool {
-    static BY_NAME: LazyLock<BTreeMap<&str, Predicate>> = LazyLock::new(|| PREDICATES.iter().copied().collect());
+    static BY_NAME: LazyLock<HashMap<&str, Predicate>> = LazyLock::new(|| PREDICATES.iter().copied().collect());
     BY_NAME.get(name).is_some_and(|predicate| predicate(&Look { world, thing, day }))
 }
 

@@ -35,13 +35,13 @@ pub struct Stand {
 }
 
 /// Where an item stands now.
-pub fn stand(world: &World<'_>, thing: &Thing<'_>) -> Stand {
-    stand_to(world, thing, DEPTH_MAX)
+pub fn stand<'w>(world: &World<'_>, thing: &'w Thing<'_>) -> &'w Stand {
+    thing.stand.get_or_init(|| stand_to(world, thing, DEPTH_MAX))
 }
 
 fn stand_to(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Stand {
     let dates = dates(world, thing);
-    let today = world.owner_day(thing, world.now);
+    let today = thing.today;
     let slack = dates.ls.map(|ls| slack(world, thing, ls, today));
     let ball = ball(world, thing, today);
     let check_on = check_on(world, thing, today);

@@ -4,11 +4,14 @@
 //! never decide anything; it only remembers.
 
 use crate::book::{Pathway, State};
+use crate::dates::Dates;
+use crate::status::Stand;
 use care_model::{
     Channel, Detail, Event, HandOffState, Instant, Item, ItemId, MemberId, Outcome, PartyId, PriorAuthState,
     SafetyForm, Slot, WallTime,
 };
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 
 /// An item with everything known about it.
 #[derive(Clone, Debug)]
@@ -19,6 +22,14 @@ pub struct Thing<'r> {
     pub kind: &'r str,
     /// Lifecycle; `None` for a kind of a newer version.
     pub pathway: Option<&'static Pathway>,
+    /// The state's entry in the lifecycle.
+    spec: Option<&'static State>,
+    /// The owner's day now.
+    pub today: NaiveDate,
+    /// Last safe dates, once worked out.
+    pub dates: OnceCell<Dates>,
+    /// Where it stands, once worked out.
+    pub stand: OnceCell<Stand>,
     /// State of its lifecycle.
     pub state: &'static str,
     /// When it came into that state; `None` = on entry.
@@ -223,9 +234,16 @@ impl<'r> Thing<'r> {
         thing
     }
 
+    /// Brings the item into a state of its lifecycle; a name that it does not have is no state.
+    pub fn enter(&mut self, state: &str) {
+        let known = self.pathway.and_then(|pathway| pathway.states.get_key_value(state));
+        self.state = known.map_or("", |(name, _)| name.as_str());
+        self.spec = known.map(|(_, spec)| spec);
+    }
+
     /// The state's entry in the lifecycle.
     pub fn spec(&self) -> Option<&'static State> {
-        self.pathway.and_then(|pathway| pathway.states.get(self.state))
+        self.spec
     }
 
     /// The local day at the place.
@@ -259,6 +277,10 @@ impl<'r> Thing<'r> {
             id: &item.id,
             kind: item.detail.kind_name(),
             pathway: None,
+            spec: None,
+            today: NaiveDate::MIN,
+            dates: OnceCell::new(),
+            stand: OnceCell::new(),
             state: "",
             state_since: None,
             owner: None,

@@ -63,7 +63,7 @@ pub fn what_if(record: &Record, now: Instant, item: &ItemId, slot: Option<Slot>)
     moved.apply(&Change { at: now, actor, intent: "what-if".to_owned(), facts: vec![set] });
     let world = World::of(&moved, now);
     let visit = world.thing(&visit)?;
-    let today = world.owner_day(visit, now);
+    let today = visit.today;
     let mut lines = BTreeMap::new();
     for need in world.for_of(visit.id).filter(|other| other.kind != "rebook" && (other.kind != "need" || other.hard)) {
         lines.insert(need.id.clone(), readiness(&world, need, slot.day(), today));

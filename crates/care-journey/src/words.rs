@@ -164,7 +164,7 @@ impl Speaker<'_, '_> {
 
     fn count(&self, n: Option<&str>) -> i64 {
         let office = self.world.office(self.party);
-        let today = self.world.owner_day(self.thing, self.world.now);
+        let today = self.thing.today;
         let (how, anchor) = n.and_then(|n| n.split_once(' ')).unwrap_or((n.unwrap_or_default(), ""));
         let day = || status::when_day(self.world, self.thing, crate::anchor::named(self.world, self.thing, anchor));
         match how {

@@ -5,16 +5,18 @@
 use crate::book::{Book, book};
 use crate::calendar::Office;
 use crate::fold::{self, Signal};
+use crate::hours::Hours;
 use crate::moment::Reader;
 use crate::plan::Urgency;
 use crate::thing::Thing;
+use crate::things::Things;
 use care_model::{
     Actor, Detail, Event, Happening, Instant, ItemId, Member, MemberId, Party, PartyId, Person, PersonId, Record, Role,
     day_of,
 };
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A gap from this length on counts as an absence (handbook 3.10).
 const ABSENCE_HOURS: i64 = 24;
@@ -45,19 +47,19 @@ pub struct World<'r> {
     /// The data.
     pub book: &'static Book,
     /// Every item, folded.
-    pub things: BTreeMap<&'r ItemId, Thing<'r>>,
+    pub things: Things<'r>,
     /// Item → those made for it.
-    pub made_for: BTreeMap<&'r ItemId, Vec<&'r ItemId>>,
+    pub made_for: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     /// Item → hand-offs of what it makes.
-    pub made_by: BTreeMap<&'r ItemId, Vec<&'r ItemId>>,
+    pub made_by: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     /// Referral → its visits.
-    pub visits_of: BTreeMap<&'r ItemId, Vec<&'r ItemId>>,
+    pub visits_of: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     /// Missed, cancelled or moved visit → what replaces it.
     pub replaced_by: BTreeMap<&'r ItemId, &'r ItemId>,
     /// Party → calls to it, by time.
-    pub calls: BTreeMap<&'r PartyId, Vec<&'r Event>>,
+    pub calls: HashMap<&'r PartyId, Vec<&'r Event>>,
     /// Item → nudges sent about it, by time.
-    pub sent: BTreeMap<&'r ItemId, Vec<Sent<'r>>>,
+    pub sent: HashMap<&'r ItemId, Vec<Sent<'r>>>,
     /// Wake summaries sent.
     pub sent_summaries: Vec<Sent<'r>>,
     /// Absences of a day or more.
@@ -66,6 +68,10 @@ pub struct World<'r> {
     pub woke_at: Option<Instant>,
     /// Kinds of office at which a person missed a visit.
     pub missed_roles: Vec<(Option<&'r PersonId>, Role)>,
+    /// Hours worked out so far.
+    pub hours: Hours,
+    /// Members and parties, numbered.
+    pub numbers: HashMap<&'r str, usize>,
     referral_by_visit: BTreeMap<&'r ItemId, &'r ItemId>,
     visits_with: BTreeMap<&'r PartyId, Vec<&'r ItemId>>,
     plan_party: Option<&'r PartyId>,
@@ -80,17 +86,25 @@ impl<'r> World<'r> {
             record,
             now,
             book: book(),
-            things: record.items.values().map(|item| (&item.id, Thing::of(item))).collect(),
-            made_for: BTreeMap::new(),
-            made_by: BTreeMap::new(),
-            visits_of: BTreeMap::new(),
+            things: Things::of(record.items.values().map(Thing::of)),
+            made_for: HashMap::new(),
+            made_by: HashMap::new(),
+            visits_of: HashMap::new(),
             replaced_by: BTreeMap::new(),
-            calls: BTreeMap::new(),
-            sent: BTreeMap::new(),
+            calls: HashMap::new(),
+            sent: HashMap::new(),
             sent_summaries: Vec::new(),
             absences: Vec::new(),
             woke_at: None,
             missed_roles: Vec::new(),
+            hours: Hours::default(),
+            numbers: record
+                .members
+                .keys()
+                .map(MemberId::as_str)
+                .chain(record.parties.keys().map(PartyId::as_str))
+                .zip(0..)
+                .collect(),
             referral_by_visit: BTreeMap::new(),
             visits_with: BTreeMap::new(),
             plan_party: role(Role::Plan),
@@ -170,9 +184,9 @@ impl<'r> World<'r> {
 
     /// One pass over the log: events by item, calls by party, nudges sent, absences, and the signals that
     /// an event on one item is for another.
-    fn read_log(&mut self) -> BTreeMap<&'r ItemId, Vec<Signal<'r>>> {
+    fn read_log(&mut self) -> HashMap<&'r ItemId, Vec<Signal<'r>>> {
         let record: &'r Record = self.record;
-        let mut signals: BTreeMap<&'r ItemId, Vec<Signal<'r>>> = BTreeMap::new();
+        let mut signals: HashMap<&'r ItemId, Vec<Signal<'r>>> = HashMap::new();
         let orderers = self.exams_by_orderer();
         for event in record.events.values() {
             match &event.what {
@@ -262,8 +276,8 @@ impl<'r> World<'r> {
         exams
     }
 
-    fn fold(&mut self, signals: BTreeMap<&'r ItemId, Vec<Signal<'r>>>) {
-        let linked: BTreeMap<&ItemId, (bool, bool)> = self
+    fn fold(&mut self, signals: HashMap<&'r ItemId, Vec<Signal<'r>>>) {
+        let linked: HashMap<&ItemId, (bool, bool)> = self
             .visits_of
             .iter()
             .map(|(referral, visits)| {
@@ -276,12 +290,15 @@ impl<'r> World<'r> {
                 (*referral, (has, over))
             })
             .collect();
-        let record: &'r Record = self.record;
+        let (record, now): (&'r Record, _) = (self.record, self.now);
+        let mut days: HashMap<Tz, NaiveDate> = HashMap::new();
         let none = Vec::new();
-        for (id, thing) in &mut self.things {
+        for thing in self.things.values_mut() {
+            let id = thing.id;
             let party = thing.party.and_then(|party| record.parties.get(party));
             thing.owner = owner(record, thing);
             let zone = thing.owner.map_or(record.settings.zone, |owner| member_zone(record, owner));
+            thing.today = *days.entry(zone).or_insert_with(|| day_of(now, zone));
             let place = party.and_then(|party| party.tz).unwrap_or(record.settings.zone);
             thing.starts_at = thing.slot.map(|slot| slot.starts_at(place));
             thing.ends_at = thing.slot.map(|slot| slot.ends_at(place));

@@ -13,7 +13,7 @@ pub use rule::{Away, CardLines, Form, Rule};
 
 use crate::{anchor, party, predicate};
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What is wrong with a file of the book.
@@ -32,11 +32,11 @@ pub struct BookError {
 #[derive(Debug, Default)]
 pub struct Book {
     /// By kind of item.
-    pub pathways: BTreeMap<String, Pathway>,
+    pub pathways: HashMap<String, Pathway>,
     /// By rule id.
-    pub rules: BTreeMap<String, Rule>,
+    pub rules: HashMap<String, Rule>,
     /// By card id.
-    pub cards: BTreeMap<String, CardLines>,
+    pub cards: HashMap<String, CardLines>,
 }
 
 macro_rules! embedded {

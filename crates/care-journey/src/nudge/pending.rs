@@ -6,6 +6,7 @@ use crate::anchor::{self, When};
 use crate::book::{Away, Form, LagUnit, Named, Rule};
 use crate::calendar::Office;
 use crate::dates::{dates, shift_when, slack};
+use crate::hours::Line;
 use crate::moment::Reader;
 use crate::party;
 use crate::plan::Urgency;
@@ -44,9 +45,9 @@ pub struct Pending<'w, 'r> {
 }
 
 impl<'w, 'r> Pending<'w, 'r> {
-    /// The hours that it depends on; `None` = any waking hour.
-    pub fn office(&self, world: &World<'r>) -> Option<Office<'r>> {
-        self.card.map(|_| world.office(self.party))
+    /// Who has to answer.
+    pub fn line(&self) -> Line<'r> {
+        self.card.map(|_| self.party)
     }
 }
 
@@ -150,7 +151,7 @@ impl<'w, 'r> Case<'w, 'r> {
         let moved = shift_when(first, self.rule.t.lag, &calendar);
         let mut targets = vec![self.target(moved, self.rule.t.lag.unit)];
         if let (Some(every), Some(start)) = (self.rule.t.every_cd, targets.first().copied()) {
-            let passed = (self.reader.day(self.world.now) - start.day).num_days();
+            let passed = (self.today() - start.day).num_days();
             let rounds = u64::try_from(passed.div_euclid(i64::from(every))).unwrap_or(0);
             let round = |n: u64| start.day.checked_add_days(Days::new(n.saturating_mul(every.into())));
             let days = [round(rounds), round(rounds + 1)];
@@ -164,6 +165,11 @@ impl<'w, 'r> Case<'w, 'r> {
         targets
     }
 
+    /// The recipient's day now.
+    fn today(&self) -> NaiveDate {
+        if self.thing.owner == Some(self.to) { self.thing.today } else { self.reader.day(self.world.now) }
+    }
+
     fn target(&self, when: When, unit: LagUnit) -> Target {
         match (when, unit) {
             (When::At(at), LagUnit::Minutes) => Target { day: self.reader.day(at), clock: Some(at) },
@@ -174,7 +180,7 @@ impl<'w, 'r> Case<'w, 'r> {
 
     /// The nudge for one target, if it is open.
     pub fn consider(&self, target: Target) -> Option<Pending<'w, 'r>> {
-        let today = self.reader.day(self.world.now);
+        let today = self.today();
         if self.was_before_the_watch(target) || self.all(&self.rule.stop, today, false) || self.is_past_its_goal(today)
         {
             return None;
@@ -293,11 +299,25 @@ impl<'w, 'r> Case<'w, 'r> {
 
     /// The right moment on or after a day: as it was planned, and as it can be from now on.
     pub fn moment(&self, day: NaiveDate, from: Instant) -> Option<(Instant, Instant)> {
-        let planned = self.reader.right_moment(day, from, self.office.as_ref())?;
+        let planned = self.right_moment(day, from)?;
         if planned >= self.world.now {
             return Some((planned, planned));
         }
-        Some((planned, self.reader.right_moment(day, self.world.now, self.office.as_ref())?))
+        Some((planned, self.right_moment(day, self.world.now)?))
+    }
+
+    /// The first right moment on or after a day, not before `from`.
+    pub fn right_moment(&self, day: NaiveDate, from: Instant) -> Option<Instant> {
+        self.world.right_moment(self.to, &self.reader, self.line(), day, from)
+    }
+
+    /// Whether it can be acted on at an instant.
+    pub fn is_feasible(&self, at: Instant) -> bool {
+        self.world.is_feasible(self.to, &self.reader, self.line(), at)
+    }
+
+    fn line(&self) -> Line<'r> {
+        self.card.map(|_| self.party)
     }
 
     fn first(&self, target: Target) -> Option<Next> {
@@ -333,7 +353,7 @@ impl<'w, 'r> Case<'w, 'r> {
         if at >= self.world.now {
             return Some((at, at));
         }
-        let late = self.reader.right_moment(self.reader.day(self.world.now), self.world.now, self.office.as_ref())?;
+        let late = self.right_moment(self.today(), self.world.now)?;
         Some((at, late))
     }
 
