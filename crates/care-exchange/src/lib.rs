@@ -27,4 +27,6 @@ pub use limits::{
 };
 pub use line::{LineContext, Locale, read_line};
 pub use read_file::read_file;
-pub use reading::{Context, Counted, FileKind, KnownPerson, Reading, Section, Subject, Whose};
+pub use reading::{
+    Context, Counted, EvidenceText, FileKind, KnownPerson, Reading, ResourceRef, Section, Subject, Whose,
+};
