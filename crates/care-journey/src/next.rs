@@ -1,7 +1,7 @@
 //! Next best action: of all that a member can act on, what first (handbook 3.5, 3.11.12).
 
 use crate::nudge::{self, urgency_of};
-use crate::plan::{NextAction, Status, Urgency};
+use crate::plan::{Ball, NextAction, Status, Urgency};
 use crate::status::{self, Stand};
 use crate::thing::Thing;
 use crate::words;
@@ -17,7 +17,7 @@ pub fn actions(world: &World<'_>) -> BTreeMap<MemberId, Vec<NextAction>> {
     let mut ranked: BTreeMap<&MemberId, Vec<(Rank<'_>, NextAction)>> = BTreeMap::new();
     for thing in world.things.values() {
         let (Some(owner), stand) = (thing.owner, status::stand(world, thing)) else { continue };
-        if is_candidate(thing, stand) {
+        if is_candidate(world, thing, stand) {
             ranked.entry(owner).or_default().extend(action(world, thing, stand, owner));
         }
     }
@@ -50,14 +50,26 @@ pub fn catch_up<'r>(world: &World<'r>, due: &BTreeSet<&ItemId>) -> Vec<(&'r Memb
     list.into_iter().map(|(_, _, owner, id)| (owner, id)).collect()
 }
 
-fn is_candidate(thing: &Thing<'_>, stand: &Stand) -> bool {
+fn is_candidate(world: &World<'_>, thing: &Thing<'_>, stand: &Stand) -> bool {
+    // What two offices disagree about gives way to the question which of them holds.
+    if world.conflict_on(thing.id).is_some() {
+        return false;
+    }
     match &stand.status {
         // Dated items give way to their roots (handbook 3.11.12).
-        Status::AtRisk | Status::Conflict => !thing.is_dated(),
+        Status::Conflict => !thing.is_dated(),
+        // Until the day on which we check, what another party promised is theirs.
+        Status::AtRisk => {
+            !thing.is_dated() && !(is_theirs(stand) && stand.check_on.is_some_and(|check| check > thing.today))
+        }
         Status::Ready | Status::Late | Status::Unknown => true,
         Status::Waiting(_, check_on) => check_on.is_some_and(|check| check <= thing.today),
         _ => false,
     }
+}
+
+fn is_theirs(stand: &Stand) -> bool {
+    matches!(stand.ball, Ball::Party(_))
 }
 
 /// The rule that would speak of the item now: its date is today or past and its conditions hold.
@@ -101,7 +113,8 @@ fn action<'r>(
     let party = card
         .and_then(|card| world.book.cards.get(card))
         .and_then(|lines| crate::party::named(world, thing, &lines.party.value));
-    let office = card.map(|_| world.office(party));
+    let calls = card.filter(|card| world.book.cards.get(*card).is_none_or(|lines| !lines.private));
+    let office = calls.map(|_| world.office(party));
     let best_at = reader.right_moment(today, world.now, office.as_ref())?;
     let speaker = words::Speaker { world, thing, to: Some(owner), party };
     let (title, body) = match rule {

@@ -5,6 +5,7 @@
 
 use crate::book::{Pathway, State};
 use crate::dates::Dates;
+use crate::more::{self, More};
 use crate::status::Stand;
 use care_model::{
     Channel, Detail, Event, HandOffState, Instant, Item, ItemId, MemberId, Outcome, PartyId, PriorAuthState,
@@ -12,6 +13,7 @@ use care_model::{
 };
 use chrono::NaiveDate;
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 /// An item with everything known about it.
 #[derive(Clone, Debug)]
@@ -123,6 +125,8 @@ pub struct Thing<'r> {
     pub run_out: Option<NaiveDate>,
     pub refills_left: Option<u32>,
     pub reply_by: Option<WallTime>,
+    /// What only some kinds have.
+    pub more: Option<Box<More<'r>>>,
     /// State as it was entered, where a register names one.
     pub entry_state: Option<&'r str>,
 }
@@ -144,6 +148,7 @@ impl<'r> Thing<'r> {
                 (thing.party, thing.slot, thing.booked) = (v.party.as_ref(), v.slot.as_ref(), v.booked);
                 (thing.referral, thing.replaces) = (v.referral.as_ref(), v.replaces.as_ref());
                 (thing.home, thing.sedation, thing.entry_outcome) = (v.home, v.sedation, v.outcome);
+                (thing.for_item, thing.office_calls) = (v.for_item.as_ref(), v.office_calls);
                 (thing.forms_due, thing.confirm_by) = (v.forms_due, v.confirm_by);
             }
             Detail::Imaging(i) => {
@@ -257,6 +262,7 @@ impl<'r> Thing<'r> {
             Detail::Insurance(i) => (thing.party, thing.due) = (i.ship.as_ref(), i.decide_by),
             Detail::Coverage(_) | Detail::Note(_) | Detail::Unknown(_) => {}
         }
+        thing.more = more::registers(&mut thing, &item.detail).map(Box::new);
         thing
     }
 
@@ -385,7 +391,14 @@ impl<'r> Thing<'r> {
             run_out: None,
             refills_left: None,
             reply_by: None,
+            more: None,
             entry_state: None,
         }
+    }
+
+    /// What only some kinds have; nothing for the others.
+    pub fn more(&self) -> &More<'r> {
+        static NOTHING: LazyLock<More<'static>> = LazyLock::new(More::default);
+        self.more.as_deref().unwrap_or(&NOTHING)
     }
 }

@@ -11,8 +11,8 @@ use crate::plan::Urgency;
 use crate::thing::Thing;
 use crate::things::Things;
 use care_model::{
-    Actor, Detail, Event, Happening, Instant, ItemId, Member, MemberId, Party, PartyId, Person, PersonId, Record, Role,
-    day_of,
+    Actor, CallOutcome, Detail, Event, Happening, Instant, ItemId, Member, MemberId, Party, PartyId, Person, PersonId,
+    Record, Role, day_of,
 };
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
@@ -74,8 +74,11 @@ pub struct World<'r> {
     pub numbers: HashMap<&'r str, usize>,
     referral_by_visit: BTreeMap<&'r ItemId, &'r ItemId>,
     visits_with: BTreeMap<&'r PartyId, Vec<&'r ItemId>>,
+    /// Item → the open conflicts that name it.
+    pub conflicts: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     plan_party: Option<&'r PartyId>,
     pcp_party: Option<&'r PartyId>,
+    ship_party: Option<&'r PartyId>,
 }
 
 impl<'r> World<'r> {
@@ -109,10 +112,13 @@ impl<'r> World<'r> {
             visits_with: BTreeMap::new(),
             plan_party: role(Role::Plan),
             pcp_party: role(Role::Pcp),
+            ship_party: role(Role::Ship),
+            conflicts: HashMap::new(),
         };
         world.tie();
         let signals = world.read_log();
         world.fold(signals);
+        world.find_conflicts();
         world
     }
 
@@ -167,6 +173,9 @@ impl<'r> World<'r> {
             .values()
             .filter_map(|thing| match &thing.item.detail {
                 Detail::Imaging(imaging) => Some((thing.id, [imaging.pa.as_ref(), imaging.lab.as_ref()])),
+                Detail::Procedure(procedure) => Some((thing.id, [procedure.pa.as_ref(), None])),
+                Detail::Equipment(equipment) => Some((thing.id, [equipment.pa.as_ref(), None])),
+                Detail::Therapy(therapy) => Some((thing.id, [therapy.pa.as_ref(), None])),
                 _ => None,
             })
             .flat_map(|(id, named)| named.into_iter().flatten().map(move |named| (id, named)))
@@ -188,13 +197,16 @@ impl<'r> World<'r> {
         let record: &'r Record = self.record;
         let mut signals: HashMap<&'r ItemId, Vec<Signal<'r>>> = HashMap::new();
         let orderers = self.exams_by_orderer();
+        let served = self.items_by_visit();
         for event in record.events.values() {
             match &event.what {
-                Happening::Call { party, about, .. } => {
+                Happening::Call { party, about, outcome, .. } => {
                     self.calls.entry(party).or_default().push(event);
                     for id in about {
-                        if let Some(thing) = self.things.get_mut(id) {
-                            thing.events.push(event);
+                        let Some(thing) = self.things.get_mut(id) else { continue };
+                        thing.events.push(event);
+                        if *outcome == CallOutcome::ReachedPromised {
+                            signals.entry(thing.id).or_default().push((event.at, "call.promised"));
                         }
                     }
                 }
@@ -236,6 +248,15 @@ impl<'r> World<'r> {
                     _ => {}
                 }
             }
+            for served in served.get(id).into_iter().flatten() {
+                match name {
+                    "booked" | "moved" => send(served, "visit.booked"),
+                    "capture" | "performed" => send(served, "visit.captured"),
+                    "missed" => send(served, "visit.missed"),
+                    "cancelled" => send(served, "visit.cancelled"),
+                    _ => {}
+                }
+            }
             match &event.what {
                 Happening::Booked { .. } => {
                     for rebook in self.made_for.get(id).into_iter().flatten() {
@@ -266,9 +287,27 @@ impl<'r> World<'r> {
         signals
     }
 
+    /// Visit → therapy, second opinion and the like that it serves.
+    fn items_by_visit(&self) -> HashMap<&'r ItemId, Vec<&'r ItemId>> {
+        let mut served: HashMap<&ItemId, Vec<&ItemId>> = HashMap::new();
+        for thing in self.things.values() {
+            let pair = match thing.kind {
+                "visit" => thing.for_item.map(|goal| (thing.id, goal)),
+                "therapy" | "second_opinion" => thing.visit.map(|visit| (visit, thing.id)),
+                _ => None,
+            };
+            let Some((visit, goal)) = pair else { continue };
+            let goals = served.entry(visit).or_default();
+            if !goals.contains(&goal) {
+                goals.push(goal);
+            }
+        }
+        served
+    }
+
     fn exams_by_orderer(&self) -> BTreeMap<&'r PartyId, Vec<&'r ItemId>> {
         let mut exams: BTreeMap<&PartyId, Vec<&ItemId>> = BTreeMap::new();
-        for thing in self.things.values().filter(|thing| thing.kind == "imaging") {
+        for thing in self.things.values().filter(|thing| matches!(thing.kind, "imaging" | "check")) {
             if let Some(orderer) = thing.by {
                 exams.entry(orderer).or_default().push(thing.id);
             }
@@ -315,6 +354,7 @@ impl<'r> World<'r> {
                 |signal: &&Signal<'_>| signal.1 != "rebooked" || created.is_none_or(|created| signal.0 >= created);
             let signals: Vec<Signal<'_>> = signals.get(id).unwrap_or(&none).iter().filter(fresh).copied().collect();
             fold::walk(thing, entry, &signals);
+            crate::more::count_visits(thing, &signals, zone);
         }
         self.missed_roles = self
             .things
@@ -388,6 +428,42 @@ impl<'r> World<'r> {
     /// The only party with the role of a plan, or the first.
     pub fn plan_party(&self) -> Option<&'r PartyId> {
         self.plan_party
+    }
+
+    /// The office that helps with plans for free.
+    pub fn ship_party(&self) -> Option<&'r PartyId> {
+        self.ship_party
+    }
+
+    /// The plan that a person changes to, where it is a party by that name.
+    pub fn new_plan_party(&self, thing: &Thing<'r>) -> Option<&'r PartyId> {
+        let name = thing.more().new_plan?;
+        let mut parties = self.record.parties.iter();
+        parties.find(|(id, party)| id.as_str() == name || party.name.reveal() == name).map(|(id, _)| id)
+    }
+
+    /// The records that a second opinion asks for and has not got, made for it or for its visit.
+    pub fn records_wanted<'w>(&'w self, opinion: &Thing<'r>) -> impl Iterator<Item = &'w Thing<'r>> + use<'w, 'r> {
+        let own = self.made_for.get(opinion.id);
+        let visit =
+            opinion.visit.filter(|_| opinion.kind == "second_opinion").and_then(|visit| self.made_for.get(visit));
+        let ids = own.into_iter().chain(visit).flatten();
+        ids.filter_map(|id| self.things.get(id))
+            .filter(|need| need.kind == "need" && need.hard && !need.satisfies() && !need.is_over())
+    }
+
+    /// The open conflict that names an item.
+    pub fn conflict_on(&self, id: &ItemId) -> Option<&Thing<'r>> {
+        self.conflicts.get(id).and_then(|conflicts| conflicts.first()).and_then(|id| self.things.get(id))
+    }
+
+    fn find_conflicts(&mut self) {
+        let open = self.things.values().filter(|thing| thing.kind == "conflict" && !thing.is_over());
+        let named: Vec<(&'r ItemId, &'r ItemId)> =
+            open.flat_map(|conflict| conflict.more().names.iter().map(|name| (name, conflict.id))).collect();
+        for (name, conflict) in named {
+            self.conflicts.entry(name).or_default().push(conflict);
+        }
     }
 
     /// The main doctor.

@@ -27,7 +27,9 @@ pub struct Next {
 
 /// What follows a nudge that was sent, if anything.
 pub fn next(case: &Case<'_, '_>, last: &Sent<'_>) -> Option<Next> {
-    if case.sends().count() >= PUSHES_MAX {
+    // A rule that speaks of several parties at one moment was sent once.
+    let moments: std::collections::BTreeSet<Instant> = case.sends().map(|sent| sent.at).collect();
+    if moments.len() >= PUSHES_MAX {
         return None;
     }
     if let Some(answer) = last_answer(case, last) {
