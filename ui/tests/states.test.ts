@@ -1,6 +1,7 @@
 // Each state of each screen passes the automated accessibility rules, in both languages.
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { tick } from 'svelte';
 import { describe, expect, test } from 'vitest';
 import { makeFake } from '../gallery/fake';
 import { states } from '../gallery/states';
@@ -33,6 +34,14 @@ describe('a state of a screen has no barrier', () => {
         } else await user.click(await waitFor(() => named(wanted)));
       }
       await new Promise((resolve) => setTimeout(resolve, 0));
+      await expectNoBarrier();
+      const inEnglish = document.body.textContent;
+      if (!app?.frame) return;
+      // What was opened stays open; only the words change.
+      app.useFrame({ ...app.frame, locale: 'es-US' });
+      await waitFor(() => expect(document.documentElement.lang).toBe('es-US'));
+      await tick();
+      expect(document.body.textContent).not.toBe(inEnglish);
       await expectNoBarrier();
     });
   }
