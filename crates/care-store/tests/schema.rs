@@ -9,8 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Migrations that people have on their disks. A line may be added, never altered.
-const RELEASED: [(&str, &str); 1] =
-    [("202611232030_create_record.sql", "b71be2ab73cfbfd70d5a4e33ada004be6a7da689b4f8cf18754c80847b7489bb")];
+const RELEASED: [(&str, &str); 2] = [
+    ("202611232030_create_record.sql", "b71be2ab73cfbfd70d5a4e33ada004be6a7da689b4f8cf18754c80847b7489bb"),
+    ("202611240050_widen_search.sql", "e7ac7f7cacdc09546c94260481326dd321a99e0cd0f5939a230a80a0a47ad7ee"),
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
