@@ -86,6 +86,7 @@ impl Store {
         .bind(packed)
         .execute(&mut *transaction)
         .await?;
+        crate::search::keep_name(&mut transaction, &sha256, note.name.reveal()).await?;
         let proposed = insert_proposals(&mut transaction, proposals).await?;
         transaction.commit().await?;
         writer.ended();

@@ -27,6 +27,6 @@ pub use evidence::{Evidence, EvidenceNote, Kept, sha256_of};
 pub use genesis::Genesis;
 pub use history::{ChangeId, HistoryLine};
 pub use proposal::{Proposal, Settlement};
-pub use search::{Hit, MATCH_BEGIN, MATCH_END};
+pub use search::{Hit, MATCH_BEGIN, MATCH_END, Matched, SearchQuery, TextPart};
 pub use store::Store;
 pub use verify::{Counts, Finding, FindingCode, VerifyReport};

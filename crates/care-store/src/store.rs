@@ -4,6 +4,7 @@ use crate::disk::{self, NewFile};
 use crate::error::{Result, StoreError};
 use crate::ledger::{Entry, Ledger, Message, read_change};
 use crate::projection::{self, Waiting};
+use crate::search::Finder;
 use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
 use crate::{Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
@@ -20,6 +21,7 @@ use tokio::sync::Mutex;
 pub struct Store {
     pub(crate) readers: SqlitePool,
     pub(crate) writer: Mutex<Writer>,
+    pub(crate) finder: Finder,
     record_id: String,
 }
 
@@ -90,7 +92,7 @@ impl Store {
         if version != projection::VERSION.to_string() {
             writer.rebuild().await?;
         }
-        Ok(Self { readers: readers(options), writer: Mutex::new(writer), record_id })
+        Ok(Self { readers: readers(options), writer: Mutex::new(writer), finder: Finder::default(), record_id })
     }
 
     /// The record's id, the same on every device.

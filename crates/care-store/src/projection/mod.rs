@@ -18,7 +18,7 @@ use sqlx::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Raised whenever [`derive`] or a projected table changes; a record with another number rebuilds.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 /// Rows that go into one statement.
 const CHUNK: usize = 2_000;

@@ -49,9 +49,10 @@ impl Table {
                  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?1)"
             }
             Table::SearchTexts => {
-                "INSERT INTO search_texts (entity, kind, about, title, body, evidence_sha256, place)
-                 SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 \
-                 FROM json_each(?1)"
+                "INSERT INTO search_texts
+                     (entity, n, kind, about, person_id, day, title, body, also, links, evidence_sha256, place)
+                 SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, \
+                 value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11 FROM json_each(?1)"
             }
         }
     }
@@ -92,7 +93,8 @@ impl Table {
             Table::Members => "SELECT json_array(id, name, is_binned) FROM members",
             Table::Events => "SELECT json_array(id, item_id, name, happened_at, is_binned) FROM events",
             Table::SearchTexts => {
-                "SELECT json_array(entity, kind, about, title, body, evidence_sha256, place) FROM search_texts"
+                "SELECT json_array(entity, n, kind, about, person_id, day, title, body, also, links, evidence_sha256, \
+                 place) FROM search_texts"
             }
         }
     }

@@ -118,7 +118,9 @@ pub(super) fn codes(text: &str) -> Vec<String> {
         if let [word] = group.words.as_slice() {
             if word.is_number() && word.folded.len() >= 7 {
                 let ends = [10, 7, 4].into_iter().filter_map(|length| word.folded.len().checked_sub(length));
-                codes.extend(ends.filter(|from| *from > 0).filter_map(|from| word.folded.get(from..)).map(str::to_owned));
+                codes.extend(
+                    ends.filter(|from| *from > 0).filter_map(|from| word.folded.get(from..)).map(str::to_owned),
+                );
             }
             continue;
         }

@@ -188,7 +188,13 @@ impl Needles {
 }
 
 /// The question to the index for all terms. `None` if nothing was typed.
-pub(super) fn ask(terms: &[Term], how: Matched, names: &[Name], vocabulary: &Vocabulary, is_wide: bool) -> Option<Asked> {
+pub(super) fn ask(
+    terms: &[Term],
+    how: Matched,
+    names: &[Name],
+    vocabulary: &Vocabulary,
+    is_wide: bool,
+) -> Option<Asked> {
     if terms.is_empty() {
         return None;
     }
@@ -246,7 +252,10 @@ mod tests {
     #[test]
     fn a_number_is_asked_for_in_pieces_and_whole() {
         assert_eq!(question("R-5521", Matched::Exact), "(\"r5521\" OR \"r 5521\")");
-        assert_eq!(question("1 800 5550199", Matched::Exact), "(\"18005550199\" OR \"8005550199\" OR (\"1\" AND \"800\" AND \"5550199\"))");
+        assert_eq!(
+            question("1 800 5550199", Matched::Exact),
+            "(\"18005550199\" OR \"8005550199\" OR (\"1\" AND \"800\" AND \"5550199\"))"
+        );
     }
 
     #[test]

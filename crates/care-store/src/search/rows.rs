@@ -1,14 +1,17 @@
 //! What a search finds of one entity: the rows of `search_texts`. Pure: `verify` runs it again and compares.
 
 use super::fold::codes;
+use super::found::LINK_BREAK;
 use crate::projection::{Row, Table};
-use care_model::{BODY_FIELD, EntityId, EntityType, Fields};
+use care_model::{BODY_FIELD, Common, EntityId, EntityType, Field, Fields, Kind, Member, Party, Person, Shape};
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-/// Registers whose words a person may search for.
-const WORDY: [&str; 24] = [
+/// Parts of events and of values with parts, and registers of kinds from newer versions, whose words a person
+/// may search for.
+const WORDY: [&str; 26] = [
     "address",
+    "about_text",
     "directions",
     "email",
     "evidence_where",
@@ -26,16 +29,64 @@ const WORDY: [&str; 24] = [
     "question",
     "reason",
     "results",
-    "slot",
+    "said",
     "spoke_with",
     "text",
     "title",
     "what",
+    "with",
     "words",
 ];
 
-/// Registers, and parts of events, that hold an office's id.
+/// The same for the ids of offices.
 const LINKS: [&str; 7] = ["from", "party", "party2", "pharmacy", "place_party", "plan", "to"];
+
+/// What a register's shape means for finding it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Words,
+    /// Only the wordy parts of a value.
+    Parts,
+    Link,
+    Nothing,
+}
+
+/// The same for every register of a table, so that a new kind is found without a word here.
+fn use_of(tables: [&[Field]; 2], name: &str) -> Use {
+    let Some(field) = tables.into_iter().flatten().find(|field| field.name == name) else {
+        return match name {
+            BODY_FIELD => Use::Parts,
+            _ if WORDY.contains(&name) => Use::Words,
+            _ if LINKS.contains(&name) => Use::Link,
+            _ => Use::Nothing,
+        };
+    };
+    match field.shape {
+        Shape::Party | Shape::Parties => Use::Link,
+        // Where in a file something was read is told beside the hit, not in it.
+        _ if field.is_bookkeeping() => Use::Nothing,
+        Shape::Text | Shape::LongText | Shape::Phone | Shape::Code | Shape::Lines | Shape::Prep => Use::Words,
+        Shape::Slot | Shape::Parts => Use::Parts,
+        Shape::Flag
+        | Shape::Maybe
+        | Shape::Count
+        | Shape::Day
+        | Shape::Days
+        | Shape::Instant
+        | Shape::WallTime
+        | Shape::Choice(_)
+        | Shape::Person
+        | Shape::Member
+        | Shape::Item(_)
+        | Shape::Items(_)
+        | Shape::Evidence
+        | Shape::Zone
+        | Shape::OpenDays
+        | Shape::Hours
+        | Shape::Spans
+        | Shape::Turnaround => Use::Nothing,
+    }
+}
 
 /// Longest piece of a text in one row, in bytes: the words around a match are cut out of a whole row.
 const PIECE_BYTES: usize = 6_000;
@@ -55,11 +106,22 @@ pub(crate) fn search_rows(entity: &EntityId, entity_type: EntityType, fields: &F
     let body = fields.get(BODY_FIELD);
     let part = |name: &str| body.and_then(|body| body.get(name)).and_then(Value::as_str).unwrap_or_default();
     let mut found = Found { title: text("name").to_owned(), ..Found::default() };
+    let none: &[Field] = &[];
+    let mut tables = [none, none];
     match entity_type {
         EntityType::Record | EntityType::Edge | EntityType::Evidence => return Vec::new(),
-        EntityType::Person => found.kind = "person",
-        EntityType::Member => found.kind = "member",
-        EntityType::Party => found.kind = "party",
+        EntityType::Person => {
+            found.kind = "person";
+            tables = [Person::FIELDS, none];
+        }
+        EntityType::Member => {
+            found.kind = "member";
+            tables = [Member::FIELDS, none];
+        }
+        EntityType::Party => {
+            found.kind = "party";
+            tables = [Party::FIELDS, none];
+        }
         EntityType::Item => {
             let titles = [text("label"), text("what"), text("title"), text("text")];
             found = Found {
@@ -71,6 +133,8 @@ pub(crate) fn search_rows(entity: &EntityId, entity_type: EntityType, fields: &F
                 day: fields.get("slot").and_then(|slot| slot.get("start")).and_then(day_of),
                 ..Found::default()
             };
+            let kind = Kind::from_name(found.kind);
+            tables = [Common::FIELDS, kind.map_or(none, Kind::fields)];
         }
         EntityType::Event => {
             found.kind = "event";
@@ -79,7 +143,7 @@ pub(crate) fn search_rows(entity: &EntityId, entity_type: EntityType, fields: &F
             found.day = body.and_then(|body| body.get("at")).and_then(day_of);
         }
     }
-    found.rows(entity.as_str(), fields)
+    found.rows(entity.as_str(), fields, |name| use_of(tables, name))
 }
 
 fn day_of(value: &Value) -> Option<NaiveDate> {
@@ -99,13 +163,22 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn rows(self, id: &str, fields: &Fields) -> Vec<Row> {
+    fn rows(self, id: &str, fields: &Fields, use_of: impl Fn(&str) -> Use) -> Vec<Row> {
         let (mut words, mut links) = (Vec::new(), Vec::new());
         for (field, value) in fields {
-            if field == BODY_FIELD || WORDY.contains(&field.as_str()) {
-                gather(field, value, &mut words);
+            match use_of(field) {
+                Use::Words => gather(value, Wordy::All, &mut words),
+                Use::Parts => {
+                    gather(value, Wordy::Named, &mut words);
+                    gather_links(value, Wordy::Named, &mut links);
+                }
+                Use::Link => gather_links(value, Wordy::All, &mut links),
+                Use::Nothing => {}
             }
-            gather_links(field, value, &mut links);
+        }
+        if self.kind == "event" {
+            // The item that it happened to is no office, whatever its id.
+            links.retain(|id| *id != self.about);
         }
         words.retain(|words| *words != self.title);
         let body = words.join(" \u{b7} ");
@@ -114,7 +187,7 @@ impl Found<'_> {
         }
         let day = self.day.map(|day| day.to_string()).unwrap_or_default();
         // Ids stand apart, so that the end of one and the beginning of the next are no id.
-        let links = links.join(" zqid ");
+        let links = links.join(LINK_BREAK);
         let piece = |(n, body): (usize, &str)| {
             let mut also = codes(body);
             if n == 0 {
@@ -125,7 +198,18 @@ impl Found<'_> {
             let (title, links) = if n == 0 { (self.title.as_str(), links.as_str()) } else { ("", "") };
             let also = also.join(" ");
             let values = json!([
-                id, n, self.kind, self.about, self.person, day, title, body, also, links, self.evidence, self.place
+                id,
+                n,
+                self.kind,
+                self.about,
+                self.person,
+                day,
+                title,
+                body,
+                also,
+                links,
+                self.evidence,
+                self.place
             ]);
             Row { table: Table::SearchTexts, values }
         };
@@ -151,33 +235,40 @@ const MONTHS: [(&str, &str); 12] = [
 
 /// A day in the ways in which it is typed.
 fn words_of_day(day: NaiveDate) -> String {
-    let (english, spanish) = usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&("", ""));
+    let (english, spanish) =
+        usize::try_from(day.month0()).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&("", ""));
     let (year, month, date) = (day.year(), day.month(), day.day());
     format!("{day} {english} {spanish} {date} {month}/{date}/{year}")
 }
 
-/// Words of a value, inside objects only those of wordy names.
-fn gather<'a>(field: &str, value: &'a Value, into: &mut Vec<&'a str>) {
-    match value {
-        Value::String(words) if WORDY.contains(&field) => into.push(words),
-        Value::Array(values) => values.iter().for_each(|value| gather(field, value, into)),
-        Value::Object(fields) => {
-            let mut fields: Vec<_> = fields.iter().collect();
-            fields.sort_by_key(|(field, _)| *field);
-            fields.into_iter().for_each(|(field, value)| gather(field, value, into));
-        }
-        _ => {}
-    }
+/// Which strings of a value are meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wordy {
+    /// Every one.
+    All,
+    /// Those with a name from the list.
+    Named,
 }
 
-fn gather_links<'a>(field: &str, value: &'a Value, into: &mut Vec<&'a str>) {
+fn gather<'a>(value: &'a Value, wordy: Wordy, into: &mut Vec<&'a str>) {
+    visit("", value, wordy == Wordy::All, &WORDY, into);
+}
+
+fn gather_links<'a>(value: &'a Value, wordy: Wordy, into: &mut Vec<&'a str>) {
+    visit("", value, wordy == Wordy::All, &LINKS, into);
+    let mut seen = std::collections::BTreeSet::new();
+    into.retain(|id| seen.insert(*id));
+}
+
+/// Strings of a value with their names, those of an object by name.
+fn visit<'a>(name: &str, value: &'a Value, is_meant: bool, names: &[&str], into: &mut Vec<&'a str>) {
     match value {
-        Value::String(id) if LINKS.contains(&field) && !into.contains(&id.as_str()) => into.push(id),
-        Value::Array(values) => values.iter().for_each(|value| gather_links(field, value, into)),
+        Value::String(words) if (is_meant || names.contains(&name)) && !words.is_empty() => into.push(words),
+        Value::Array(values) => values.iter().for_each(|value| visit(name, value, is_meant, names, into)),
         Value::Object(fields) => {
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_by_key(|(field, _)| *field);
-            fields.into_iter().for_each(|(field, value)| gather_links(field, value, into));
+            fields.into_iter().for_each(|(field, value)| visit(field, value, is_meant, names, into));
         }
         _ => {}
     }

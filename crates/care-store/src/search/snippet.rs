@@ -16,7 +16,8 @@ fn is_match(group: &Group, needles: &Needles) -> bool {
 /// Words around the place where most of what was looked for stands together, marked; `None` if none of it does.
 pub(super) fn around(text: &str, needles: &Needles) -> Option<String> {
     let groups = groups(text);
-    let hits: Vec<usize> = (0..groups.len()).filter(|at| groups.get(*at).is_some_and(|g| is_match(g, needles))).collect();
+    let hits: Vec<usize> =
+        (0..groups.len()).filter(|at| groups.get(*at).is_some_and(|g| is_match(g, needles))).collect();
     let within = |first: usize| hits.iter().filter(|at| (first..first + WORDS_MAX - BEFORE).contains(*at)).count();
     let first = *hits.iter().max_by_key(|at| (within(**at), std::cmp::Reverse(**at)))?;
     let begin = first.saturating_sub(BEFORE);
@@ -31,13 +32,19 @@ pub(super) fn beginning(text: &str) -> String {
 fn cut(text: &str, groups: &[Group], begin: usize, needles: &Needles) -> String {
     let end = (begin + WORDS_MAX).min(groups.len());
     let mut snippet = String::new();
-    let from = if begin == 0 { 0 } else { groups.get(begin).and_then(|group| group.words.first()).map_or(0, |word| word.from) };
+    let from = if begin == 0 {
+        0
+    } else {
+        groups.get(begin).and_then(|group| group.words.first()).map_or(0, |word| word.from)
+    };
     if begin > 0 {
         snippet.push('…');
     }
     let mut at = from;
     for group in groups.get(begin..end).unwrap_or_default() {
-        let (Some(Word { from, .. }), Some(Word { to, .. })) = (group.words.first(), group.words.last()) else { continue };
+        let (Some(Word { from, .. }), Some(Word { to, .. })) = (group.words.first(), group.words.last()) else {
+            continue;
+        };
         snippet.push_str(text.get(at..*from).unwrap_or_default());
         let words = text.get(*from..*to).unwrap_or_default();
         if is_match(group, needles) {

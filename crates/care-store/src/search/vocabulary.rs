@@ -53,7 +53,10 @@ impl Vocabulary {
         let newer = self.read_to.map_or(i64::MAX, |then| (now.0 - then.0).saturating_add(now.1 - then.1));
         if newer > NEWER_MAX {
             *self = Self::default();
-            for all in ["SELECT group_concat(term, ' ') FROM search_words", "SELECT group_concat(term, ' ') FROM evidence_words"] {
+            for all in [
+                "SELECT group_concat(term, ' ') FROM search_words",
+                "SELECT group_concat(term, ' ') FROM evidence_words",
+            ] {
                 let terms: Option<String> = sqlx::query_scalar(all).fetch_one(&mut *line).await?;
                 terms.iter().flat_map(|terms| terms.split(' ')).for_each(|word| self.add(word));
             }
