@@ -67,6 +67,8 @@ kind-medstep = Paso con una medicina
 kind-party = Oficina
 kind-person = Persona
 kind-member = Ayudante
+kind-event = Lo que pasó
+kind-evidence = Archivo
 kind-unknown = Otro
 
 ## Roles

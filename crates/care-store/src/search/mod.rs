@@ -83,7 +83,7 @@ impl Store {
     /// # Errors
     /// The disk's.
     pub async fn search(&self, query: &SearchQuery) -> Result<Vec<Hit>> {
-        self.finder.find(&mut *self.readers.acquire().await?, query).await
+        self.finder.find(&mut *self.readers.lend().await?, query).await
     }
 
     /// Reads the words of the record into memory, so that the first mistyped search need not wait.
@@ -91,6 +91,6 @@ impl Store {
     /// # Errors
     /// The disk's.
     pub async fn warm_search(&self) -> Result<()> {
-        self.finder.warm(&mut *self.readers.acquire().await?).await
+        self.finder.warm(&mut *self.readers.lend().await?).await
     }
 }

@@ -77,6 +77,6 @@ impl Store {
             "SELECT sha256 FROM evidence WHERE sha256 NOT IN (SELECT evidence_sha256 FROM evidence_texts WHERE n > 0)
              ORDER BY received_at, sha256",
         );
-        Ok(bare.fetch_all(&self.readers).await?)
+        Ok(bare.fetch_all(&mut *self.readers.lend().await?).await?)
     }
 }
