@@ -5,6 +5,7 @@ use crate::error::{Result, StoreError};
 use crate::ledger::{Again, Entry, Ledger, Message, read_change};
 use crate::line::{Door, Readers, Use};
 use crate::projection::{self, Waiting};
+use crate::search::Finder;
 use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
 use crate::{Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
@@ -21,6 +22,7 @@ use tokio::sync::Mutex;
 pub struct Store {
     pub(crate) readers: Readers,
     pub(crate) writer: Mutex<Writer>,
+    pub(crate) finder: Finder,
     record_id: String,
 }
 
@@ -98,7 +100,7 @@ impl Store {
         if version != projection::VERSION.to_string() {
             writer.rebuild().await?;
         }
-        Ok(Self { readers: Readers::new(door), writer: Mutex::new(writer), record_id })
+        Ok(Self { readers: Readers::new(door), writer: Mutex::new(writer), finder: Finder::default(), record_id })
     }
 
     /// The record's id, the same on every device.

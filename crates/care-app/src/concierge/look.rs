@@ -112,8 +112,9 @@ impl Concierge {
     pub async fn search(&self, text: &str, hits_max: u32) -> Result<Vec<HitView>, Trouble> {
         let open = self.opened()?;
         let voice = self.voice_at(self.now())?;
-        let hits = open.store.search(text, hits_max).await?;
-        Ok(hits
+        let hits = open.store.search(&care_store::SearchQuery::new(text, hits_max)).await?;
+        let mut seen = std::collections::BTreeSet::new();
+        let hits: Vec<HitView> = hits
             .into_iter()
             .map(|hit| {
                 // An event is found for the item that it happened to.
@@ -132,7 +133,10 @@ impl Concierge {
                     source: hit.source.map(Sensitive::into_inner),
                 }
             })
-            .collect())
+            // A thing and what happened to it are one line, the better one; a file has one for each place.
+            .filter(|hit| seen.insert((hit.id.clone(), hit.source.clone())))
+            .collect();
+        Ok(hits)
     }
 
     /// What waits in *To sort*, with what the files of this go gave.
