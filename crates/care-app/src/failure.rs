@@ -53,6 +53,12 @@ pub enum Trouble {
     /// It cannot be undone any more, because something newer stands on it.
     #[error("it cannot be undone any more")]
     TooLateToUndo,
+    /// Two things that are not of one kind, or that are one already, cannot become one.
+    #[error("these two cannot become one")]
+    CannotMerge,
+    /// The file was never kept on this computer.
+    #[error("no such file")]
+    NoSuchFile,
     /// A fault of ours.
     #[error("internal: {0}")]
     Internal(String),
@@ -77,12 +83,14 @@ impl Trouble {
             Trouble::NoSuchItem(_) => "no_such_item",
             Trouble::BadInput(_) => "bad_input",
             Trouble::TooLateToUndo => "too_late_to_undo",
+            Trouble::CannotMerge => "cannot_merge",
+            Trouble::NoSuchFile => "no_such_file",
             Trouble::Internal(_) => "internal",
         }
     }
 
     /// Every code, for the test that each has words.
-    pub const CODES: [&'static str; 16] = [
+    pub const CODES: [&'static str; 18] = [
         "keychain_locked",
         "keychain_missing",
         "wrong_passphrase",
@@ -98,6 +106,8 @@ impl Trouble {
         "no_such_item",
         "bad_input",
         "too_late_to_undo",
+        "cannot_merge",
+        "no_such_file",
         "internal",
     ];
 
@@ -108,6 +118,7 @@ impl Trouble {
             Trouble::DiskFull | Trouble::NoPermission | Trouble::NotARecord | Trouble::Damaged | Trouble::TooNew => 5,
             Trouble::UnreadableFile(_) => 3,
             Trouble::NoSuchPerson | Trouble::NoSuchItem(_) | Trouble::BadInput(_) | Trouble::PassphraseTooShort => 2,
+            Trouble::CannotMerge | Trouble::NoSuchFile => 2,
             Trouble::TooLateToUndo => 1,
             Trouble::Internal(_) => 5,
         }

@@ -1,6 +1,9 @@
 // What arrives from the core, decided and in words: the generated types, under one name for all of the window.
 export type {
-  ArrivalView, AwayView, BoardRowView, BoardView, CallCardView, ChoiceView, ComingUpView, CountView, CreatedView,
-  DoneView, FactView, Failure, FileReadView, FrameView, HistoryLineView, HitView, ItemView, LineView, NextStepView,
-  OfficeView, PersonView, PhoneView, ProblemView, ProposalView, ReadingView, ReviewView, StatusView, TodayView,
+  ArrivalView, AwayView, BannerView, BinnedView, BoardRowView, BoardView, CallCardView, ChoiceOptionView, ChoiceView,
+  ComingUpView, ConflictView, CountView, CreatedView, DisputeView, DoneView, FactView, Failure, FieldHistoryView,
+  FieldProblemView, FieldShape, FieldStepView, FieldView, FileReadView, FileView, FormView, FrameView, HistoryLineView,
+  HitView, ItemView, Json, KindView, LineView, LinkedFileView, LinkedItemView, MergeFieldView, MergeView, NextStepView,
+  OfficeView, PersonView, PhoneView, PlaceView, ProblemView, ProposalView, ReadingView, ReviewView, RivalView, SavedView,
+  StatusView, StepView, TextPartView, TodayView,
 } from './bindings';

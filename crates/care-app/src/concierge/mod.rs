@@ -5,9 +5,15 @@
 
 mod bring_in;
 mod capture;
+mod files;
+mod forms;
 mod log;
 mod look;
+mod merge;
+mod open_item;
+mod past;
 mod people;
+mod places;
 mod sample;
 mod undo;
 
@@ -55,6 +61,8 @@ struct Open {
     /// How it was opened, in a word of the catalogue.
     protection: &'static str,
     undo: VecDeque<undo::Step>,
+    /// Registers with several values that were written at the same time.
+    rivals: Vec<care_store::Conflict>,
 }
 
 impl Concierge {
@@ -138,7 +146,7 @@ impl Concierge {
     /// [`Trouble::Locked`] when no record is open.
     pub fn voice_at(&self, now: Instant) -> Result<Voice<'_>, Trouble> {
         let open = self.opened()?;
-        Ok(Voice { words: &self.words, record: &open.record, me: &open.me, now })
+        Ok(Voice { words: &self.words, record: &open.record, me: &open.me, now, rivals: &open.rivals })
     }
 
     /// Commits facts under this member's name, with what the engine makes of them.
@@ -168,13 +176,16 @@ impl Concierge {
         self.read_again_if_stale().await?;
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         let facts = without_twins(&open.record, facts);
-        let step = undo::Step::of(&open.record, &facts);
+        let step = undo::Step::of(&open.record, now, actor.clone(), intent, &facts);
         let mut touched = open.write(now, actor, intent, facts, settled).await?;
         let arising = care_journey::arising(&open.record, now);
         if !arising.is_empty() {
             let more = open.write(now, Actor::Engine, "arising", arising, &[]).await?;
             touched.areas.extend(more.areas);
             touched.entities.extend(more.entities);
+        }
+        if open.rivals.iter().any(|conflict| touched.entities.contains(&conflict.entity)) {
+            open.rivals = open.store.conflicts().await?;
         }
         let token = step.token.clone();
         if touched.entities.is_empty() {
@@ -193,6 +204,7 @@ impl Concierge {
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         if open.store.wrote_elsewhere().await? {
             open.record = open.store.load().await?;
+            open.rivals = open.store.conflicts().await?;
             let _ = self.touched.send(Touched { areas: Area::ALL.into(), entities: BTreeSet::new() });
         }
         Ok(())

@@ -147,8 +147,9 @@ impl Concierge {
     ) -> Result<(), Trouble> {
         self.lock().await;
         let record = store.load().await?;
+        let rivals = store.conflicts().await?;
         let me = me_of(&record);
-        self.open = Some(Open { id, dir, store, record, me, is_sample, protection, undo: VecDeque::new() });
+        self.open = Some(Open { id, dir, store, record, me, is_sample, protection, undo: VecDeque::new(), rivals });
         Ok(())
     }
 

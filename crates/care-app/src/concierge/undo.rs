@@ -2,7 +2,9 @@
 
 use super::Concierge;
 use crate::Trouble;
-use care_model::{EntityId, Fact, Put, Record, Touched};
+use crate::step::step_words;
+use crate::view::StepView;
+use care_model::{Actor, EntityId, Fact, Instant, Put, Record, Touched};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -17,14 +19,20 @@ pub struct Done {
 /// One step back.
 pub(super) struct Step {
     pub(super) token: String,
+    at: Instant,
+    who: Actor,
+    intent: String,
     /// Values that the change wrote: undo only while they still stand.
     wrote: Vec<Put>,
     back: Vec<Fact>,
 }
 
+/// Steps that the product takes for itself; nobody would look for them.
+const OWN_STEPS: [&str; 4] = ["nudge", "slept", "create", "sample"];
+
 impl Step {
     /// The step that undoes these facts on this record, made before they are applied.
-    pub(super) fn of(record: &Record, facts: &[Fact]) -> Self {
+    pub(super) fn of(record: &Record, at: Instant, who: Actor, intent: &str, facts: &[Fact]) -> Self {
         let wrote: Vec<Put> = facts.iter().flat_map(Fact::puts).collect();
         let mut fresh: BTreeMap<&EntityId, ()> = BTreeMap::new();
         let mut back = Vec::new();
@@ -45,7 +53,7 @@ impl Step {
         back.reverse();
         let token =
             wrote.first().map(|put| format!("{}/{}/{}", put.entity, put.field, wrote.len())).unwrap_or_default();
-        Self { token, wrote, back }
+        Self { token, at, who, intent: intent.to_owned(), wrote, back }
     }
 
     fn still_stands(&self, record: &Record) -> bool {
@@ -64,7 +72,8 @@ impl Concierge {
     ///
     /// # Errors
     /// [`Trouble::TooLateToUndo`] when the step is gone or something newer stands on it.
-    pub async fn undo(&mut self, token: &str) -> Result<Touched, Trouble> {
+    pub async fn undo(&mut self, token: &str) -> Result<Done, Trouble> {
+        self.read_again_if_stale().await?;
         let open = self.opened_mut()?;
         let place = open.undo.iter().rposition(|step| step.token == token).ok_or(Trouble::TooLateToUndo)?;
         let stands = open.undo.get(place).is_some_and(|step| step.still_stands(&open.record));
@@ -72,6 +81,30 @@ impl Concierge {
             return Err(Trouble::TooLateToUndo);
         }
         let step = open.undo.remove(place).ok_or(Trouble::TooLateToUndo)?;
-        Ok(self.commit("undo", step.back).await?.touched)
+        self.commit("undo", step.back).await
+    }
+
+    /// Changes that can be looked back on, latest first.
+    ///
+    /// # Errors
+    /// No record is open.
+    pub async fn list_steps(&self) -> Result<Vec<StepView>, Trouble> {
+        let open = self.opened()?;
+        let voice = self.voice_at(self.now())?;
+        let steps = open.undo.iter().rev().filter(|step| !OWN_STEPS.contains(&step.intent.as_str()));
+        Ok(steps
+            .map(|step| {
+                let can_undo = step.still_stands(&open.record);
+                StepView {
+                    token: step.token.clone(),
+                    when: voice.instant(step.at),
+                    who: voice.actor(&step.who),
+                    device: voice.plain("view-this-computer"),
+                    what: step_words(&voice, &step.intent, &step.wrote),
+                    can_undo,
+                    why_not: (!can_undo).then(|| voice.plain("view-newer-stands")),
+                }
+            })
+            .collect())
     }
 }
