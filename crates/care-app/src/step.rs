@@ -17,22 +17,22 @@ pub(crate) fn step_words(voice: &Voice<'_>, intent: &str, wrote: &[Put]) -> Stri
     let n = Arg::Count(i64::try_from(things.len()).unwrap_or(i64::MAX));
     let say = |key: &str| voice.say(&Message::new(key).with("items", names()).with("n", n.clone()));
     match intent {
-        "add" => say("step-did-add"),
-        "import" => say("step-did-import"),
-        "discard" => say("step-did-discard"),
-        "restore" => say("step-did-restore"),
-        "merge" => say("step-did-merge"),
-        "undo" => say("step-did-undo"),
+        "add" => say("view-did-add"),
+        "import" => say("view-did-import"),
+        "discard" => say("view-did-discard"),
+        "restore" => say("view-did-restore"),
+        "merge" => say("view-did-merge"),
+        "undo" => say("view-did-undo"),
         "call" | "log" | "answer" | "snooze" | "nudge" | "arising" => {
             let told = events(wrote).iter().map(|event| told(voice, event)).next();
-            told.unwrap_or_else(|| say("step-did-change"))
+            told.unwrap_or_else(|| say("view-did-change"))
         }
         _ => match changed(voice, wrote, &things) {
             Some(labels) => {
-                let message = Message::new("step-did-save").with("items", names()).with("fields", labels);
+                let message = Message::new("view-did-save").with("items", names()).with("fields", labels);
                 voice.say(&message)
             }
-            None => say("step-did-change"),
+            None => say("view-did-change"),
         },
     }
 }

@@ -74,6 +74,7 @@ kind-unknown = Other
 role-pcp = Main doctor
 role-specialist = Specialist
 role-facility = Scan center or hospital
+role-hospital = Hospital
 role-lab = Lab
 role-pharmacy = Pharmacy
 role-plan = Insurance plan

@@ -74,6 +74,7 @@ kind-unknown = Otro
 role-pcp = Doctor de siempre
 role-specialist = Especialista
 role-facility = Centro de imágenes u hospital
+role-hospital = Hospital
 role-lab = Laboratorio
 role-pharmacy = Farmacia
 role-plan = Plan de seguro

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// A name of the ledger as part of a key.
 fn key_part(name: &str) -> String {
-    name.replace('_', "-")
+    name.replace('_', "-").to_lowercase()
 }
 
 /// The first of these keys that the catalogue has.
