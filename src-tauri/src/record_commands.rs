@@ -99,7 +99,7 @@ pub async fn undo_step(shell: State<'_, Shell>, request: UndoRequest) -> Answer<
 #[specta::specta]
 pub async fn list_conflicts(shell: State<'_, Shell>) -> Answer<Vec<ConflictView>> {
     let concierge = shell.concierge.lock().await;
-    concierge.list_conflicts().map_err(failed(&concierge))
+    concierge.list_conflicts().await.map_err(failed(&concierge))
 }
 
 /// Picks one of the values, or a third one.

@@ -3,24 +3,39 @@
 use crate::form::{Beside, FormKind, field_label, value_words};
 use crate::view::{DisputeView, FieldHistoryView, FieldStepView, RivalView};
 use crate::voice::Voice;
-use care_model::{Class, DELETED_FIELD, Field, Fields, PERMISSION_PREFIX, Permission, Shape};
+use care_model::{
+    Class, DELETED_FIELD, EntityId, Field, Fields, PERMISSION_PREFIX, Permission, Record, Sensitive, Shape,
+};
 use care_store::{Conflict, HistoryLine};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
-/// Where a value came from, in words. `file` is the file that the thing was read from.
-pub(crate) fn from_words(voice: &Voice<'_>, intent: &str, file: Option<&str>) -> String {
-    match (intent, file) {
-        ("import", Some(file)) => file.to_owned(),
-        ("import", None) => voice.plain("view-from-file"),
-        ("call", _) => voice.plain("view-from-call"),
-        ("log" | "answer" | "snooze", _) => voice.plain("view-from-told"),
-        ("undo", _) => voice.plain("view-from-undo"),
-        ("merge", _) => voice.plain("view-from-merge"),
-        ("settle", _) => voice.plain("view-from-settle"),
-        ("create" | "sample" | "arising" | "nudge" | "slept" | "found", _) => voice.plain("view-by-app"),
-        _ => voice.plain("view-from-typed"),
+/// Names of the files that were brought in, by SHA-256.
+pub(crate) type Names = BTreeMap<String, Sensitive<String>>;
+
+/// Where a value came from, in words: the file and the place in it, else why it was written.
+pub(crate) fn from_words(voice: &Voice<'_>, line: &HistoryLine, names: &Names) -> String {
+    if let Some(from) = &line.from {
+        let name =
+            names.get(&from.evidence).map_or_else(|| voice.plain("view-from-file"), |name| name.reveal().clone());
+        let place = from.place.reveal();
+        return if place.is_empty() { name } else { format!("{name} · {place}") };
     }
+    voice.plain(match line.hand.intent.as_str() {
+        "import" => "view-from-file",
+        "call" => "view-from-call",
+        "log" | "answer" | "snooze" => "view-from-told",
+        "undo" => "view-from-undo",
+        "merge" => "view-from-merge",
+        "settle" | "keep" => "view-from-settle",
+        "create" | "sample" | "arising" | "nudge" | "slept" | "found" => "view-by-app",
+        _ => "view-from-typed",
+    })
+}
+
+/// The form of anything that has one.
+pub(crate) fn thing_kind(record: &Record, entity: &EntityId) -> Option<FormKind> {
+    FormKind::of(record.entity_type(entity), record.fields(entity)?)
 }
 
 /// The value of any register in words, permissions and the bin included.
@@ -68,10 +83,10 @@ pub(crate) fn field_histories(
     kind: &FormKind,
     now: &Fields,
     lines: &[HistoryLine],
-    file: Option<&str>,
+    names: &Names,
 ) -> Vec<FieldHistoryView> {
     let mut by_field: BTreeMap<&str, Vec<&HistoryLine>> = BTreeMap::new();
-    for line in lines.iter().filter(|line| is_told(kind, &line.field)) {
+    for line in lines.iter().filter(|line| kind.is_told(&line.field)) {
         by_field.entry(&line.field).or_default().push(line);
     }
     let order: Vec<&str> = kind.all_fields().iter().map(|field| field.name).collect();
@@ -83,10 +98,10 @@ pub(crate) fn field_histories(
         .map(|(field, lines)| {
             let steps = lines.iter().rev().enumerate().map(|(back, line)| FieldStepView {
                 shown: register_words(voice, kind, field, line.value.reveal()),
-                who: line.who.as_ref().map(|who| voice.actor(who)).unwrap_or_default(),
-                device: device_words(voice, line),
-                when: voice.instant(line.at),
-                from: from_words(voice, &line.intent, file),
+                who: voice.who(&line.hand),
+                device: voice.device(&line.hand.device),
+                when: voice.instant(line.hand.at),
+                from: from_words(voice, line, names),
                 is_current: back == 0 || Some(line.value.reveal()) == now.get(field),
             });
             let mut steps: Vec<FieldStepView> = steps.collect();
@@ -98,22 +113,6 @@ pub(crate) fn field_histories(
         .collect()
 }
 
-/// A person may see the register's past: no bookkeeping; of a kind from a newer version everything.
-fn is_told(kind: &FormKind, field: &str) -> bool {
-    if field == DELETED_FIELD || field.starts_with(PERMISSION_PREFIX) {
-        return true;
-    }
-    match kind {
-        FormKind::Unknown(_) => !field.starts_with('_'),
-        kind => kind.field(field).is_some_and(|field| !field.is_bookkeeping()),
-    }
-}
-
-/// The device that a change was made on.
-pub(crate) fn device_words(_voice: &Voice<'_>, _line: &HistoryLine) -> String {
-    String::new()
-}
-
 /// The values of a register that stand side by side.
 pub(crate) fn rivals(voice: &Voice<'_>, kind: &FormKind, conflict: &Conflict) -> Vec<RivalView> {
     let values = conflict.values.iter().enumerate();
@@ -121,9 +120,9 @@ pub(crate) fn rivals(voice: &Voice<'_>, kind: &FormKind, conflict: &Conflict) ->
         .map(|(place, value)| RivalView {
             value: value.value.reveal().clone(),
             shown: register_words(voice, kind, &conflict.field, value.value.reveal()),
-            who: value.who.as_ref().map(|who| voice.actor(who)).unwrap_or_default(),
-            device: String::new(),
-            when: voice.instant(value.at),
+            who: voice.who(&value.hand),
+            device: voice.device(&value.hand.device),
+            when: voice.instant(value.hand.at),
             is_shown: place == 0,
         })
         .collect()
@@ -145,8 +144,7 @@ pub(crate) fn disputes(voice: &Voice<'_>, id: &str) -> Vec<DisputeView> {
     let of_it = voice.rivals.iter().filter(|conflict| conflict.entity.as_str() == id);
     let mut disputes: Vec<DisputeView> = of_it
         .filter_map(|conflict| {
-            let fields = voice.record.fields(&conflict.entity)?;
-            let kind = FormKind::of(voice.record.entity_type(&conflict.entity), fields)?;
+            let kind = thing_kind(voice.record, &conflict.entity)?;
             let class = class_of(&kind, &conflict.field);
             (class != Class::Auto).then(|| DisputeView {
                 field: conflict.field.clone(),
@@ -165,11 +163,11 @@ pub(crate) fn beside(
     voice: &Voice<'_>,
     lines: &[HistoryLine],
     disputes: Vec<DisputeView>,
-    file: Option<&str>,
+    names: &Names,
 ) -> BTreeMap<String, Beside> {
     let mut beside: BTreeMap<String, Beside> = BTreeMap::new();
     for line in lines {
-        beside.entry(line.field.clone()).or_default().source = Some(from_words(voice, &line.intent, file));
+        beside.entry(line.field.clone()).or_default().source = Some(from_words(voice, line, names));
     }
     for dispute in disputes {
         beside.entry(dispute.field).or_default().rivals = dispute.rivals;

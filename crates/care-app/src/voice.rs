@@ -7,7 +7,7 @@ use care_model::{
     Actor, Arg, DELETED_FIELD, Detail, EntityId, EntityType, HandOff, Instant, Item, ItemId, MemberId, Message,
     PartyId, PersonId, Record, Slot, day_of,
 };
-use care_store::Conflict;
+use care_store::{Conflict, DeviceId, Hand};
 use care_words::Words;
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
@@ -25,6 +25,8 @@ pub struct Voice<'a> {
     pub now: Instant,
     /// Registers with several values that were written at the same time.
     pub rivals: &'a [Conflict],
+    /// This device's hand in the ledger.
+    pub device: &'a DeviceId,
 }
 
 impl Voice<'_> {
@@ -111,6 +113,16 @@ impl Voice<'_> {
     /// Values of a thing that were written at the same time, those first that a person must settle.
     pub fn disputes(&self, id: &str) -> Vec<DisputeView> {
         disputes(self, id)
+    }
+
+    /// The device of an entry: this one, or another.
+    pub fn device(&self, device: &DeviceId) -> String {
+        self.plain(if device == self.device { "view-this-computer" } else { "view-other-device" })
+    }
+
+    /// Who made a change, as far as it says.
+    pub fn who(&self, hand: &Hand) -> String {
+        hand.actor.as_ref().map(|actor| self.actor(actor)).unwrap_or_default()
     }
 
     /// Who made an entry.

@@ -216,6 +216,7 @@ field-window-close = Best before
 field-window-open = Best from
 field-words = Their words
 field-year = Year
+field-together = Changed at the same time
 field-binned = Bin
 field-permission-for = What { $party } may be told
 field-permission-of = { $person } lets them talk with helpers

@@ -216,6 +216,7 @@ field-window-close = Mejor antes del
 field-window-open = Mejor desde el
 field-words = Sus palabras exactas
 field-year = Año
+field-together = Cambiado a la vez
 field-binned = Papelera
 field-permission-for = Qué se le puede decir a { $party }
 field-permission-of = { $person } permite que hablen con quien ayuda

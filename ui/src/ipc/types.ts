@@ -3,7 +3,11 @@ export type {
   ArrivalView, AwayView, BannerView, BinnedView, BoardRowView, BoardView, CallCardView, ChoiceOptionView, ChoiceView,
   ComingUpView, ConflictView, CountView, CreatedView, DisputeView, DoneView, FactView, Failure, FieldHistoryView,
   FieldProblemView, FieldShape, FieldStepView, FieldView, FileReadView, FileView, FormView, FrameView, HistoryLineView,
-  HitView, ItemView, Json, KindView, LineView, LinkedFileView, LinkedItemView, MergeFieldView, MergeView, NextStepView,
+  ItemView, Json, KindView, LineView, LinkedFileView, LinkedItemView, MergeFieldView, MergeView, NextStepView,
   OfficeView, PersonView, PhoneView, PlaceView, ProblemView, ProposalView, ReadingView, ReviewView, RivalView, SavedView,
   StatusView, StepView, TextPartView, TodayView,
 } from './bindings';
+
+import type { HitView as GeneratedHitView } from './bindings';
+/** A search hit; `matched` tells how close it is: `exact`, `prefix` or `typo`. */
+export type HitView = GeneratedHitView & { matched?: string };

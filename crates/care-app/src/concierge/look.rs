@@ -142,7 +142,14 @@ impl Concierge {
         let pending = self.pending().await?;
         let open = self.opened()?;
         let shown = with_drafts(&open.record, pending.iter().map(|proposal| &proposal.draft));
-        let voice = Voice { words: &self.words, record: &shown, me: &open.me, now: self.now(), rivals: &open.rivals };
+        let voice = Voice {
+            words: &self.words,
+            record: &shown,
+            me: &open.me,
+            now: self.now(),
+            rivals: &open.rivals,
+            device: open.store.device(),
+        };
         let names = open.store.evidence_names().await?;
         Ok(review_view(&voice, &open.record, &pending, files, &names))
     }

@@ -9,8 +9,7 @@ use crate::view::{BannerView, FieldView, ItemView, LinkedItemView};
 use crate::voice::Voice;
 use care_journey::Plan;
 use care_model::{Arg, DELETED_FIELD, EntityId, EntityType, Fields, Instant, ItemId, Message};
-use care_store::HistoryLine;
-use serde_json::Value;
+use care_store::{Clash, HistoryLine};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Linked items that a screen lists.
@@ -26,11 +25,12 @@ impl Concierge {
     ) -> Result<(), Trouble> {
         let (kind, fields) = self.known_form(entity)?;
         let beside = self.beside(entity).await?;
-        let lines = self.opened()?.store.history(entity).await?;
+        let clash = self.opened()?.store.clash_of(entity).await?;
+        let lines = self.opened()?.store.history(entity, Some(DELETED_FIELD)).await?;
         let (voice, plan) = (self.voice_at(now)?, self.plan_at(now)?);
         view.fields = filled(&voice, &kind, entity, fields, beside);
         view.linked = linked(&voice, &plan, &kind, entity, fields);
-        view.banner = banner(&voice, entity, view.is_binned, &lines);
+        view.banner = banner(&voice, entity, view.is_binned.then_some(&lines), clash.as_ref());
         Ok(())
     }
 }
@@ -94,37 +94,34 @@ fn linked(voice: &Voice<'_>, plan: &Plan, kind: &FormKind, entity: &EntityId, fi
     views.take(LINKED_MAX).collect()
 }
 
-/// What stands over an item that was changed at the same time elsewhere, or lies in the bin.
-fn banner(voice: &Voice<'_>, entity: &EntityId, is_binned: bool, lines: &[HistoryLine]) -> Option<BannerView> {
-    let who = |line: &HistoryLine| line.who.as_ref().map(|who| voice.actor(who)).unwrap_or_default();
-    if is_binned {
-        let binned =
-            lines.iter().rev().find(|line| line.field == DELETED_FIELD && line.value.reveal() == &Value::Bool(true));
-        let changed = binned.and_then(|binned| changed_beside(binned, lines));
+/// What stands over an item that was changed at the same time elsewhere, or lies in the bin. `binned` is
+/// the history of its way into the bin.
+fn banner(
+    voice: &Voice<'_>,
+    entity: &EntityId,
+    binned: Option<&Vec<HistoryLine>>,
+    clash: Option<&Clash>,
+) -> Option<BannerView> {
+    if let Some(lines) = binned {
+        let others = clash.iter().flat_map(|clash| &clash.sides).filter(|side| side.field != DELETED_FIELD);
+        let changed = others.max_by_key(|side| side.hand.at);
         let mut message = Message::new(if changed.is_some() { "view-banner-changed" } else { "view-banner-binned" });
-        if let Some(binned) = binned {
-            message = message.with("who", Arg::text(who(binned))).with("when", Arg::text(voice.instant(binned.at)));
+        if let Some(line) = lines.last() {
+            message = message.with("who", Arg::text(voice.who(&line.hand)));
+            message = message.with("when", Arg::text(voice.instant(line.hand.at)));
         }
-        if let Some(changed) = changed {
-            message = message.with("other", Arg::text(who(changed))).with("then", Arg::text(voice.instant(changed.at)));
+        if let Some(side) = changed {
+            message = message.with("other", Arg::text(voice.who(&side.hand)));
+            message = message.with("then", Arg::text(voice.instant(side.hand.at)));
         }
         let code = if changed.is_some() { "binned_and_changed" } else { "binned" };
         return Some(BannerView { code: code.to_owned(), words: voice.say(&message), can_restore: true });
     }
     let disputes = voice.disputes(entity.as_str());
-    let must_settle = disputes.iter().filter(|dispute| dispute.must_settle).count();
+    let must_settle = disputes.iter().filter(|dispute| dispute.must_settle).count() + usize::from(clash.is_some());
     (must_settle > 0).then(|| BannerView {
         code: "edited_together".to_owned(),
         words: voice.with("view-banner-together", "n", Arg::Count(i64::try_from(must_settle).unwrap_or(i64::MAX))),
         can_restore: false,
     })
-}
-
-/// What somebody else wrote to a thing after it was put into the bin, or in the day before: perhaps not
-/// knowing.
-pub(super) fn changed_beside<'a>(binned: &HistoryLine, lines: &'a [HistoryLine]) -> Option<&'a HistoryLine> {
-    let is_news = |line: &&HistoryLine| {
-        line.field != DELETED_FIELD && line.who != binned.who && line.at >= binned.at - chrono::Duration::days(1)
-    };
-    lines.iter().rev().find(is_news)
 }

@@ -1,19 +1,21 @@
 //! The past of a thing, the bin, and values that were written at the same time.
 
 use super::Concierge;
-use super::open_item::changed_beside;
 use crate::Trouble;
 use crate::form::{Beside, FormKind, check_field};
 use crate::links::links_to;
-use crate::past::{beside, class_of, field_histories};
-use crate::view::{BinnedView, ChoiceOptionView, ConflictView, FieldHistoryView, FieldProblemView, SavedView};
-use crate::voice::{upper_first, zone_at};
-use care_model::{Arg, Class, DELETED_FIELD, EntityId, Fact, Message, day_of};
+use crate::past::{beside, class_of, field_histories, register_label, register_words, thing_kind};
+use crate::view::{
+    BinnedView, ChoiceOptionView, ConflictView, FieldHistoryView, FieldProblemView, RivalView, SavedView,
+};
+use crate::voice::{Voice, upper_first, zone_at};
+use care_model::{Actor, Arg, Class, DELETED_FIELD, EntityId, Fact, Message, day_of};
+use care_store::{Clash, ClashKind};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Days that something stays in the bin (design: experience, rule 5).
-const BIN_DAYS: i64 = 30;
+/// Stands for several registers that belong together, where a field is named.
+const TOGETHER: &str = "_together";
 /// Places that are named when something in use goes to the bin.
 const USES_NAMED: usize = 3;
 
@@ -25,18 +27,17 @@ impl Concierge {
     pub async fn field_history(&self, id: &str) -> Result<Vec<FieldHistoryView>, Trouble> {
         let entity = EntityId::new(id);
         let (kind, fields) = self.known_form(&entity)?;
-        let lines = self.opened()?.store.history(&entity).await?;
-        let file = self.source_of(&entity).await?;
-        Ok(field_histories(&self.voice_at(self.now())?, &kind, fields, &lines, file.as_deref()))
+        let store = &self.opened()?.store;
+        let (lines, names) = (store.history(&entity, None).await?, store.evidence_names().await?);
+        Ok(field_histories(&self.voice_at(self.now())?, &kind, fields, &lines, &names))
     }
 
     /// What a form shows beside each value of a thing.
     pub(super) async fn beside(&self, entity: &EntityId) -> Result<BTreeMap<String, Beside>, Trouble> {
         let open = self.opened()?;
-        let lines = open.store.history(entity).await?;
-        let file = self.source_of(entity).await?;
+        let (lines, names) = (open.store.history(entity, None).await?, open.store.evidence_names().await?);
         let voice = self.voice_at(self.now())?;
-        Ok(beside(&voice, &lines, voice.disputes(entity.as_str()), file.as_deref()))
+        Ok(beside(&voice, &lines, voice.disputes(entity.as_str()), &names))
     }
 
     /// The file that a thing was read from, and the place in it.
@@ -107,71 +108,60 @@ impl Concierge {
     /// No record is open, or it cannot be read.
     pub async fn list_bin(&self) -> Result<Vec<BinnedView>, Trouble> {
         let open = self.opened()?;
-        let voice = self.voice_at(self.now())?;
-        let mut found = Vec::new();
-        for (entity, fields) in open.record.raw() {
-            if fields.get(DELETED_FIELD) != Some(&Value::Bool(true)) {
-                continue;
-            }
-            let Some(kind) = FormKind::of(open.record.entity_type(entity), fields) else { continue };
-            let lines = open.store.history(entity).await?;
-            let binned = lines.iter().rev().find(|line| line.field == DELETED_FIELD && line.value.reveal() == true);
-            let Some(binned) = binned else { continue };
-            let day = day_of(binned.at, voice.zone());
-            let days_left = BIN_DAYS - (voice.today() - day).num_days();
-            if days_left <= 0 {
-                continue;
-            }
-            let changed = changed_beside(binned, &lines);
-            let merged_into = fields
-                .get("merged_into")
+        let now = self.now();
+        let zone = self.voice_at(now)?.zone();
+        let mut views = Vec::new();
+        for binned in open.store.binned(now, zone).await? {
+            let Some(kind) = thing_kind(&open.record, &binned.entity) else { continue };
+            let clash = open.store.clash_of(&binned.entity).await?;
+            let voice = self.voice_at(now)?;
+            let others = clash.iter().flat_map(|clash| &clash.sides).filter(|side| side.field != DELETED_FIELD);
+            let note = others.max_by_key(|side| side.hand.at).map(|side| {
+                let message = Message::new("view-binned-and-changed").with("who", Arg::text(voice.who(&side.hand)));
+                voice.say(&message.with("when", Arg::text(voice.instant(side.hand.at))))
+            });
+            let into = open.record.fields(&binned.entity).and_then(|fields| fields.get("merged_into"));
+            let merged_into = into
                 .and_then(Value::as_str)
                 .map(|into| ChoiceOptionView { code: into.to_owned(), label: voice.headline(&EntityId::new(into)) });
-            let who =
-                |line: &care_store::HistoryLine| line.who.as_ref().map(|who| voice.actor(who)).unwrap_or_default();
-            let view = BinnedView {
-                id: entity.to_string(),
+            views.push(BinnedView {
+                id: binned.entity.to_string(),
                 kind: kind.name().to_owned(),
                 kind_word: kind.word(&voice),
-                title: upper_first(&voice.headline(entity)),
-                binned_on: voice.day(day),
-                who: who(binned),
-                days_left: u32::try_from(days_left).unwrap_or(0),
-                note: changed.map(|line| {
-                    let message = Message::new("view-binned-and-changed").with("who", Arg::text(who(line)));
-                    voice.say(&message.with("when", Arg::text(voice.instant(line.at))))
-                }),
+                title: upper_first(&voice.headline(&binned.entity)),
+                binned_on: voice.day(day_of(binned.hand.at, zone)),
+                who: voice.who(&binned.hand),
+                days_left: u32::try_from((binned.leaves_on - voice.today()).num_days()).unwrap_or(0),
+                note,
                 merged_into,
-            };
-            found.push((binned.at, view));
+            });
         }
-        found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
-        Ok(found.into_iter().map(|(_, view)| view).collect())
+        Ok(views)
     }
 
     /// Values that were written at the same time; what a person must settle first.
     ///
     /// # Errors
     /// No record is open.
-    pub fn list_conflicts(&self) -> Result<Vec<ConflictView>, Trouble> {
+    pub async fn list_conflicts(&self) -> Result<Vec<ConflictView>, Trouble> {
         let open = self.opened()?;
+        let clashes = open.store.clashes().await?;
         let voice = self.voice_at(self.now())?;
         let ids: BTreeSet<&EntityId> = open.rivals.iter().map(|conflict| &conflict.entity).collect();
         let mut views = Vec::new();
         for entity in ids {
-            let Ok((kind, _)) = self.known_form(entity) else { continue };
-            for dispute in voice.disputes(entity.as_str()) {
-                views.push(ConflictView {
-                    entity: entity.to_string(),
-                    title: voice.headline(entity),
-                    kind_word: kind.word(&voice),
-                    field: dispute.field,
-                    label: dispute.label,
-                    rivals: dispute.rivals,
-                    must_settle: dispute.must_settle,
-                });
-            }
+            let Some(kind) = thing_kind(&open.record, entity) else { continue };
+            views.extend(voice.disputes(entity.as_str()).into_iter().map(|dispute| ConflictView {
+                entity: entity.to_string(),
+                title: voice.headline(entity),
+                kind_word: kind.word(&voice),
+                field: dispute.field,
+                label: dispute.label,
+                rivals: dispute.rivals,
+                must_settle: dispute.must_settle,
+            }));
         }
+        views.extend(clashes.iter().filter_map(|clash| clash_view(&voice, clash)));
         views.sort_by_key(|view| !view.must_settle);
         Ok(views)
     }
@@ -183,6 +173,12 @@ impl Concierge {
     pub async fn settle_conflict(&mut self, id: &str, field: &str, value: Value) -> Result<SavedView, Trouble> {
         let entity = EntityId::new(id);
         let (kind, fields) = self.known_form(&entity)?;
+        if field == TOGETHER || (field == DELETED_FIELD && value == Value::Bool(true)) {
+            return self.keep_as_is(&entity).await;
+        }
+        if field == DELETED_FIELD {
+            return self.restore_entity(id).await;
+        }
         let voice = self.voice_at(self.now())?;
         let is_rival = self.opened()?.rivals.iter().any(|conflict| {
             let is_it = conflict.entity == entity && conflict.field == field;
@@ -211,6 +207,18 @@ impl Concierge {
         let done = self.commit("settle", vec![fact]).await?;
         let text = self.voice_at(self.now())?.plain("view-done-settled");
         Ok(SavedView { id: Some(id.to_owned()), text, token: done.token, problems })
+    }
+
+    /// A person looked at entries that were made without knowing of each other, and leaves them.
+    async fn keep_as_is(&mut self, entity: &EntityId) -> Result<SavedView, Trouble> {
+        let (now, me) = (self.now(), Actor::Member(self.me()?.clone()));
+        let open = self.opened_mut()?;
+        let touched = open.store.keep_as_is(entity, now, me).await?;
+        let token = if touched.entities.is_empty() { None } else { open.last_token().await? };
+        self.read_rivals().await?;
+        let _ = self.touched.send(touched);
+        let text = self.voice_at(now)?.plain("view-done-kept");
+        Ok(SavedView { id: Some(entity.to_string()), text, token, problems: Vec::new() })
     }
 
     /// Reads again which values stand side by side.
@@ -248,4 +256,33 @@ impl Concierge {
     pub async fn give_out(&self) -> Result<Vec<Vec<u8>>, Trouble> {
         Ok(self.opened()?.store.changes().await?)
     }
+}
+
+/// Entries that were made without knowing of each other: picking the first leaves everything as it is.
+fn clash_view(voice: &Voice<'_>, clash: &Clash) -> Option<ConflictView> {
+    let kind = thing_kind(voice.record, &clash.entity)?;
+    let is_binned = clash.kind == ClashKind::BinnedAndChanged;
+    let rivals = clash.sides.iter().map(|side| {
+        let words = register_words(voice, &kind, &side.field, side.value.reveal());
+        let is_bin = side.field == DELETED_FIELD;
+        RivalView {
+            value: Value::Bool(is_bin || !is_binned),
+            shown: if is_bin { words } else { format!("{}: {words}", register_label(voice, &kind, &side.field)) },
+            who: voice.who(&side.hand),
+            device: voice.device(&side.hand.device),
+            when: voice.instant(side.hand.at),
+            is_shown: is_bin || !is_binned,
+        }
+    });
+    let mut rivals: Vec<RivalView> = rivals.collect();
+    rivals.sort_by_key(|rival| !rival.is_shown);
+    Some(ConflictView {
+        entity: clash.entity.to_string(),
+        title: voice.headline(&clash.entity),
+        kind_word: kind.word(voice),
+        field: if is_binned { DELETED_FIELD } else { TOGETHER }.to_owned(),
+        label: voice.plain(if is_binned { "field-binned" } else { "field-together" }),
+        rivals,
+        must_settle: true,
+    })
 }

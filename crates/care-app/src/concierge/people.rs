@@ -8,7 +8,6 @@ use care_store::{Genesis, Store};
 use care_vault::{KEYS_FILE, KeySlots, RecordKey, SlotKind, private};
 use chrono_tz::Tz;
 use serde_json::json;
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -149,7 +148,7 @@ impl Concierge {
         let record = store.load().await?;
         let rivals = store.conflicts().await?;
         let me = me_of(&record);
-        self.open = Some(Open { id, dir, store, record, me, is_sample, protection, undo: VecDeque::new(), rivals });
+        self.open = Some(Open { id, dir, store, record, me, is_sample, protection, rivals });
         Ok(())
     }
 

@@ -17,7 +17,10 @@ pub(crate) use text::{clean_line, clean_text};
 
 use crate::view::{FieldShape, FieldView, RivalView};
 use crate::voice::Voice;
-use care_model::{Class, Common, EntityId, EntityType, Field, Fields, Kind, Member, Party, Person, Shape};
+use care_model::{
+    Class, Common, DELETED_FIELD, EntityId, EntityType, Field, Fields, Kind, Member, PERMISSION_PREFIX, Party, Person,
+    Shape,
+};
 use serde_json::Value;
 
 /// Whose form it is: a kind of item, or people and places.
@@ -98,6 +101,17 @@ impl FormKind {
     /// The fields of its form: without bookkeeping and what no form can show.
     pub fn form_fields(&self) -> Vec<Field> {
         self.all_fields().into_iter().filter(|field| !field.is_bookkeeping() && shape_of(field).is_some()).collect()
+    }
+
+    /// A person may see the register's past: no bookkeeping; of a kind from a newer version everything.
+    pub fn is_told(&self, field: &str) -> bool {
+        if field == DELETED_FIELD || field.starts_with(PERMISSION_PREFIX) {
+            return true;
+        }
+        match self {
+            FormKind::Unknown(_) => !field.starts_with('_'),
+            kind => kind.field(field).is_some_and(|field| !field.is_bookkeeping()),
+        }
     }
 
     /// A field by its name.
