@@ -97,6 +97,7 @@ clearance-other = Step before surgery
 role-pcp = Main doctor
 role-specialist = Specialist
 role-facility = Scan center or hospital
+role-hospital = Hospital
 role-lab = Lab
 role-pharmacy = Pharmacy
 role-plan = Insurance plan

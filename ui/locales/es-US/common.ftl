@@ -97,6 +97,7 @@ clearance-other = Paso antes de la cirugía
 role-pcp = Doctor de siempre
 role-specialist = Especialista
 role-facility = Centro de imágenes u hospital
+role-hospital = Hospital
 role-lab = Laboratorio
 role-pharmacy = Farmacia
 role-plan = Plan de seguro
