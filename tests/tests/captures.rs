@@ -83,7 +83,10 @@ impl Sally {
         parties.iter().find(|(_, party)| party.name.reveal() == name).map(|(id, _)| id.to_string())
     }
 
+    /// Something happens, a minute after what happened before.
     async fn log(&mut self, item: &str, event: &str, data: Value) {
+        let next = self.now() + chrono::Duration::minutes(1);
+        self.stage.clock.set(&next.to_rfc3339());
         let data = data.as_object().unwrap().clone();
         self.log_event(&ItemId::from(item), event, data).await.unwrap();
     }

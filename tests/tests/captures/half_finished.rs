@@ -2,6 +2,14 @@
 
 use super::Sally;
 use care_app::capture_view::{CaptureDraftRequest, NoteRequest, VisitCaptureRequest};
+use care_app::{Concierge, Protection, Secret};
+use care_model::EntityId;
+use care_tests::world::Stage;
+use std::collections::BTreeSet;
+use std::io::{BufRead, BufReader};
+use std::mem::ManuallyDrop;
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 fn draft(id: &str, kind: &str, json: &str) -> CaptureDraftRequest {
     CaptureDraftRequest { id: id.into(), kind: kind.into(), about: Some("VIS-1".into()), json: json.into() }
@@ -58,4 +66,82 @@ async fn a_draft_that_nobody_can_read_starts_fresh_and_is_not_thrown_away() {
     sally.keep_capture(draft("visit VIS-1", "visit", "[1, 2]")).await.unwrap();
     assert_eq!(sally.start_visit_capture(&"VIS-1".into()).await.unwrap().resumed, None);
     assert_eq!(sally.list_captures().await.unwrap().len(), 1);
+}
+
+const CHILD: &str = "CARE_TEST_CAPTURE_HOME";
+const FIRST: &str = "CARE_TEST_CAPTURE_FIRST";
+const PASSPHRASE: &str = "four plain words here";
+const SELF: &str = "half_finished::killed_at_any_moment_a_form_is_half_finished_or_saved_and_never_both_or_neither";
+
+fn secret() -> Secret {
+    Secret::Passphrase(PASSPHRASE.to_owned().into())
+}
+
+fn program(home: &Path) -> ManuallyDrop<Concierge> {
+    let concierge = Concierge::new(Stage::at("2027-04-15T19:30:00Z").world(), home.to_owned()).unwrap();
+    ManuallyDrop::new(concierge)
+}
+
+/// The program that gets killed: keeps a form, says so, saves it, and so on for ever.
+async fn keep_and_save_for_ever(home: &Path, first: usize) -> ! {
+    let mut concierge = program(home);
+    let id = concierge.home().record_ids().unwrap().remove(0);
+    concierge.open_person(&id, secret()).await.unwrap();
+    for number in first.. {
+        let text = format!("note {number}");
+        let request = NoteRequest { text, about: None, capture_id: Some(number.to_string()) };
+        let json = serde_json::to_string(&request).unwrap();
+        let draft = CaptureDraftRequest { id: number.to_string(), kind: "note".into(), about: None, json };
+        concierge.keep_capture(draft).await.unwrap();
+        println!("\nkept {number}");
+        concierge.save_note(&request).await.unwrap();
+    }
+    unreachable!("numbers do not end")
+}
+
+/// Plays both parts: called anew with a home to write to, it is the program that is killed.
+#[tokio::test]
+async fn killed_at_any_moment_a_form_is_half_finished_or_saved_and_never_both_or_neither() {
+    if let Some(home) = std::env::var_os(CHILD) {
+        let first = std::env::var(FIRST).unwrap().parse().unwrap();
+        keep_and_save_for_ever(Path::new(&home), first).await;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let mut concierge = program(home.path());
+    let protection = Protection::Passphrase(PASSPHRASE.to_owned().into());
+    concierge.create_person("Sally Moreno", chrono_tz::America::New_York, protection).await.unwrap();
+    concierge.lock().await;
+    let id = concierge.home().record_ids().unwrap().remove(0);
+    // Numbers go on where the last go cannot have come to.
+    for (first, wanted) in [(1, 1), (100_001, 2), (200_001, 5)] {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", SELF, "--nocapture"])
+            .env(CHILD, home.path())
+            .env(FIRST, first.to_string())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let told = lines.map(|line| line.unwrap()).filter_map(|line| line.strip_prefix("kept ").map(str::to_owned));
+        let last: usize = told.take(wanted).last().expect("the child keeps forms").parse().unwrap();
+        child.kill().unwrap(); // SIGKILL: nothing is tidied up
+        child.wait().unwrap();
+
+        concierge.open_person(&id, secret()).await.unwrap();
+        let drafts: BTreeSet<String> = concierge.list_captures().await.unwrap().into_iter().map(|one| one.id).collect();
+        let record = concierge.record().unwrap();
+        let notes = record.items.values().filter(|item| item.detail.kind_name() == "note");
+        let text = |item: &care_model::Item| record.fields(&EntityId::from(&item.id)).unwrap()["text"].clone();
+        let saved: BTreeSet<String> =
+            notes.map(|note| text(note).as_str().unwrap().trim_start_matches("note ").to_owned()).collect();
+        assert!(drafts.is_disjoint(&saved), "{drafts:?} {saved:?}");
+        assert_eq!(last, first + wanted - 1);
+        for number in first..=last {
+            let number = number.to_string();
+            assert!(drafts.contains(&number) || saved.contains(&number), "{number} was acknowledged");
+        }
+        assert!(concierge.verify().await.unwrap().is_ok());
+        concierge.lock().await;
+    }
 }

@@ -165,6 +165,9 @@ impl Sheet<'_> {
             }
             _ => None,
         };
+        if outcome == CallOutcome::AskOther && party2.is_none() {
+            return Err(Trouble::BadInput("expected whom to ask instead".to_owned()));
+        }
         let what = Happening::Call {
             party: call.party.clone().unwrap_or_else(|| PartyId::new("")),
             outcome,
