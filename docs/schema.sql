@@ -122,6 +122,16 @@ CREATE TABLE proposals (
 
 CREATE INDEX proposals_pending ON proposals (made_at, id) WHERE state = 'pending';
 
+-- Local, not shared: half-finished captures, until they are saved or dropped.
+CREATE TABLE captures (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL DEFAULT '', -- which form
+    about TEXT NOT NULL DEFAULT '', -- the entity that it is about
+    json TEXT NOT NULL DEFAULT '', -- as far as it is filled; its shape is the form's business
+    started_at TEXT NOT NULL DEFAULT '',
+    updated_at TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
 -- Projection: the words of everything that can be found; about: the item of an event.
 CREATE TABLE search_texts (
     id INTEGER NOT NULL PRIMARY KEY,

@@ -1,6 +1,6 @@
 //! The list of commands and events; TypeScript callers are generated from it and checked in.
 
-use crate::commands;
+use crate::{captures, commands};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::Wry;
@@ -62,13 +62,23 @@ pub fn builder() -> Builder<Wry> {
             commands::get_to_sort,
             commands::accept_proposals,
             commands::reject_proposals,
-            commands::log_call,
             commands::log_event,
             commands::answer_nudge,
             commands::snooze,
             commands::undo,
             commands::set_locale,
             commands::screen_ready,
+            captures::start_visit_capture,
+            captures::save_visit_capture,
+            captures::get_call_form,
+            captures::log_call,
+            captures::read_line_words,
+            captures::save_instruction,
+            captures::save_question,
+            captures::save_note,
+            captures::keep_capture,
+            captures::list_captures,
+            captures::drop_capture,
         ])
         .events(collect_events![TouchedAreas, OpenItem, FrameChanged, ImportProgress])
 }

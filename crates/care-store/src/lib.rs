@@ -5,6 +5,7 @@
 //! with SQL; it names no cipher, asks no clock, and knows nothing of what follows from the facts. Its
 //! one surprise: loading a record does not load the ledger, which waits for the first write.
 
+mod capture;
 mod conflict;
 mod disk;
 mod error;
@@ -20,6 +21,7 @@ mod store;
 mod verify;
 mod writer;
 
+pub use capture::KeptCapture;
 pub use conflict::{Conflict, ConflictValue};
 pub use disk::RECORD_FILE;
 pub use error::StoreError;

@@ -9,8 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Migrations that people have on their disks. A line may be added, never altered.
-const RELEASED: [(&str, &str); 1] =
-    [("202611232030_create_record.sql", "b71be2ab73cfbfd70d5a4e33ada004be6a7da689b4f8cf18754c80847b7489bb")];
+const RELEASED: [(&str, &str); 2] = [
+    ("202611232030_create_record.sql", "b71be2ab73cfbfd70d5a4e33ada004be6a7da689b4f8cf18754c80847b7489bb"),
+    ("202611240020_create_captures.sql", "d8488ee03ee74dcb307e8717d2565045be579ad9d2507ca4c1c274c39b2a68b4"),
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

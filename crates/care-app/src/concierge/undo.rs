@@ -48,6 +48,11 @@ impl Step {
         Self { token, wrote, back }
     }
 
+    /// What followed from the change goes back with it. Nobody entered it, so its values need not stand.
+    pub(super) fn takes_along(&mut self, followed: Self) {
+        self.back.splice(0..0, followed.back);
+    }
+
     fn still_stands(&self, record: &Record) -> bool {
         let mut last: BTreeMap<(&EntityId, &str), &Value> = BTreeMap::new();
         for put in &self.wrote {
