@@ -4,7 +4,7 @@ import { readFileSync, mkdirSync } from 'node:fs';
 
 const [out = '/tmp/shots', filter = '', theme = 'light', text = '100', width = '1280', height = '800', locale = ''] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
-const names = [...readFileSync(new URL('../gallery/states.ts', import.meta.url), 'utf8').matchAll(/^ {2}'([\w-]+)':/gm)].map((found) => found[1]);
+const names = ['states.ts', 'captureStates.ts'].flatMap((file) => [...readFileSync(new URL(`../gallery/${file}`, import.meta.url), 'utf8').matchAll(/^ {2}'([\w-]+)':/gm)].map((found) => found[1]));
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--hide-scrollbars', '--force-prefers-reduced-motion'];
 
 for (const name of names.filter((one) => new RegExp(filter).test(one))) {
