@@ -1,13 +1,12 @@
 //! Commands of the capture screens: the after-visit form, the call form, the line, plain captures, half-finished ones.
 
-use crate::commands::{Answer, done, failed};
+use crate::commands::{Answer, failed};
 use crate::requests::IdRequest;
 use crate::shell::Shell;
 use care_app::capture_view::{
     CallFormRequest, CallFormView, CaptureDraftRequest, CaptureDraftView, InstructionRequest, LogCallRequest,
-    NoteRequest, QuestionRequest, ReadLineRequest, ReadLineView, SavedView, VisitCaptureRequest, VisitCaptureView,
+    NoteRequest, QuestionRequest, ReadLineRequest, SavedView, TypedLineView, VisitCaptureRequest, VisitCaptureView,
 };
-use care_app::view::DoneView;
 use care_model::ItemId;
 use tauri::State;
 
@@ -32,7 +31,7 @@ pub async fn save_visit_capture(shell: State<'_, Shell>, request: VisitCaptureRe
 /// The form for a call.
 #[tauri::command]
 #[specta::specta]
-pub async fn get_call_form(shell: State<'_, Shell>, request: CallFormRequest) -> Answer<CallFormView> {
+pub async fn call_form(shell: State<'_, Shell>, request: CallFormRequest) -> Answer<CallFormView> {
     let concierge = shell.concierge.lock().await;
     concierge.call_form(&request).map_err(failed(&concierge))
 }
@@ -40,17 +39,16 @@ pub async fn get_call_form(shell: State<'_, Shell>, request: CallFormRequest) ->
 /// Logs a call with everything that it made known.
 #[tauri::command]
 #[specta::specta]
-pub async fn log_call(shell: State<'_, Shell>, request: LogCallRequest) -> Answer<DoneView> {
+pub async fn log_call(shell: State<'_, Shell>, request: LogCallRequest) -> Answer<SavedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    let token = concierge.log_call(&request).await.map_err(fail)?.token;
-    Ok(done(&concierge, "view-done-call", 1, token))
+    concierge.save_call(&request).await.map_err(fail)
 }
 
 /// Reads one typed line and shows how every word was read; what it proposes waits for a yes.
 #[tauri::command]
 #[specta::specta]
-pub async fn read_line_words(shell: State<'_, Shell>, request: ReadLineRequest) -> Answer<ReadLineView> {
+pub async fn read_line(shell: State<'_, Shell>, request: ReadLineRequest) -> Answer<TypedLineView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
     concierge.read_line_words(&request).await.map_err(fail)

@@ -235,18 +235,6 @@ pub async fn stop_reading(shell: State<'_, Shell>) -> Answer<()> {
     Ok(())
 }
 
-/// Reads one typed line; what it proposes waits for a yes.
-#[tauri::command]
-#[specta::specta]
-pub async fn read_line(shell: State<'_, Shell>, request: TextRequest) -> Answer<ReviewView> {
-    let mut concierge = shell.concierge.lock().await;
-    let fail = failed(&concierge);
-    let read = concierge.read_line(short(&request.text).map_err(&fail)?).await.map_err(&fail)?;
-    let mut view = concierge.review(&[]).await.map_err(fail)?;
-    view.proposals.retain(|proposal| read.iter().any(|one| one.id == proposal.id));
-    Ok(view)
-}
-
 /// What waits in *To sort*.
 #[tauri::command]
 #[specta::specta]
@@ -344,7 +332,7 @@ pub async fn screen_ready() -> Answer<()> {
     Ok(())
 }
 
-pub(crate) fn done(concierge: &MutexGuard<'_, Concierge>, key: &str, n: i64, undo: Option<String>) -> DoneView {
+fn done(concierge: &MutexGuard<'_, Concierge>, key: &str, n: i64, undo: Option<String>) -> DoneView {
     let message = care_model::Message::new(key).with("n", care_model::Arg::Count(n));
     DoneView { text: concierge.words().say(&message), undo }
 }

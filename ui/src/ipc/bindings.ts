@@ -39,8 +39,6 @@ export const commands = {
 	readFiles: (request: PathsRequest) => __TAURI_INVOKE<ReviewView>("read_files", { request }),
 	/**  Stops reading after the file at hand; what was read stays. */
 	stopReading: () => __TAURI_INVOKE<null>("stop_reading"),
-	/**  Reads one typed line; what it proposes waits for a yes. */
-	readLine: (request: TextRequest) => __TAURI_INVOKE<ReviewView>("read_line", { request }),
 	/**  What waits in *To sort*. */
 	getToSort: () => __TAURI_INVOKE<ReviewView>("get_to_sort"),
 	/**  Accepts proposals. */
@@ -64,11 +62,11 @@ export const commands = {
 	/**  Saves the after-visit form: one change with everything that was told. */
 	saveVisitCapture: (request: VisitCaptureRequest) => __TAURI_INVOKE<SavedView>("save_visit_capture", { request }),
 	/**  The form for a call. */
-	getCallForm: (request: CallFormRequest) => __TAURI_INVOKE<CallFormView>("get_call_form", { request }),
+	callForm: (request: CallFormRequest) => __TAURI_INVOKE<CallFormView>("call_form", { request }),
 	/**  Logs a call with everything that it made known. */
-	logCall: (request: LogCallRequest) => __TAURI_INVOKE<DoneView>("log_call", { request }),
+	logCall: (request: LogCallRequest) => __TAURI_INVOKE<SavedView>("log_call", { request }),
 	/**  Reads one typed line and shows how every word was read; what it proposes waits for a yes. */
-	readLineWords: (request: ReadLineRequest) => __TAURI_INVOKE<ReadLineView>("read_line_words", { request }),
+	readLine: (request: ReadLineRequest) => __TAURI_INVOKE<TypedLineView>("read_line", { request }),
 	/**  Keeps who said what, when. */
 	saveInstruction: (request: InstructionRequest) => __TAURI_INVOKE<SavedView>("save_instruction", { request }),
 	/**  Keeps a question for a visit. */
@@ -845,20 +843,6 @@ export type ReadLineRequest = {
 	replaces?: string[],
 };
 
-/**  A line and how it was read. */
-export type ReadLineView = {
-	/**  The line as typed. */
-	text: string,
-	/**  Its words in order; words that are read together stand as one. */
-	words: LineWordView[],
-	/**  What it proposes. */
-	proposals: ProposalView[],
-	/**  Kinds to choose from, for a word that was read wrongly. */
-	kinds: PickView[],
-	/**  Parties to choose from. */
-	parties: PickView[],
-};
-
 /**  How one value was read. */
 export type ReadingView = {
 	/**  What it is. */
@@ -893,7 +877,7 @@ export type ResultRequest = {
 	event?: string,
 	/**  The day that the event asks for, `YYYY-MM-DD`; `None` = the call's own. */
 	day?: string | null,
-	/**  For `booked`: wall time at the place, `YYYY-MM-DDTHH:MM`. */
+	/**  For `booked`: wall time at the place, `YYYY-MM-DDTHH:MM`; `day` may hold it as well. */
 	start?: string | null,
 };
 
@@ -969,6 +953,20 @@ export type TodayView = {
 export type TouchedAreas = {
 	/**  Parts. */
 	areas: string[],
+};
+
+/**  A line and how it was read. */
+export type TypedLineView = {
+	/**  The line as typed. */
+	text: string,
+	/**  Its words in order; words that are read together stand as one. */
+	words: LineWordView[],
+	/**  What it proposes. */
+	proposals: ProposalView[],
+	/**  Kinds to choose from, for a word that was read wrongly. */
+	kinds: PickView[],
+	/**  Parties to choose from. */
+	parties: PickView[],
 };
 
 /**  Undo. */

@@ -9,15 +9,7 @@ import type {
 
 export type { ImportProgress, LogCallRequest, LogEventRequest, ResultRequest as ItemResult, SnoozeRequest } from './bindings';
 export type { CreatedView } from './types';
-export type {
-  CallFormRequest, CaptureDraftRequest, InstructionRequest, NoteRequest, QuestionRequest, ReadLineRequest,
-  VisitCaptureRequest,
-} from './bindings';
-import type {
-  CallFormRequest, CaptureDraftRequest, InstructionRequest, LogCallRequest, LogEventRequest, NoteRequest,
-  QuestionRequest, ReadLineRequest, SnoozeRequest, VisitCaptureRequest,
-} from './bindings';
-import type { CallFormView, CaptureDraftView, ReadLineView, SavedView, VisitCaptureView } from './bindings';
+import type { LogCallRequest, LogEventRequest, SnoozeRequest } from './bindings';
 
 export type CreatePersonRequest = GeneratedCreatePersonRequest & { protection: 'keychain' | 'passphrase' };
 
@@ -53,21 +45,6 @@ export interface Ipc {
   log_event(request: LogEventRequest): Promise<DoneView>;
   snooze(request: SnoozeRequest): Promise<DoneView>;
   undo(request: { token: string }): Promise<DoneView>;
-
-  /** The after-visit form, with what was filled in before. */
-  start_visit_capture(request: { id: string }): Promise<VisitCaptureView>;
-  save_visit_capture(request: VisitCaptureRequest): Promise<SavedView>;
-  /** What to ask about a call: all outcomes, and the results that fit each item. */
-  get_call_form(request: CallFormRequest): Promise<CallFormView>;
-  /** One line, and how each of its words was read; again with a word set right. */
-  read_line_words(request: ReadLineRequest): Promise<ReadLineView>;
-  save_instruction(request: InstructionRequest): Promise<SavedView>;
-  save_question(request: QuestionRequest): Promise<SavedView>;
-  save_note(request: NoteRequest): Promise<SavedView>;
-  /** Keeps a form as far as it is filled; saving it ends it. */
-  keep_capture(request: CaptureDraftRequest): Promise<null>;
-  list_captures(): Promise<CaptureDraftView[]>;
-  drop_capture(request: { id: string }): Promise<null>;
   copy_text(request: { text: string }): Promise<null>;
   /** The first screen is drawn and takes input. */
   screen_ready(): Promise<null>;
@@ -107,7 +84,7 @@ export const windowIpc: Ipc = {
   pick_files: commands.pickFiles,
   read_files: commands.readFiles,
   stop_reading: commands.stopReading,
-  read_line: commands.readLine,
+  read_line: async (request) => ({ files: [], unchanged: 0, proposals: (await commands.readLine(request)).proposals }),
   get_to_sort: commands.getToSort,
   accept_proposals: commands.acceptProposals,
   reject_proposals: commands.rejectProposals,
@@ -116,16 +93,6 @@ export const windowIpc: Ipc = {
   log_event: commands.logEvent,
   snooze: commands.snooze,
   undo: commands.undo,
-  start_visit_capture: commands.startVisitCapture,
-  save_visit_capture: commands.saveVisitCapture,
-  get_call_form: commands.getCallForm,
-  read_line_words: commands.readLineWords,
-  save_instruction: commands.saveInstruction,
-  save_question: commands.saveQuestion,
-  save_note: commands.saveNote,
-  keep_capture: commands.keepCapture,
-  list_captures: commands.listCaptures,
-  drop_capture: commands.dropCapture,
   copy_text: commands.copyText,
   screen_ready: commands.screenReady,
 

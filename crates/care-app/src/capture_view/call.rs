@@ -104,6 +104,6 @@ pub struct ResultRequest {
     pub event: String,
     /// The day that the event asks for, `YYYY-MM-DD`; `None` = the call's own.
     pub day: Option<String>,
-    /// For `booked`: wall time at the place, `YYYY-MM-DDTHH:MM`.
+    /// For `booked`: wall time at the place, `YYYY-MM-DDTHH:MM`; `day` may hold it as well.
     pub start: Option<String>,
 }

@@ -33,7 +33,7 @@ pub struct WordFixRequest {
 
 /// A line and how it was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-pub struct ReadLineView {
+pub struct TypedLineView {
     /// The line as typed.
     pub text: String,
     /// Its words in order; words that are read together stand as one.

@@ -10,7 +10,7 @@ mod plain;
 mod visit;
 
 pub use call::{CallFormRequest, CallFormView, CallItemView, CallOutcomeView, LogCallRequest, ResultRequest};
-pub use line::{LineWordView, ReadLineRequest, ReadLineView, WordFixRequest};
+pub use line::{LineWordView, ReadLineRequest, TypedLineView, WordFixRequest};
 pub use plain::{CaptureDraftRequest, CaptureDraftView, InstructionRequest, NoteRequest, QuestionRequest};
 pub use visit::{
     CaptureStepView, GivenAnswerRequest, MedicineChangeRequest, NextVisitRequest, OrderRequest, ReceiverRequest,

@@ -3,7 +3,7 @@
 use super::capture::{ReceiverTie, Sheet, call_results, given, parse_day, wall_time};
 use super::{Concierge, undo};
 use crate::Trouble;
-use crate::capture_view::{LogCallRequest, ResultRequest};
+use crate::capture_view::{LogCallRequest, ResultRequest, SavedView};
 use care_model::{
     Actor, CallOutcome, Detail, EntityId, EntityType, Fact, Fields, Happening, ItemId, PartyId, Role, Sensitive,
     SnoozeUntil, day_of,
@@ -25,13 +25,27 @@ impl Concierge {
     /// # Errors
     /// An item is not known, or what the outcome needs is missing or does not fit. Nothing is logged then.
     pub async fn log_call(&mut self, request: &LogCallRequest) -> Result<undo::Done, Trouble> {
+        Ok(self.write_call(request).await?.0)
+    }
+
+    /// As [`Concierge::log_call`], and tells what it made in words.
+    ///
+    /// # Errors
+    /// As [`Concierge::log_call`].
+    pub async fn save_call(&mut self, request: &LogCallRequest) -> Result<SavedView, Trouble> {
+        let (done, made) = self.write_call(request).await?;
+        self.saved(&made, done.token, "captures-saved-call")
+    }
+
+    async fn write_call(&mut self, request: &LogCallRequest) -> Result<(undo::Done, Vec<ItemId>), Trouble> {
         self.read_again_if_stale().await?;
         let written = {
             let mut sheet = Sheet::new(self)?;
             sheet.call(request)?;
             sheet.finish()
         };
-        self.commit_finishing("call", written.facts, given(request.capture_id.as_deref())).await
+        let ended = given(request.capture_id.as_deref());
+        Ok((self.commit_finishing("call", written.facts, ended).await?, written.made))
     }
 
     /// Logs one event on an item. `new_item` are registers for an item that the event makes.
@@ -151,6 +165,9 @@ impl Sheet<'_> {
             }
             _ => None,
         };
+        if outcome == CallOutcome::AskOther && party2.is_none() {
+            return Err(Trouble::BadInput("expected whom to ask instead".to_owned()));
+        }
         let what = Happening::Call {
             party: call.party.clone().unwrap_or_else(|| PartyId::new("")),
             outcome,
@@ -182,7 +199,8 @@ impl Sheet<'_> {
             return Err(Trouble::BadInput("a result needs its item".to_owned()));
         };
         if result.event == "booked" {
-            let Some(start) = wall_time(result.start.as_deref())? else {
+            let told = given(result.start.as_deref()).or(result.day.as_deref());
+            let Some(start) = wall_time(told)? else {
                 return Err(Trouble::BadInput("a booking needs its day and time".to_owned()));
             };
             return match self.visit_fields(&item, call)? {

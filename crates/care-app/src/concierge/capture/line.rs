@@ -3,7 +3,7 @@
 use super::sheet::not_too_many;
 use super::visit_form::parties;
 use crate::Trouble;
-use crate::capture_view::{LineWordView, PickView, ReadLineRequest, ReadLineView, WordFixRequest};
+use crate::capture_view::{LineWordView, PickView, ReadLineRequest, TypedLineView, WordFixRequest};
 use crate::concierge::Concierge;
 use crate::concierge::bring_in::propose;
 use crate::voice::Voice;
@@ -42,7 +42,7 @@ impl Concierge {
     ///
     /// # Errors
     /// The line is empty, a word set right is not in it, the record is locked, or the disk refuses.
-    pub async fn read_line_words(&mut self, request: &ReadLineRequest) -> Result<ReadLineView, Trouble> {
+    pub async fn read_line_words(&mut self, request: &ReadLineRequest) -> Result<TypedLineView, Trouble> {
         let (words, proposals) = self.read_and_keep(request).await?;
         let mut review = self.review(&[]).await?;
         review.proposals.retain(|shown| proposals.iter().any(|proposal| proposal.id == shown.id));
@@ -57,7 +57,7 @@ impl Concierge {
             name: voice.plain(&format!("kind-{kind}")),
             detail: String::new(),
         };
-        Ok(ReadLineView {
+        Ok(TypedLineView {
             text: request.text.clone(),
             words: words.iter().map(|word| word_view(&voice, &request.text, word, &proposals)).collect(),
             proposals: review.proposals,

@@ -193,7 +193,12 @@ impl<'c> Sheet<'c> {
 
 impl Concierge {
     /// What a capture made, in words.
-    pub(super) fn saved(&self, made: &[ItemId], undo: Option<String>, key: &str) -> Result<SavedView, Trouble> {
+    pub(in crate::concierge) fn saved(
+        &self,
+        made: &[ItemId],
+        undo: Option<String>,
+        key: &str,
+    ) -> Result<SavedView, Trouble> {
         let voice = self.voice_at(self.now())?;
         let view = |id: &ItemId| {
             let item = voice.record.items.get(id)?;
