@@ -1,7 +1,7 @@
 // Made-up views of what is taken down, for the gallery and the tests: Sally comes from Dr. Lee on Thu, Apr 15, 2027.
-import type { CallFormRequest } from '../src/ipc/requests';
+import type { CallFormRequest } from '../src/ipc/capture';
 import type {
-  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, LineWordView, PickView, SavedView, ReadLineView, VisitCaptureView,
+  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, LineWordView, PickView, SavedView, TypedLineView, VisitCaptureView,
 } from '../src/ipc/types';
 import { itemOf, lineReview } from './fixtures';
 
@@ -125,7 +125,7 @@ const word = (text: string, start: number, reads: string, reads_as: string, over
 });
 const small = (text: string, start: number): LineWordView => word(text, start, 'small', '', { can_be: [], draft: null });
 
-export const readLine: ReadLineView = {
+export const readLine: TypedLineView = {
   text: 'MRI left shoulder, Dr Lee wants the pictures before April 15',
   words: [
     word('MRI', 0, 'kind', 'Scan'),
@@ -141,7 +141,7 @@ export const readLine: ReadLineView = {
   kinds: [{ id: 'imaging', name: 'Scan', detail: '' }, { id: 'visit', name: 'Visit', detail: '' }, { id: 'lab', name: 'Blood test', detail: '' }],
   parties,
 };
-export const crowdedLine: ReadLineView = {
+export const crowdedLine: TypedLineView = {
   ...readLine,
   text: Array.from({ length: 40 }, (_, n) => `word${n}`).join(' '),
   words: Array.from({ length: 40 }, (_, n) => word(`word${n}`, n * 7, n % 3 === 0 ? 'unread' : 'about', n % 3 === 0 ? 'Not read' : 'Part of the name', { is_sure: n % 3 !== 0 })),

@@ -254,7 +254,7 @@ describe('a line', () => {
   test('each word shows how it was read, and an unsure one says so in words', async () => {
     const { ipc, user } = await open();
     await type(user);
-    expect(askedOf(ipc, 'read_line_words')).toEqual([{ text: LINE, fixes: [], replaces: [] }]);
+    expect(askedOf(ipc, 'read_line')).toEqual([{ text: LINE, fixes: [], replaces: [] }]);
     const words = within(screen.getByRole('list', { name: 'Your words, and how we read them' }));
     expect(words.getAllByRole('listitem')).toHaveLength(8);
     expect(words.getByRole('button', { name: 'MRI read as Scan' })).toBeVisible();
@@ -272,12 +272,12 @@ describe('a line', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Who is it?' }), 'ortiz');
     await user.click(screen.getByRole('button', { name: 'Set it right' }));
     const replaces = ['pr-1', 'pr-2', 'pr-3', 'pr-4'];
-    await waitFor(() => expect(askedOf(ipc, 'read_line_words').at(-1)).toEqual({ text: LINE, fixes: [{ start: 19, end: 25, reads: 'party', value: 'ortiz' }], replaces }));
+    await waitFor(() => expect(askedOf(ipc, 'read_line').at(-1)).toEqual({ text: LINE, fixes: [{ start: 19, end: 25, reads: 'party', value: 'ortiz' }], replaces }));
     await waitFor(() => expect(screen.getByRole('button', { name: /^Dr Lee/ })).toHaveFocus());
     await user.click(screen.getByRole('button', { name: /^left shoulder/ }));
     await user.click(screen.getByRole('radio', { name: 'Just words' }));
     await user.click(screen.getByRole('button', { name: 'Set it right' }));
-    await waitFor(() => expect((askedOf(ipc, 'read_line_words').at(-1) as { fixes: unknown[] }).fixes).toEqual([{ start: 19, end: 25, reads: 'party', value: 'ortiz' }, { start: 4, end: 17, reads: 'words', value: '' }]));
+    await waitFor(() => expect((askedOf(ipc, 'read_line').at(-1) as { fixes: unknown[] }).fixes).toEqual([{ start: 19, end: 25, reads: 'party', value: 'ortiz' }, { start: 4, end: 17, reads: 'words', value: '' }]));
   });
 
   test('a half-typed line is kept, comes back, and is let go once it is read', async () => {

@@ -1,7 +1,7 @@
 // What the after-visit form holds while it is filled, and how it becomes the request.
 import type {
   MedicineChangeRequest, NextVisitRequest, OrderRequest, ReceiverRequest, VisitCaptureRequest,
-} from '../ipc/requests';
+} from '../ipc/capture';
 import type { CaptureChoiceView, PickView, VisitCaptureView } from '../ipc/types';
 import { areAnswered, toRequest, type Answers } from '../shared/asking';
 

@@ -7,16 +7,17 @@ import type {
   BoardView, CreatedView, DoneView, FrameView, HitView, ItemView, ReviewView, TodayView,
 } from './types';
 
-export type { ImportProgress, LogCallRequest, LogEventRequest, ResultRequest as ItemResult, SnoozeRequest } from './bindings';
+export type { ImportProgress, LogEventRequest, SnoozeRequest } from './bindings';
 export type { CreatedView } from './types';
-import type { LogCallRequest, LogEventRequest, SnoozeRequest } from './bindings';
+import type { LogEventRequest, SnoozeRequest } from './bindings';
+import { captureIpc, type CaptureIpc } from './capture';
 
 export type CreatePersonRequest = GeneratedCreatePersonRequest & { protection: 'keychain' | 'passphrase' };
 
 /** Stops listening. */
 export type Stop = () => void;
 
-export interface Ipc {
+export interface Ipc extends CaptureIpc {
   get_frame(): Promise<FrameView>;
   create_person(request: CreatePersonRequest): Promise<CreatedView>;
   open_sample(): Promise<FrameView>;
@@ -36,12 +37,10 @@ export interface Ipc {
   pick_files(): Promise<string[]>;
   read_files(request: { paths: string[] }): Promise<ReviewView>;
   stop_reading(): Promise<null>;
-  read_line(request: { text: string }): Promise<ReviewView>;
   get_to_sort(): Promise<ReviewView>;
   accept_proposals(request: { ids: string[] }): Promise<DoneView>;
   reject_proposals(request: { ids: string[] }): Promise<DoneView>;
 
-  log_call(request: LogCallRequest): Promise<DoneView>;
   log_event(request: LogEventRequest): Promise<DoneView>;
   snooze(request: SnoozeRequest): Promise<DoneView>;
   undo(request: { token: string }): Promise<DoneView>;
@@ -65,6 +64,7 @@ export interface Ipc {
 
 /** The real window. */
 export const windowIpc: Ipc = {
+  ...captureIpc,
   get_frame: commands.getFrame,
   create_person: commands.createPerson,
   open_sample: commands.openSample,
@@ -84,12 +84,10 @@ export const windowIpc: Ipc = {
   pick_files: commands.pickFiles,
   read_files: commands.readFiles,
   stop_reading: commands.stopReading,
-  read_line: async (request) => ({ files: [], unchanged: 0, proposals: (await commands.readLine(request)).proposals }),
   get_to_sort: commands.getToSort,
   accept_proposals: commands.acceptProposals,
   reject_proposals: commands.rejectProposals,
 
-  log_call: commands.logCall,
   log_event: commands.logEvent,
   snooze: commands.snooze,
   undo: commands.undo,

@@ -10,5 +10,5 @@ import type { HitView as GeneratedHitView } from './bindings';
 export type HitView = GeneratedHitView & { matched?: string };
 export type {
   AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, CaptureStepView, LineWordView, MadeView, PickView, SavedView,
-  ReadLineView, VisitCaptureView,
+  TypedLineView, VisitCaptureView,
 } from './bindings';

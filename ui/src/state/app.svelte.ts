@@ -1,7 +1,7 @@
 // What the window knows about itself: which record, which screen, what was just done. Nothing about care is decided here.
 import { createContext } from 'svelte';
 import type { ImportProgress, Ipc } from '../ipc/commands';
-import type { CaptureDraftView, DoneView, Failure, FrameView, ReviewView, ReadLineView } from '../ipc/types';
+import type { CaptureDraftView, DoneView, Failure, FrameView, ReviewView, TypedLineView } from '../ipc/types';
 import { setLocale, t } from '../text/text.svelte';
 import { draftKeyOf, draftOf, forgetDrafts, keepDraft } from './drafts';
 import { toFailure } from './failure';
@@ -54,7 +54,7 @@ export class App {
   /** What the last files gave. */
   review = $state.raw<ReviewView | null>(null);
   /** The typed line that the review is of. */
-  line = $state.raw<ReadLineView | null>(null);
+  line = $state.raw<TypedLineView | null>(null);
   readFailure = $state.raw<Failure | null>(null);
   isDragOver = $state(false);
   /** Grows with each change of the record; screens read again when it does. */
@@ -230,7 +230,7 @@ export class App {
   }
 
   /** A typed line as it was read. Read again, the eyes stay where they are. */
-  showLine(line: ReadLineView, is_arrival = true): void {
+  showLine(line: TypedLineView, is_arrival = true): void {
     this.review = { files: [], proposals: line.proposals, unchanged: 0 };
     this.line = line;
     if (is_arrival) this.arrivals += 1;

@@ -1,5 +1,5 @@
 // What is known of a call while its form is filled, and how it becomes the request.
-import type { LogCallRequest } from '../ipc/requests';
+import type { LogCallRequest } from '../ipc/capture';
 import type { CallFormView, CallItemView } from '../ipc/types';
 import { areAnswered, toRequest, type Answers } from '../shared/asking';
 
