@@ -40,16 +40,19 @@ CREATE TABLE snapshots (
 ) STRICT;
 
 -- Projection: every register with its values, the shown one first. n > 1: written at the same time in
--- several places, waiting for a person to pick.
+-- several places, waiting for a person to pick. writers: for each value the hash of the change that wrote it, joined.
 CREATE TABLE cells (
     entity TEXT NOT NULL,
     field TEXT NOT NULL,
     n INTEGER NOT NULL DEFAULT 1,
     values_json TEXT NOT NULL,
+    writers BLOB NOT NULL DEFAULT x'',
     PRIMARY KEY (entity, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX cells_in_conflict ON cells (entity, field) WHERE n > 1;
+
+CREATE INDEX cells_of_the_bin ON cells (entity) WHERE field = '_deleted';
 
 -- Projection: one row an item. title is its label, or what it is about. starts_wall: wall time, zone not applied.
 CREATE TABLE items (

@@ -262,6 +262,12 @@ export const hits: HitView[] = [
   { id: 'DOC-9', kind: 'document', kind_word: 'Letter', title: 'How to send us \u2018outside\u2019 pictures', snippet: '…please bring \u0002pictures\u0003 on a disc or ask for a link…', source: null },
 ];
 
+export const closeHits: HitView[] = hits.slice(0, 2).map((hit) => ({ ...hit, matched: 'typo' }));
+export const manyHits: HitView[] = Array.from({ length: 40 }, (_, n) => ({
+  ...hits[n % 3]!, id: `many-${n}`, title: `${hits[n % 3]!.title} ${n + 1}`, matched: n > 33 ? 'typo' : 'prefix',
+  kind: ['hand_off', 'imaging', 'document', 'visit', 'party'][n % 5]!, kind_word: ['On its way', 'Scan', 'Letter', 'Visit', 'Office'][n % 5]!,
+}));
+
 const proposal = (over: Partial<ProposalView>): ProposalView => ({
   id: 'pr-1', kind: 'imaging', kind_word: 'Scan', summary: 'MRI of the left shoulder', state: 'new',
   readings: [{ label: 'Test', value: 'MRI', is_unsure: false }, { label: 'Body part', value: 'Left shoulder', is_unsure: false }],

@@ -155,6 +155,20 @@ fn actions(voice: &Voice<'_>, item: &Item, status: &Status) -> Vec<ChoiceView> {
         | Detail::Therapy(_)
         | Detail::Document(_)
         | Detail::Task(_)
+        | Detail::Study(_)
+        | Detail::Equipment(_)
+        | Detail::Coverage(_)
+        | Detail::Insurance(_)
+        | Detail::Check(_)
+        | Detail::SecondOpinion(_)
+        | Detail::Clearance(_)
+        | Detail::Discharge(_)
+        | Detail::Conflict(_)
+        | Detail::Instruction(_)
+        | Detail::Question(_)
+        | Detail::Note(_)
+        | Detail::MedList(_)
+        | Detail::MedStep(_)
         | Detail::Unknown(_) => Vec::new(),
     }
 }

@@ -224,7 +224,19 @@ pub fn party_of(detail: &Detail) -> Option<&PartyId> {
         Detail::Task(task) => task.party.as_ref(),
         Detail::Access(access) => access.from.as_ref(),
         Detail::Rebook(rebook) => rebook.party.as_ref(),
-        Detail::Offer(_) | Detail::Unknown(_) => None,
+        Detail::Study(study) => study.party.as_ref(),
+        Detail::Equipment(equipment) => equipment.party.as_ref().or(equipment.by.as_ref()),
+        Detail::Coverage(coverage) => coverage.payer.as_ref(),
+        Detail::Insurance(insurance) => insurance.ship.as_ref(),
+        Detail::Check(check) => check.party.as_ref().or(check.order_by.as_ref()),
+        Detail::SecondOpinion(opinion) => opinion.party.as_ref(),
+        Detail::Clearance(clearance) => clearance.party.as_ref(),
+        Detail::Discharge(discharge) => discharge.party.as_ref(),
+        Detail::Conflict(conflict) => conflict.call.as_ref(),
+        Detail::Instruction(instruction) => instruction.party.as_ref(),
+        Detail::Question(question) => question.party.as_ref(),
+        Detail::MedList(list) => list.party.as_ref(),
+        Detail::Offer(_) | Detail::Note(_) | Detail::MedStep(_) | Detail::Unknown(_) => None,
     }
 }
 
@@ -236,7 +248,21 @@ pub fn slot_of(detail: &Detail) -> Option<&Slot> {
         Detail::Procedure(procedure) => procedure.slot.as_ref(),
         Detail::Lab(lab) => lab.slot.as_ref(),
         Detail::Offer(offer) => offer.slot.as_ref(),
+        Detail::Check(check) => check.slot.as_ref(),
+        Detail::Clearance(clearance) => clearance.slot.as_ref(),
         Detail::Access(_)
+        | Detail::Study(_)
+        | Detail::Equipment(_)
+        | Detail::Coverage(_)
+        | Detail::Insurance(_)
+        | Detail::SecondOpinion(_)
+        | Detail::Discharge(_)
+        | Detail::Conflict(_)
+        | Detail::Instruction(_)
+        | Detail::Question(_)
+        | Detail::Note(_)
+        | Detail::MedList(_)
+        | Detail::MedStep(_)
         | Detail::Rebook(_)
         | Detail::Referral(_)
         | Detail::PriorAuth(_)

@@ -25,6 +25,8 @@ pub use ids::derive_id;
 pub use limits::{
     DRAFTS_MAX, ENTRIES_MAX, FILE_BYTES_MAX, NESTING_MAX, OCCURRENCES_MAX, SEARCH_TEXT_BYTES_MAX, XML_NODES_MAX,
 };
-pub use line::{LineContext, Locale, read_line};
+pub use line::{LineContext, LineReading, Locale, Reads, WordReading, read_line, read_line_words};
 pub use read_file::read_file;
-pub use reading::{Context, Counted, FileKind, KnownPerson, Reading, Section, Subject, Whose};
+pub use reading::{
+    Context, Counted, EvidenceText, FileKind, KnownPerson, Reading, ResourceRef, Section, Subject, Whose,
+};

@@ -32,12 +32,18 @@ fn read(kind: FileKind, bytes: &[u8], context: &Context) -> Reading {
     }
     match kind {
         FileKind::Empty => reading.problem("file", ProblemCode::Empty, "0 bytes"),
-        FileKind::Fhir => fhir::read_json(&decode(bytes), context, &mut reading),
-        FileKind::FhirLines => fhir::read_lines(&decode(bytes), context, &mut reading),
+        FileKind::Fhir => {
+            fhir::read_json(&decode(bytes), context, &mut reading);
+            addresses_in_file(bytes, &mut reading);
+        }
+        FileKind::FhirLines => {
+            fhir::read_lines(&decode(bytes), context, &mut reading);
+            addresses_in_file(bytes, &mut reading);
+        }
         FileKind::Calendar => ics::read(&decode(bytes), context, &mut reading),
         FileKind::Ccda => ccda::read(&decode(bytes), context, &mut reading),
         FileKind::Text => {
-            reading.add_text(&decode(bytes));
+            reading.add_text("file", &decode(bytes));
             reading.problem("file", ProblemCode::UnknownFormat, "plain text");
         }
         FileKind::Pdf | FileKind::Image | FileKind::Dicom | FileKind::Archive | FileKind::Page | FileKind::Unknown => {
@@ -66,6 +72,34 @@ pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
         // Cut inside a character: the file is truncated, not Western.
         Err(error) if error.error_len().is_none() => String::from_utf8_lossy(bytes),
         Err(_) => Cow::Owned(bytes.iter().map(|byte| char::from(*byte)).collect()),
+    }
+}
+
+/// Turns addresses within the decoded text into addresses within the file as it came.
+fn addresses_in_file(bytes: &[u8], reading: &mut Reading) {
+    let text = decode(bytes);
+    let is_wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let (mark, width): (usize, fn(char) -> usize) = match &text {
+        Cow::Owned(_) if is_wide => (2, |c| c.len_utf16() * 2),
+        // Not UTF-8 at all: one byte a character. (UTF-8 cut in the middle stays where it was.)
+        Cow::Owned(_) if std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_some()) => (0, |_| 1),
+        _ if bytes.starts_with(b"\xef\xbb\xbf") => (3, char::len_utf8),
+        _ => return,
+    };
+    // Resources stand in the order of the file, so one walk is enough.
+    let (mut in_text, mut in_file) = (0, mark);
+    let mut chars = text.chars();
+    let mut address_of = |wanted: usize| {
+        while in_text < wanted {
+            let Some(c) = chars.next() else { break };
+            in_text += c.len_utf8();
+            in_file += width(c);
+        }
+        in_file
+    };
+    for resource in &mut reading.resources {
+        resource.start = address_of(resource.start);
+        resource.end = address_of(resource.end);
     }
 }
 

@@ -123,8 +123,42 @@ pub struct Reading {
     pub counts: BTreeMap<String, Counted>,
     /// Narrative by section.
     pub sections: Vec<Section>,
-    /// All words worth searching, up to a limit.
-    pub text: Option<Sensitive<String>>,
+    /// What the file says in words, place by place, up to a limit of all together: for search and for
+    /// showing where something stands.
+    pub texts: Vec<EvidenceText>,
+    /// The resources of a FHIR file, each with its place in the bytes.
+    pub resources: Vec<ResourceRef>,
+    /// Bytes of `texts` so far.
+    #[serde(skip)]
+    text_bytes: usize,
+    /// Words were left out.
+    #[serde(skip)]
+    is_text_cut: bool,
+}
+
+/// Words of one place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceText {
+    /// Where: a resource (`DiagnosticReport/rad1`), a section's title, `VEVENT 3`, or `file`.
+    pub place: String,
+    /// The words, one thing a line.
+    pub text: Sensitive<String>,
+}
+
+/// One resource of a FHIR file and where it lies, so that it can be kept and found by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResourceRef {
+    /// FHIR resource type; `unknown` where it has none.
+    pub kind: String,
+    /// The UUID of its full URL, else its own id, else the end of its URL; `None` where it has none of
+    /// these. `kind/id` is the `source.place` of drafts that came of it.
+    pub id: Option<String>,
+    /// Where it stands, counted from 1: `entry 12` of a bundle, `line 3`, or `file`.
+    pub place: String,
+    /// First byte of the resource in the file as it came.
+    pub start: usize,
+    /// The byte after its last.
+    pub end: usize,
 }
 
 impl Reading {
@@ -137,7 +171,10 @@ impl Reading {
             problems: Vec::new(),
             counts: BTreeMap::new(),
             sections: Vec::new(),
-            text: None,
+            texts: Vec::new(),
+            resources: Vec::new(),
+            text_bytes: 0,
+            is_text_cut: false,
         }
     }
 
@@ -169,20 +206,27 @@ impl Reading {
         self.counts.entry(entry_type.to_owned()).or_default()
     }
 
-    /// Adds words to the search text; what goes beyond the limit is left out whole.
-    pub(crate) fn add_text(&mut self, words: &str) {
+    /// Adds words; what goes beyond the limit is left out whole, and said once.
+    pub(crate) fn add_text(&mut self, place: &str, words: &str) {
         let words = words.trim();
         if words.is_empty() {
             return;
         }
-        let mut text = self.text.take().map(Sensitive::into_inner).unwrap_or_default();
-        if text.len() + words.len() < SEARCH_TEXT_BYTES_MAX {
-            if !text.is_empty() {
-                text.push('\n');
+        if self.text_bytes + words.len() > SEARCH_TEXT_BYTES_MAX {
+            if !self.is_text_cut {
+                self.is_text_cut = true;
+                self.problem(place, ProblemCode::TooLarge, "more words than are kept for search");
             }
-            text.push_str(words);
+            return;
         }
-        self.text = Some(Sensitive::new(text));
+        self.text_bytes += words.len();
+        match self.texts.last_mut() {
+            Some(last) if last.place == place => {
+                let joined = format!("{}\n{words}", last.text.reveal());
+                last.text = joined.into();
+            }
+            _ => self.texts.push(EvidenceText { place: place.to_owned(), text: words.into() }),
+        }
     }
 
     /// Entries read and not used, all types together.

@@ -70,7 +70,7 @@ fn a_final_report_completes_its_order_and_keeps_its_words() {
     let report =
         reading.drafts.iter().find(|d| d.kind() == Some("document") && d.source.place.contains("rad1")).unwrap();
     assert_eq!(field(report, "about"), scans[0].entity.as_str());
-    let text = reading.text.as_ref().unwrap().reveal();
+    let text: String = reading.texts.iter().map(|one| one.text.reveal().as_str()).collect();
     assert!(text.contains("See the full report.") && text.contains("Please see Sally for her shoulder."));
 }
 

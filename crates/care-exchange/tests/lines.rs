@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 // The lints spare test functions, but not what they share.
 
-use care_exchange::{LineContext, Locale, accept, read_line};
+use care_exchange::{LineContext, Locale, Reads, accept, read_line, read_line_words};
 use care_model::{Draft, Fact, Question};
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -273,4 +273,50 @@ fn strange_lines_never_panic() {
         let _ = read_line(line, &context());
     }
     assert_eq!(read_line(&"word ".repeat(10_000), &context()).len(), 1);
+}
+
+/// Every letter and figure of the line is told about exactly once.
+fn covered(line: &str) {
+    let reading = read_line_words(line, &context());
+    let letters: Vec<char> = line.chars().collect();
+    let mut told = vec![0; letters.len()];
+    for word in &reading.words {
+        assert!(word.start < word.end && word.end <= letters.len(), "{word:?} in {line:?}");
+        told[word.start..word.end].iter_mut().for_each(|count| *count += 1);
+        if let (Some(at), Some(field)) = (word.about_draft, &word.field) {
+            assert!(reading.drafts[at].fields.contains_key(field), "{word:?} in {line:?}");
+        }
+    }
+    for (at, letter) in letters.iter().enumerate().filter(|(_, letter)| letter.is_alphanumeric()) {
+        assert_eq!(told[at], 1, "{letter:?} at {at} in {line:?}");
+    }
+}
+
+#[test]
+fn every_word_is_told_once_with_the_register_that_holds_it() {
+    let line = "  MRI left shoulder, Dr Lee wants the pictures before April 15";
+    let reading = read_line_words(line, &context());
+    let told = |words: &str| {
+        let start = line.find(words).unwrap();
+        let word = reading.words.iter().find(|word| word.start == start).unwrap();
+        let field = word.field.clone().unwrap_or_default();
+        (
+            word.reads.clone(),
+            word.about_draft.map(|at| reading.drafts[at].kind().unwrap_or("party")),
+            field,
+            word.is_sure,
+        )
+    };
+    let (reads, kind, field, _) = told("MRI");
+    assert_eq!((reads, kind, field.as_str()), (Reads::Kind { kind: "imaging".into() }, Some("imaging"), "kind"));
+    let (reads, kind, field, is_sure) = told("before");
+    assert_eq!(reads, Reads::LastDay { day: day("2027-04-15"), or: None });
+    assert_eq!((kind, field.as_str(), is_sure), (Some("need"), "needed_by", false));
+    let (reads, kind, field, _) = told("Dr");
+    assert!(matches!(reads, Reads::Party { is_known: false, .. }));
+    assert_eq!((kind, field.as_str()), (Some("imaging"), "order_by"));
+    for line in [line, "see Dr Patel next Tuesday at 3pm", "🙂 ñandú — call 2/30", "the thing with the knee, you know?"]
+    {
+        covered(line);
+    }
 }

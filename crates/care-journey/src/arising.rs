@@ -31,7 +31,7 @@ pub fn twin(record: &Record, what: &str, from: &str, to: &str) -> Option<ItemId>
     let matches = |item: &&care_model::Item| match &item.detail {
         care_model::Detail::HandOff(need) => {
             item.common.created_by == Some(care_model::Actor::Engine)
-                && need.what.as_ref().is_some_and(|known| known.reveal() == what)
+                && item.common.what.as_ref().is_some_and(|known| known.reveal() == what)
                 && need.from.as_ref().is_some_and(|known| known.as_str() == from)
                 && need.to.as_ref().is_some_and(|known| known.as_str() == to)
         }

@@ -38,8 +38,7 @@ impl<'r> Office<'r> {
 
     /// Whether the office works on a day.
     pub fn is_open(&self, day: NaiveDate) -> bool {
-        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        if self.days == OpenDays::Weekdays && weekend {
+        if !self.days.contains(day.weekday()) {
             return false;
         }
         self.holidays == HolidayCalendar::Never || !is_holiday(day)
@@ -80,7 +79,7 @@ impl<'r> Office<'r> {
         if weeks > 8 {
             let jump = Days::new(weeks.unsigned_abs() * 7);
             let end = after.checked_add_days(jump).unwrap_or(until);
-            count += if self.days == OpenDays::Weekdays { weeks * 5 } else { weeks * 7 };
+            count += weeks * i64::from(self.days.count());
             count -= self.closed_holidays(after, end);
             day = end;
         }
@@ -96,13 +95,10 @@ impl<'r> Office<'r> {
         if self.holidays == HolidayCalendar::Never {
             return 0;
         }
-        let weekdays_only = self.days == OpenDays::Weekdays;
         let mut days: Vec<NaiveDate> = (after.year()..=until.year() + 1).flat_map(closed_days).collect();
         days.sort_unstable();
         days.dedup();
-        let counts = |day: &NaiveDate| {
-            *day > after && *day <= until && !(weekdays_only && matches!(day.weekday(), Weekday::Sat | Weekday::Sun))
-        };
+        let counts = |day: &NaiveDate| *day > after && *day <= until && self.days.contains(day.weekday());
         i64::try_from(days.iter().filter(|day| counts(day)).count()).unwrap_or(0)
     }
 }

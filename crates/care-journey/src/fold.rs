@@ -49,10 +49,23 @@ pub fn entry_state(thing: &Thing<'_>, has_visit: bool, visit_over: bool) -> &'st
         },
         Detail::Therapy(_) if thing.visit.is_some() => "booked",
         Detail::Therapy(_) => "ordered",
-        Detail::Document(_) => "filed",
-        Detail::Access(_) | Detail::Offer(_) | Detail::Rebook(_) | Detail::Task(_) => {
-            stated.map_or("open", |(state, _)| state.as_str())
+        Detail::Document(_) | Detail::Study(_) | Detail::Coverage(_) | Detail::Note(_) | Detail::Instruction(_) => {
+            "filed"
         }
+        Detail::Access(_)
+        | Detail::Offer(_)
+        | Detail::Rebook(_)
+        | Detail::Task(_)
+        | Detail::Equipment(_)
+        | Detail::Insurance(_)
+        | Detail::Check(_)
+        | Detail::SecondOpinion(_)
+        | Detail::Clearance(_)
+        | Detail::Discharge(_)
+        | Detail::Conflict(_)
+        | Detail::Question(_)
+        | Detail::MedList(_)
+        | Detail::MedStep(_) => stated.map_or("open", |(state, _)| state.as_str()),
         Detail::PriorAuth(_) | Detail::HandOff(_) | Detail::Medicine(_) => {
             stated.map_or("", |(state, _)| state.as_str())
         }

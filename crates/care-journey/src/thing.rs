@@ -183,7 +183,6 @@ impl<'r> Thing<'r> {
                 (thing.lead_bd, thing.p80_bd, thing.needed_by) = (n.lead_bd, n.p80_bd, n.needed_by);
                 (thing.promised, thing.failed) = (n.promised, n.failed);
                 (thing.carried, thing.receiver_agreed) = (n.channel == Channel::Carry, n.receiver_agreed);
-                thing.what = n.what.as_ref().map(|what| what.reveal().as_str());
                 thing.blocked_by = n.blocked_by.as_deref();
                 thing.entry_state = Some(match (n.state, &n.blocked_by) {
                     (HandOffState::Needed, Some(_)) => "blocked",
@@ -207,7 +206,6 @@ impl<'r> Thing<'r> {
             Detail::Document(d) => (thing.by, thing.ordered) = (d.author.as_ref(), d.dated),
             Detail::Access(a) => {
                 (thing.from, thing.to, thing.due, thing.ordered) = (a.from.as_ref(), a.to.as_ref(), a.due, a.filed);
-                thing.what = a.what.as_ref().map(|what| what.reveal().as_str());
                 thing.entry_state = a.state.as_deref();
             }
             Detail::Offer(o) => {
@@ -218,7 +216,35 @@ impl<'r> Thing<'r> {
                 (thing.party, thing.due, thing.for_item) = (t.party.as_ref(), t.due, t.for_item.as_ref());
                 thing.entry_state = t.state.as_deref();
             }
-            Detail::Unknown(_) => {}
+            Detail::Study(s) => (thing.party, thing.by) = (s.party.as_ref(), s.order_by.as_ref()),
+            Detail::Equipment(e) => {
+                (thing.by, thing.party, thing.ordered) = (e.by.as_ref(), e.party.as_ref(), e.ordered);
+                thing.visit = e.visit.as_ref();
+            }
+            Detail::Check(c) => {
+                (thing.party, thing.by, thing.ordered) = (c.party.as_ref(), c.order_by.as_ref(), c.ordered);
+                (thing.slot, thing.booked, thing.due) = (c.slot.as_ref(), c.booked, c.due);
+                (thing.mammogram, thing.receivers_set) = (c.mammogram, c.receivers_set);
+                (thing.attended, thing.report_final) = (c.performed, c.report_final);
+                (thing.replaces, thing.entry_outcome) = (c.replaces.as_ref(), c.outcome);
+            }
+            Detail::SecondOpinion(s) => {
+                (thing.party, thing.visit, thing.due) = (s.party.as_ref(), s.visit.as_ref(), s.due);
+            }
+            Detail::Clearance(c) => {
+                (thing.party, thing.for_item, thing.due) = (c.party.as_ref(), c.for_item.as_ref(), c.due);
+                (thing.slot, thing.booked, thing.entry_outcome) = (c.slot.as_ref(), c.booked, c.outcome);
+            }
+            Detail::Discharge(d) => (thing.party, thing.visit) = (d.party.as_ref(), d.visit.as_ref()),
+            Detail::Conflict(c) => thing.party = c.call.as_ref(),
+            Detail::Instruction(i) => thing.party = i.party.as_ref(),
+            Detail::Question(q) => (thing.party, thing.for_item) = (q.party.as_ref(), q.for_item.as_ref()),
+            Detail::MedList(l) => thing.party = l.party.as_ref(),
+            Detail::MedStep(m) => {
+                (thing.for_item, thing.due, thing.entry_state) = (m.for_item.as_ref(), m.day, m.state.as_deref());
+            }
+            Detail::Insurance(i) => (thing.party, thing.due) = (i.ship.as_ref(), i.decide_by),
+            Detail::Coverage(_) | Detail::Note(_) | Detail::Unknown(_) => {}
         }
         thing
     }

@@ -209,7 +209,9 @@ impl Record {
         match entity_type {
             EntityType::Record => self.settings = read(fields, &mut misfits),
             EntityType::Person => {
-                self.persons.insert(PersonId::from(entity.as_str()), read(fields, &mut misfits));
+                let (person, lost) = Person::from_fields(fields);
+                misfits = lost;
+                self.persons.insert(PersonId::from(entity.as_str()), person);
             }
             EntityType::Member => {
                 self.members.insert(MemberId::from(entity.as_str()), read(fields, &mut misfits));

@@ -97,7 +97,7 @@ impl Store {
     /// # Errors
     /// The disk's.
     pub async fn evidence_names(&self) -> Result<BTreeMap<String, Sensitive<String>>> {
-        let rows = sqlx::query("SELECT sha256, name FROM evidence").fetch_all(&self.readers).await?;
+        let rows = sqlx::query("SELECT sha256, name FROM evidence").fetch_all(&mut *self.readers.lend().await?).await?;
         rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get::<String, _>(1)?.into()))).collect()
     }
 
@@ -110,7 +110,7 @@ impl Store {
             "SELECT (SELECT count(*) FROM proposals WHERE state = 'pending')
                   + (SELECT count(*) FROM evidence WHERE is_unread = 1)",
         )
-        .fetch_one(&self.readers)
+        .fetch_one(&mut *self.readers.lend().await?)
         .await?;
         Ok(waiting.unsigned_abs())
     }
@@ -124,7 +124,7 @@ impl Store {
             "SELECT name, kind, received_at, size_bytes, bytes_zstd, is_unread FROM evidence WHERE sha256 = ?1",
         )
         .bind(sha256)
-        .fetch_optional(&self.readers)
+        .fetch_optional(&mut *self.readers.lend().await?)
         .await?;
         let Some(row) = row else { return Ok(None) };
         let received_at: String = row.try_get(2)?;

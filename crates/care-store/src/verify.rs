@@ -4,7 +4,7 @@ use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::evidence::{sha256_of, unpack};
 use crate::ledger::{Cell, canonical};
-use crate::projection::{Table, derive};
+use crate::projection::{Table, derive, hex_of};
 use crate::writer::{blocking, heads_on_disk, load_from_changes};
 use care_model::{EntityId, Fields};
 use serde_json::{Value, json};
@@ -161,21 +161,23 @@ async fn check_ledger(connection: &mut SqliteConnection, findings: &mut Findings
 }
 
 /// A register as one text; the order of values is part of it, for every copy has to show the same one.
-fn values_text(values: &[Value], n: i64) -> String {
-    format!("{n} {}", canonical(&Value::from(values)))
+fn cell_text(values: &[Value], n: i64, writers: &str) -> String {
+    format!("{n} {} {writers}", canonical(&Value::from(values)))
 }
 
 async fn compare_cells(connection: &mut SqliteConnection, cells: &[Cell], findings: &mut Findings) -> Result<()> {
     let wanted = cells.iter().map(|cell| {
         let n = i64::try_from(cell.values.len()).unwrap_or(i64::MAX);
-        ((cell.entity.as_str().to_owned(), cell.field.clone()), values_text(&cell.values, n))
+        let key = (cell.entity.as_str().to_owned(), cell.field.clone());
+        (key, cell_text(&cell.values, n, &hex_of(&cell.writers)))
     });
     let mut wanted: BTreeMap<(String, String), String> = wanted.collect();
-    let rows = sqlx::query("SELECT entity, field, n, values_json FROM cells").fetch_all(connection).await?;
+    let rows =
+        sqlx::query("SELECT entity, field, n, values_json, hex(writers) FROM cells").fetch_all(connection).await?;
     for row in rows {
         let key: (String, String) = (row.try_get(0)?, row.try_get(1)?);
         let values: Vec<Value> = serde_json::from_str(row.try_get(3)?).unwrap_or_default();
-        let there = values_text(&values, row.try_get(2)?);
+        let there = cell_text(&values, row.try_get(2)?, row.try_get(4)?);
         let place = format!("{}/{}", key.0, key.1);
         if wanted.remove(&key) != Some(there) {
             findings.add(FindingCode::Cell, place);

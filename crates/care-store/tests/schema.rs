@@ -9,8 +9,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Migrations that people have on their disks. A line may be added, never altered.
-const RELEASED: [(&str, &str); 1] =
-    [("202611232030_create_record.sql", "b71be2ab73cfbfd70d5a4e33ada004be6a7da689b4f8cf18754c80847b7489bb")];
+const RELEASED: [(&str, &str); 2] = [
+    ("202611232030_create_record.sql", "b71be2ab73cfbfd70d5a4e33ada004be6a7da689b4f8cf18754c80847b7489bb"),
+    ("202611240001_add_writers.sql", "4245486ac71f4478b3767b1ba01cd1f81a371ff2feb6c74e27d9e6a8c5f68631"),
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

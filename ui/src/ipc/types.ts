@@ -1,7 +1,7 @@
 // What arrives from the core, decided and in words: the generated types, under one name for all of the window.
 export type {
   ArrivalView, AwayView, BoardRowView, BoardView, CallCardView, ChoiceView, ComingUpView, CountView, CreatedView,
-  DoneView, FactView, Failure, FileReadView, FrameView, HistoryLineView, HitView, LineView, NextStepView,
+  DoneView, FactView, Failure, FileReadView, FrameView, HistoryLineView, LineView, NextStepView,
   OfficeView, PersonView, PhoneView, ProblemView, ProposalView, ReadingView, ReviewView, StatusView, TodayView,
 } from './bindings';
 export type {
@@ -10,3 +10,7 @@ export type {
   MergeView, PlaceFormRequest, PlaceView, RecordGroupView, RecordRowView, RecordsView, RivalView, SavedView,
   SaveItemRequest, StepView, TextPartView, Value, Values,
 } from './record';
+
+import type { HitView as GeneratedHitView } from './bindings';
+/** A search hit; `matched` tells how close it is: `exact`, `prefix` or `typo`. */
+export type HitView = GeneratedHitView & { matched?: string };

@@ -28,6 +28,8 @@ export class App {
   /** The first day has come to the step where files may be let go over the window. */
   isBringing = $state(false);
   searchText = $state('');
+  /** The search lies over the screen. */
+  isFinding = $state(false);
   done = $state.raw<DoneView | null>(null);
   /** A short word for the live region: "Copied". */
   said = $state('');
@@ -90,6 +92,7 @@ export class App {
     this.review = null;
     this.readFailure = null;
     this.searchText = '';
+    this.isFinding = false;
     this.turn += 1;
   }
 
@@ -103,6 +106,12 @@ export class App {
     this.opened = null;
     if (screen !== 'records') this.searchText = '';
     this.arrivals += 1;
+  }
+
+  /** Search, from anywhere in an open record. */
+  find(): void {
+    this.opened = null;
+    this.isFinding = true;
   }
 
   open(item_id: string, asks_outcome = false): void {

@@ -37,7 +37,7 @@ impl Desk<'_> {
         if let Some(body) = path(root, &["component", "nonXMLBody", "text"])
             && attribute(body, "representation") != Some("B64")
         {
-            self.reading.add_text(&words_below(body));
+            self.reading.add_text("ClinicalDocument", &words_below(body));
         }
     }
 

@@ -156,8 +156,9 @@ impl Desk<'_> {
         if code == Some("42349-1") && orders == 0 {
             self.referral_in_words(&title, &words);
         }
-        self.reading.add_text(&title);
-        self.reading.add_text(&words);
+        let place = if title.is_empty() { name.as_str() } else { title.as_str() };
+        self.reading.add_text(place, &title);
+        self.reading.add_text(place, &words);
         if !title.is_empty() || !words.is_empty() {
             self.reading.sections.push(Section {
                 code: code.map(str::to_owned),
@@ -169,7 +170,7 @@ impl Desk<'_> {
 
     /// A piece without any section: acts stand on their own.
     fn loose_acts(&mut self, root: El<'_>) {
-        self.reading.add_text(&words_below(root));
+        self.reading.add_text("file", &words_below(root));
         let mut parts: Vec<El<'_>> = children(root, "entry").flat_map(|entry| entry.children()).collect();
         if parts.is_empty() {
             parts = if root.tag_name().name() == "fragment" { root.children().collect() } else { vec![root] };

@@ -9,10 +9,11 @@ mod orders;
 mod papers;
 mod people;
 mod split;
+mod words;
 
 use crate::limits::DIRECTORY_MAX;
 use crate::making::Sheet;
-use crate::reading::{Context, Reading, Subject, Whose};
+use crate::reading::{Context, Reading, ResourceRef, Subject, Whose};
 use care_model::{EntityId, ProblemCode};
 use node::{many, name_of, text, when};
 use people::{Parsed, People};
@@ -60,6 +61,14 @@ fn turn_of(type_name: &str) -> Option<u8> {
 fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
     let mut turns: Vec<(u8, Parsed)> = Vec::new();
     for raw in raws {
+        let id = split::own_id(&raw);
+        // Claims repeat what other resources say, many times over.
+        if !matches!(raw.type_name.as_str(), "ExplanationOfBenefit" | "Claim" | "Patient") {
+            let name = id.as_deref().map_or_else(|| raw.place.clone(), |id| format!("{}/{id}", raw.type_name));
+            reading.add_text(&name, &words::in_resource(&raw.json));
+        }
+        let (start, end) = (raw.span.start, raw.span.end);
+        reading.resources.push(ResourceRef { kind: raw.type_name.clone(), id, place: raw.place, start, end });
         let Some(turn) = turn_of(&raw.type_name) else {
             reading.count_not_used(&raw.type_name);
             continue;

@@ -65,7 +65,7 @@ impl Desk<'_> {
         draft.put("author", author);
         self.sheet.add(draft);
         for content in many(&one.value, "content") {
-            self.keep_words(first(content, "attachment").unwrap_or(&Value::Null));
+            self.keep_words(&one.place(), first(content, "attachment").unwrap_or(&Value::Null));
         }
         true
     }
@@ -90,14 +90,12 @@ impl Desk<'_> {
             .find_map(|who| self.people.party(who, one, None, &mut self.sheet));
         draft.put("author", author);
         self.sheet.add(draft);
-        if let Some(words) = conclusion {
-            self.reading.add_text(&words);
-        }
-        forms.iter().for_each(|form| self.keep_words(form));
+        forms.iter().for_each(|form| self.keep_words(&one.place(), form));
         true
     }
 
-    fn keep_words(&mut self, attachment: &Value) {
+    /// Words of an attachment that is plain text or a page.
+    fn keep_words(&mut self, place: &str, attachment: &Value) {
         let kind = text(attachment, "contentType").unwrap_or_default();
         let Some(data) = text(attachment, "data").filter(|data| data.len() <= ATTACHMENT_CHARS_MAX) else { return };
         if !kind.starts_with("text/") || has_code(attachment, "contentType", &["text/css"]) {
@@ -105,7 +103,8 @@ impl Desk<'_> {
         }
         let bytes = from_base64(data);
         let words = crate::read_file::decode(&bytes);
-        if kind.contains("html") { self.reading.add_text(&without_tags(&words)) } else { self.reading.add_text(&words) }
+        let words = if kind.contains("html") { without_tags(&words) } else { words.into_owned() };
+        self.reading.add_text(place, &words);
     }
 }
 
@@ -132,7 +131,7 @@ fn from_base64(text: &str) -> Vec<u8> {
     bytes
 }
 
-fn without_tags(page: &str) -> String {
+pub(super) fn without_tags(page: &str) -> String {
     let mut words = String::with_capacity(page.len());
     let mut in_tag = false;
     for c in page.chars() {

@@ -90,6 +90,12 @@ pub(super) fn read_event(
     })
 }
 
+/// What an event says in words: what, where, and the rest.
+pub(super) fn words_of(component: &ICalendarComponent) -> impl Iterator<Item = &str> {
+    let told = [ICalendarProperty::Summary, ICalendarProperty::Location, ICalendarProperty::Description];
+    told.into_iter().filter_map(|property| component.property(&property)?.values.first()?.as_text())
+}
+
 /// Identity of an event or of one occurrence: stable when the office moves it.
 pub(super) fn identity(uid: &str, occurrence: Option<NaiveDateTime>) -> String {
     occurrence.map_or_else(|| uid.to_owned(), |start| format!("{uid}|{}", start.format("%Y%m%dT%H%M")))

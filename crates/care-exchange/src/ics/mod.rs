@@ -103,6 +103,9 @@ fn read_calendar(calendar: &ICalendar, context: &Context, reading: &mut Reading,
                 continue;
             }
         }
+        for words in event::words_of(component) {
+            reading.add_text(&format!("VEVENT {number}"), words);
+        }
         let mut event = match read_event(component, number, &zones, context) {
             Ok(event) => event,
             Err((why, detail)) => {

@@ -3,10 +3,12 @@
 use super::LineContext;
 use super::dates::{Clock, Found, Lead, clocks, dates};
 use super::people::{Named, named};
+use super::reading::Reads;
 use super::tokens::{Token, tokens, words};
 use super::vocabulary::{
     LAB, OFFICE_CALLS, PERSON_CALLS, PROCEDURE, REFERRAL, REFILL, STOP, TASK_STARTS, THERAPY, VISIT,
 };
+use super::words::Claim;
 use crate::derive_id;
 use crate::making::{Fill, item, party};
 use crate::terms::{has_word, modality, role_by_name};
@@ -62,6 +64,56 @@ impl<'a> Line<'a> {
         } else {
             self.into_task()
         }
+    }
+
+    /// What each word was read as.
+    pub(super) fn claims(&self, drafts: &[Draft]) -> Vec<Claim> {
+        let kind = drafts.first().and_then(Draft::kind).unwrap_or("task").to_owned();
+        let texts: Vec<&str> = drafts.iter().filter_map(|draft| draft.fields.get("what")?.as_str()).collect();
+        let mut claims = Vec::new();
+        let mut at = 0;
+        while let Some(token) = self.tokens.get(at) {
+            let (range, reads, is_sure) = if let Some(date) = self.dates.iter().find(|date| date.phrase.contains(&at)) {
+                let day = date.day;
+                let reads =
+                    if date.lead == Lead::On { Reads::Day { day, or: None } } else { Reads::LastDay { day, or: None } };
+                (date.phrase.clone(), reads, !date.is_resolved)
+            } else if let Some(clock) = self.clocks.iter().find(|clock| clock.tokens.contains(&at)) {
+                (clock.tokens.clone(), Reads::Time { time: clock.time }, false)
+            } else if let Some(named) = self.people.iter().find(|named| named.tokens.contains(&at)) {
+                let (party, is_known) = (named.entity.clone(), named.is_known);
+                let reads =
+                    if named.is_doctor { Reads::Party { party, is_known } } else { Reads::Place { party, is_known } };
+                (named.tokens.clone(), reads, named.is_known)
+            } else if self.is_kind_word(&token.low, &kind) {
+                (at..at + 1, Reads::Kind { kind: kind.clone() }, true)
+            } else if STOP.contains(&token.low.as_str()) {
+                (at..at + 1, Reads::Small, true)
+            } else if texts.iter().any(|text| text.contains(token.text)) {
+                (at..at + 1, Reads::Purpose, true)
+            } else {
+                (at..at + 1, Reads::Unread, false)
+            };
+            let end = range.end.max(at + 1);
+            let last = self.tokens.get(end - 1).map_or(token.span.end, |last| last.span.end);
+            claims.push(Claim { span: token.span.start..last, reads, is_sure });
+            at = end;
+        }
+        claims
+    }
+
+    fn is_kind_word(&self, low: &str, kind: &str) -> bool {
+        let list: &[&str] = match kind {
+            "imaging" => return modality(low).is_some(),
+            "referral" => &REFERRAL,
+            "lab" => &LAB,
+            "medicine" => &REFILL,
+            "therapy" => &THERAPY,
+            "procedure" => &PROCEDURE,
+            "visit" => &VISIT,
+            _ => &TASK_STARTS,
+        };
+        list.contains(&low)
     }
 
     fn says(&self, list: &[&str]) -> bool {

@@ -8,14 +8,17 @@
 mod dates;
 mod kinds;
 mod people;
+mod reading;
 mod tokens;
 mod vocabulary;
+mod words;
 
 use care_model::{Draft, PartyId, Sensitive};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
 pub(crate) use people::doctor_in;
+pub use reading::{LineReading, Reads, WordReading};
 
 /// What is known besides the line.
 #[derive(Clone, Debug)]
@@ -45,12 +48,32 @@ const LINE_BYTES_MAX: usize = 2_000;
 
 /// Reads a line. An empty one gives nothing; any other gives at least one draft, the main one first.
 pub fn read_line(text: &str, context: &LineContext) -> Vec<Draft> {
+    read_line_words(text, context).drafts
+}
+
+/// Reads a line, and tells for every word how it was read. Never fails; what is not understood becomes a
+/// task that says exactly what was typed.
+pub fn read_line_words(text: &str, context: &LineContext) -> LineReading {
     let line = text.trim();
     if line.is_empty() {
-        return Vec::new();
+        return LineReading::default();
     }
+    let lead = text.len() - text.trim_start().len();
     if line.len() > LINE_BYTES_MAX {
-        return kinds::Line::bare(line, context).into_task();
+        let drafts = kinds::Line::bare(line, context).into_task();
+        let reads = |token: tokens::Token<'_>| words::Claim {
+            span: lead + token.span.start..lead + token.span.end,
+            reads: Reads::Unread,
+            is_sure: false,
+        };
+        let claims = tokens::tokens(line).into_iter().map(reads).collect();
+        return LineReading { words: words::readings(text, claims, &drafts, 0), drafts };
     }
-    kinds::Line::new(line, context).read()
+    let read = kinds::Line::new(line, context);
+    let drafts = kinds::Line::new(line, context).read();
+    let mut claims = read.claims(&drafts);
+    for claim in &mut claims {
+        claim.span = lead + claim.span.start..lead + claim.span.end;
+    }
+    LineReading { words: words::readings(text, claims, &drafts, 0), drafts }
 }

@@ -45,7 +45,7 @@ macro_rules! embedded {
     };
 }
 
-const PATHWAYS: [(&str, &str); 14] = embedded![
+const PATHWAYS: [(&str, &str); 28] = embedded![
     "referral.yaml",
     "hand_off.yaml",
     "approval.yaml",
@@ -60,6 +60,20 @@ const PATHWAYS: [(&str, &str); 14] = embedded![
     "rebook.yaml",
     "task.yaml",
     "document.yaml",
+    "study.yaml",
+    "coverage.yaml",
+    "note.yaml",
+    "instruction.yaml",
+    "equipment.yaml",
+    "insurance.yaml",
+    "check.yaml",
+    "second_opinion.yaml",
+    "clearance.yaml",
+    "discharge.yaml",
+    "conflict.yaml",
+    "question.yaml",
+    "medlist.yaml",
+    "medstep.yaml",
 ];
 
 const RULES: [(&str, &str); 8] = embedded![

@@ -1,6 +1,6 @@
 //! A request for one's own records: an office must answer within 30 days (handbook 1.4).
 
-use crate::{PartyId, Sensitive};
+use crate::{Field, PartyId, Shape};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Access {
-    /// Which records.
-    pub what: Option<Sensitive<String>>,
     /// Who holds them.
     pub from: Option<PartyId>,
     /// Who gets them: the person, as named on the board.
@@ -20,4 +18,15 @@ pub struct Access {
     pub due: Option<NaiveDate>,
     /// `done` when it was answered or withdrawn.
     pub state: Option<String>,
+}
+
+impl Access {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("from", Shape::Party).asked(),
+        Field::new("to", Shape::Party),
+        Field::new("filed", Shape::Day).asked(),
+        Field::new("due", Shape::Day).asked().must_resolve(),
+        Field::new("state", Shape::Choice(&["done"])),
+    ];
 }

@@ -1,6 +1,6 @@
 //! A letter, report or note on file. Its bytes are evidence; this says what it is.
 
-use crate::{ItemId, PartyId};
+use crate::{Field, ItemId, PartyId, Shape};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -16,4 +16,14 @@ pub struct Document {
     pub type_code: Option<String>,
     /// The item it belongs to.
     pub about: Option<ItemId>,
+}
+
+impl Document {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("author", Shape::Party).asked(),
+        Field::new("dated", Shape::Day).asked(),
+        Field::new("type_code", Shape::Code),
+        Field::new("about", Shape::Item(&[])).asked(),
+    ];
 }

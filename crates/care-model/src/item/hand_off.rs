@@ -1,6 +1,6 @@
 //! Hand-off: one row of *Who needs what*, thing × from × to (handbook 1.4).
 
-use crate::{ItemId, PartyId, Sensitive};
+use crate::{Field, ItemId, PartyId, Shape};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -36,8 +36,6 @@ pub enum Channel {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct HandOff {
-    /// images, report, referral, renewed referral, consult note, records …
-    pub what: Option<Sensitive<String>>,
     /// Who has it.
     pub from: Option<PartyId>,
     /// Who needs it.
@@ -69,4 +67,25 @@ pub struct HandOff {
     pub receiver_agreed: bool,
     /// `release_form` while the sender wants a signed form first.
     pub blocked_by: Option<String>,
+}
+
+impl HandOff {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("from", Shape::Party).asked().must_resolve(),
+        Field::new("to", Shape::Party).asked().must_resolve(),
+        Field::new("hard", Shape::Flag).asked(),
+        Field::new("for", Shape::Item(&["visit", "imaging", "procedure", "second_opinion", "check"])).asked(),
+        Field::new("source", Shape::Item(&["imaging", "visit", "procedure", "lab", "check"])),
+        Field::new("visit", Shape::Item(&["visit"])).auto(),
+        Field::new("lead_bd", Shape::Count),
+        Field::new("p80_bd", Shape::Count),
+        Field::new("needed_by", Shape::Day).asked().must_resolve(),
+        Field::new("state", Shape::Choice(&["needed", "requested", "in_hand", "received", "waived"])).asked(),
+        Field::new("promised", Shape::Day).must_resolve(),
+        Field::new("failed", Shape::Count),
+        Field::new("channel", Shape::Choice(&["electronic", "carry"])).asked(),
+        Field::new("receiver_agreed", Shape::Flag),
+        Field::new("blocked_by", Shape::Choice(&["release_form"])),
+    ];
 }

@@ -1,7 +1,7 @@
 //! Imaging: order, exam and report in one item (handbook 1.2).
 
 use super::{Outcome, Slot};
-use crate::{ItemId, PartyId};
+use crate::{Field, ItemId, PartyId, Sensitive, Shape};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -64,4 +64,40 @@ pub struct Imaging {
     pub replaces: Option<ItemId>,
     /// How it ended, when that was known on entry.
     pub outcome: Option<Outcome>,
+    /// The part of the body, in the order's words.
+    pub body_part: Option<Sensitive<String>>,
+    /// The order's code (CPT, LOINC, RadLex), as printed.
+    pub code: Option<String>,
+    /// The study that the centre made.
+    pub study: Option<ItemId>,
+}
+
+impl Imaging {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("party", Shape::Party).asked(),
+        Field::new("order_by", Shape::Party).asked(),
+        Field::new("ordered", Shape::Day).asked(),
+        Field::new("slot", Shape::Slot).asked().must_resolve(),
+        Field::new("booked", Shape::Day),
+        Field::new("for", Shape::Item(&["visit", "procedure"])),
+        Field::new("modality", Shape::Choice(&["MR", "CT", "US", "XR", "MG", "PT", "DXA", "NM"])).asked(),
+        Field::new("contrast", Shape::Maybe).asked(),
+        Field::new("safety", Shape::Choice(&["needed", "done", "none"])),
+        Field::new("mammogram", Shape::Flag),
+        Field::new("receivers_set", Shape::Flag).auto(),
+        Field::new("pa", Shape::Item(&["pa"])),
+        Field::new("lab", Shape::Item(&["lab"])),
+        Field::new("performed", Shape::Day),
+        Field::new("report_final", Shape::Day),
+        Field::new("discussed", Shape::Flag),
+        Field::new("talk_planned", Shape::Flag),
+        Field::new("followup_due", Shape::Day).must_resolve(),
+        Field::new("sedation", Shape::Flag),
+        Field::new("replaces", Shape::Item(&["imaging"])).auto(),
+        Field::new("outcome", Shape::Choice(&["done", "missed", "cancelled"])).must_resolve(),
+        Field::new("body_part", Shape::Text).asked(),
+        Field::new("code", Shape::Code),
+        Field::new("study", Shape::Item(&["study"])),
+    ];
 }

@@ -1,7 +1,7 @@
 //! Laboratory test (handbook 1.7).
 
 use super::{Outcome, Slot};
-use crate::{ItemId, PartyId};
+use crate::{Field, ItemId, PartyId, Sensitive, Shape};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -32,4 +32,27 @@ pub struct Lab {
     pub resulted: Option<NaiveDate>,
     /// How it ended, when that was known on entry.
     pub outcome: Option<Outcome>,
+    /// The order says whether to come without having eaten; `None` = not known.
+    pub fasting: Option<bool>,
+    /// The result in the laboratory's words; never interpreted.
+    pub result: Option<Sensitive<String>>,
+}
+
+impl Lab {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("party", Shape::Party).asked(),
+        Field::new("order_by", Shape::Party).asked(),
+        Field::new("ordered", Shape::Day),
+        Field::new("due", Shape::Day).asked().must_resolve(),
+        Field::new("slot", Shape::Slot).asked().must_resolve(),
+        Field::new("booked", Shape::Day),
+        Field::new("for", Shape::Item(&["imaging", "visit", "procedure"])),
+        Field::new("lag_bd", Shape::Count),
+        Field::new("drawn", Shape::Day),
+        Field::new("resulted", Shape::Day),
+        Field::new("outcome", Shape::Choice(&["done", "missed", "cancelled"])).must_resolve(),
+        Field::new("fasting", Shape::Maybe).asked(),
+        Field::new("result", Shape::LongText),
+    ];
 }

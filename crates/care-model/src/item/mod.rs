@@ -4,38 +4,66 @@
 //! and from the events on it; that is worked out in `care-journey`, never stored.
 
 mod access;
+mod check;
+mod clearance;
+mod conflict;
+mod coverage;
+mod discharge;
 mod document;
+mod equipment;
 mod hand_off;
 mod imaging;
+mod instruction;
+mod insurance;
 mod lab;
+mod med_list;
+mod med_step;
 mod medicine;
+mod note;
 mod offer;
 mod prior_auth;
 mod procedure;
+mod question;
 mod rebook;
 mod referral;
+mod second_opinion;
 mod slot;
+mod study;
 mod task;
 mod therapy;
 mod visit;
 
 pub use access::Access;
+pub use check::Check;
+pub use clearance::Clearance;
+pub use conflict::Conflict;
+pub use coverage::Coverage;
+pub use discharge::Discharge;
 pub use document::Document;
+pub use equipment::Equipment;
 pub use hand_off::{Channel, HandOff, HandOffState};
 pub use imaging::{Imaging, SafetyForm};
+pub use instruction::Instruction;
+pub use insurance::Insurance;
 pub use lab::Lab;
+pub use med_list::MedList;
+pub use med_step::MedStep;
 pub use medicine::Medicine;
+pub use note::Note;
 pub use offer::Offer;
 pub use prior_auth::{PriorAuth, PriorAuthState};
 pub use procedure::{PrepStep, Procedure};
+pub use question::Question;
 pub use rebook::Rebook;
 pub use referral::Referral;
+pub use second_opinion::SecondOpinion;
 pub use slot::Slot;
+pub use study::Study;
 pub use task::Task;
 pub use therapy::Therapy;
 pub use visit::{Outcome, Visit};
 
-use crate::{Actor, EventId, Fields, Instant, ItemId, MemberId, PersonId, Sensitive};
+use crate::{Actor, EventId, Field, Fields, Instant, ItemId, MemberId, PersonId, Sensitive, Shape};
 use serde::{Deserialize, Serialize};
 
 /// One thing of a person's care.
@@ -75,45 +103,30 @@ pub struct Common {
     pub evidence_where: Option<Sensitive<String>>,
     /// Rules that were still open when the watch began, though their day lay before it.
     pub open_rules: Vec<String>,
+    /// The item that it was found to be the same as, when it went to the bin for that reason.
+    pub merged_into: Option<ItemId>,
 }
 
-/// What only one kind has.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Detail {
-    /// A doctor asks another to see the person.
-    Referral(Referral),
-    /// A visit, in person or by phone or video.
-    Visit(Visit),
-    /// A scan: order, exam, report.
-    Imaging(Imaging),
-    /// A procedure or an operation.
-    Procedure(Procedure),
-    /// The plan's yes before a service.
-    PriorAuth(PriorAuth),
-    /// A laboratory test.
-    Lab(Lab),
-    /// A thing that must get from one party to another: a row of *Who needs what*.
-    HandOff(HandOff),
-    /// A medicine and its supply.
-    Medicine(Medicine),
-    /// A block of therapy.
-    Therapy(Therapy),
-    /// A letter, report or note that is on file.
-    Document(Document),
-    /// A request for one's own records.
-    Access(Access),
-    /// Another date, offered by an office.
-    Offer(Offer),
-    /// A missed visit that wants a new date; made by the product.
-    Rebook(Rebook),
-    /// Something to do that is none of the above.
-    Task(Task),
-    /// A kind from a newer version; carried along, shown as it is.
-    Unknown(UnknownKind),
+impl Common {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("what", Shape::Text).asked(),
+        Field::new("label", Shape::Text),
+        Field::new("number", Shape::Code),
+        Field::new("person", Shape::Person),
+        Field::new("owner", Shape::Member).must_resolve(),
+        Field::new("created_at", Shape::Instant).auto(),
+        Field::new("created_by", Shape::Parts).auto(),
+        Field::new("made_by", Shape::Code).auto(),
+        Field::new("evidence", Shape::Evidence).auto(),
+        Field::new("evidence_where", Shape::Text).auto(),
+        Field::new("open_rules", Shape::Lines).auto(),
+        Field::new("merged_into", Shape::Item(&[])).auto(),
+    ];
 }
 
 /// A kind that this version does not know.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct UnknownKind {
     /// The kind's name as written.
     pub kind: String,
@@ -121,71 +134,134 @@ pub struct UnknownKind {
     pub fields: Fields,
 }
 
-/// The kinds that this version knows, by their name in the ledger and in scenarios.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)] // one word each, explained at `Detail`
-pub enum Kind {
-    Referral,
-    Visit,
-    Imaging,
-    Procedure,
-    #[serde(rename = "pa")]
-    PriorAuth,
-    Lab,
-    #[serde(rename = "need")]
-    HandOff,
-    Medicine,
-    Therapy,
-    Document,
-    Access,
-    Offer,
-    Rebook,
-    Task,
+/// The one list of kinds. Everything that must know all of them is made from it.
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])+ $kind:ident = $name:literal,)+) => {
+        /// What only one kind has.
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub enum Detail {
+            $($(#[doc = $doc])+ $kind($kind),)+
+            /// A kind from a newer version; carried along, shown as it is.
+            Unknown(UnknownKind),
+        }
+
+        /// The kinds that this version knows, by their name in the ledger and in scenarios.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Kind {
+            $($(#[doc = $doc])+ #[serde(rename = $name)] $kind,)+
+        }
+
+        impl Kind {
+            /// Every kind, in the order of handbook 1.
+            pub const ALL: [Kind; [$($name),+].len()] = [$(Kind::$kind),+];
+
+            /// The name in the ledger and in scenarios.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Kind::$kind => $name,)+
+                }
+            }
+
+            /// The registers that only this kind has; [`Common::FIELDS`] has the others.
+            pub fn fields(self) -> &'static [Field] {
+                match self {
+                    $(Kind::$kind => $kind::FIELDS,)+
+                }
+            }
+        }
+
+        impl Detail {
+            /// The kind; `None` for one from a newer version.
+            pub fn kind(&self) -> Option<Kind> {
+                Some(match self {
+                    $(Detail::$kind(_) => Kind::$kind,)+
+                    Detail::Unknown(_) => return None,
+                })
+            }
+
+            fn read(kind: Kind, fields: &Fields, misfits: &mut Vec<String>) -> Self {
+                match kind {
+                    $(Kind::$kind => Detail::$kind(read(fields, misfits)),)+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// A doctor asks another to see the person.
+    Referral = "referral",
+    /// A scan: order, exam, report.
+    Imaging = "imaging",
+    /// The pictures that a scan made.
+    Study = "study",
+    /// A visit, in person or by phone or video.
+    Visit = "visit",
+    /// A thing that must get from one party to another: a row of *Who needs what*.
+    HandOff = "need",
+    /// The plan's yes before a service.
+    PriorAuth = "pa",
+    /// A medicine and its supply.
+    Medicine = "medicine",
+    /// A laboratory test.
+    Lab = "lab",
+    /// A block of therapy.
+    Therapy = "therapy",
+    /// A device or other equipment at home.
+    Equipment = "equipment",
+    /// An insurance plan.
+    Coverage = "coverage",
+    /// A year of looking at the plan, and a change of it.
+    Insurance = "insurance",
+    /// A check of a series after treatment.
+    Check = "check",
+    /// Another doctor looks at it afresh.
+    SecondOpinion = "second_opinion",
+    /// A procedure or an operation.
+    Procedure = "procedure",
+    /// A step before an operation.
+    Clearance = "clearance",
+    /// The way home from hospital.
+    Discharge = "discharge",
+    /// Two instructions that cannot both hold.
+    Conflict = "conflict",
+    /// What somebody said is to be done.
+    Instruction = "instruction",
+    /// A question for a visit.
+    Question = "question",
+    /// The person's own words.
+    Note = "note",
+    /// Two medicine lists that differ.
+    MedList = "medlist",
+    /// A dated step with a medicine.
+    MedStep = "medstep",
+    /// A letter, report or note that is on file.
+    Document = "document",
+    /// A request for one's own records.
+    Access = "access",
+    /// Another date, offered by an office.
+    Offer = "offer",
+    /// A missed visit that wants a new date; made by the product.
+    Rebook = "rebook",
+    /// Something to do that is none of the above.
+    Task = "task",
 }
 
 impl Kind {
-    /// Every kind, in the order of handbook 1.
-    pub const ALL: [Kind; 14] = [
-        Kind::Referral,
-        Kind::Imaging,
-        Kind::Visit,
-        Kind::HandOff,
-        Kind::PriorAuth,
-        Kind::Medicine,
-        Kind::Lab,
-        Kind::Therapy,
-        Kind::Procedure,
-        Kind::Document,
-        Kind::Access,
-        Kind::Offer,
-        Kind::Rebook,
-        Kind::Task,
-    ];
-
-    /// The name in the ledger and in scenarios.
-    pub fn name(self) -> &'static str {
-        match self {
-            Kind::Referral => "referral",
-            Kind::Visit => "visit",
-            Kind::Imaging => "imaging",
-            Kind::Procedure => "procedure",
-            Kind::PriorAuth => "pa",
-            Kind::Lab => "lab",
-            Kind::HandOff => "need",
-            Kind::Medicine => "medicine",
-            Kind::Therapy => "therapy",
-            Kind::Document => "document",
-            Kind::Access => "access",
-            Kind::Offer => "offer",
-            Kind::Rebook => "rebook",
-            Kind::Task => "task",
-        }
-    }
-
     /// The kind of a name; `None` for one from a newer version.
     pub fn from_name(name: &str) -> Option<Kind> {
         Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// Nobody types such an item: it follows from what happened.
+    pub fn is_made_by_the_product(self) -> bool {
+        matches!(self, Kind::Rebook)
+    }
+
+    /// A register of this kind or of all kinds.
+    pub fn field(self, name: &str) -> Option<Field> {
+        Common::FIELDS.iter().chain(self.fields()).find(|field| field.name == name).copied()
     }
 }
 
@@ -197,27 +273,6 @@ impl Detail {
             known => known.kind().map_or("", Kind::name),
         }
     }
-
-    /// The kind; `None` for one from a newer version.
-    pub fn kind(&self) -> Option<Kind> {
-        Some(match self {
-            Detail::Referral(_) => Kind::Referral,
-            Detail::Visit(_) => Kind::Visit,
-            Detail::Imaging(_) => Kind::Imaging,
-            Detail::Procedure(_) => Kind::Procedure,
-            Detail::PriorAuth(_) => Kind::PriorAuth,
-            Detail::Lab(_) => Kind::Lab,
-            Detail::HandOff(_) => Kind::HandOff,
-            Detail::Medicine(_) => Kind::Medicine,
-            Detail::Therapy(_) => Kind::Therapy,
-            Detail::Document(_) => Kind::Document,
-            Detail::Access(_) => Kind::Access,
-            Detail::Offer(_) => Kind::Offer,
-            Detail::Rebook(_) => Kind::Rebook,
-            Detail::Task(_) => Kind::Task,
-            Detail::Unknown(_) => return None,
-        })
-    }
 }
 
 impl Item {
@@ -228,20 +283,7 @@ impl Item {
         let common = read::<Common>(fields, &mut misfits);
         let kind_name = fields.get("kind").and_then(|kind| kind.as_str()).unwrap_or("task");
         let detail = match Kind::from_name(kind_name) {
-            Some(Kind::Referral) => Detail::Referral(read(fields, &mut misfits)),
-            Some(Kind::Visit) => Detail::Visit(read(fields, &mut misfits)),
-            Some(Kind::Imaging) => Detail::Imaging(read(fields, &mut misfits)),
-            Some(Kind::Procedure) => Detail::Procedure(read(fields, &mut misfits)),
-            Some(Kind::PriorAuth) => Detail::PriorAuth(read(fields, &mut misfits)),
-            Some(Kind::Lab) => Detail::Lab(read(fields, &mut misfits)),
-            Some(Kind::HandOff) => Detail::HandOff(read(fields, &mut misfits)),
-            Some(Kind::Medicine) => Detail::Medicine(read(fields, &mut misfits)),
-            Some(Kind::Therapy) => Detail::Therapy(read(fields, &mut misfits)),
-            Some(Kind::Document) => Detail::Document(read(fields, &mut misfits)),
-            Some(Kind::Access) => Detail::Access(read(fields, &mut misfits)),
-            Some(Kind::Offer) => Detail::Offer(read(fields, &mut misfits)),
-            Some(Kind::Rebook) => Detail::Rebook(read(fields, &mut misfits)),
-            Some(Kind::Task) => Detail::Task(read(fields, &mut misfits)),
+            Some(kind) => Detail::read(kind, fields, &mut misfits),
             None => Detail::Unknown(UnknownKind { kind: kind_name.to_owned(), fields: fields.clone() }),
         };
         (Self { id, common, detail }, misfits)

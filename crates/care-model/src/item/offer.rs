@@ -1,7 +1,7 @@
 //! An offer of another date, open until it is answered (handbook 3.8).
 
 use super::Slot;
-use crate::{ItemId, WallTime};
+use crate::{Field, ItemId, Shape, WallTime};
 use serde::{Deserialize, Serialize};
 
 /// Registers of an offer.
@@ -14,4 +14,13 @@ pub struct Offer {
     pub slot: Option<Slot>,
     /// Until when the office waits for an answer, at the place.
     pub reply_by: Option<WallTime>,
+}
+
+impl Offer {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("visit", Shape::Item(&["visit", "imaging", "procedure"])).asked(),
+        Field::new("slot", Shape::Slot).asked().must_resolve(),
+        Field::new("reply_by", Shape::WallTime).asked().must_resolve(),
+    ];
 }

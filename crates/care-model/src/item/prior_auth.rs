@@ -1,6 +1,6 @@
 //! Prior authorisation: the plan's yes before a service (handbook 1.5).
 
-use crate::{Instant, ItemId, PartyId};
+use crate::{Field, Instant, ItemId, PartyId, Sensitive, Shape};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -50,4 +50,36 @@ pub struct PriorAuth {
     pub place: Option<PartyId>,
     /// Last day to appeal a denial.
     pub appeal_deadline: Option<NaiveDate>,
+    /// The service's code, as printed.
+    pub code: Option<String>,
+    /// Visits or units that it covers.
+    pub units: Option<u32>,
+    /// The plan was asked to decide within 72 hours.
+    pub expedited: bool,
+    /// The plan's reason for a no, in its words.
+    pub denial_reason: Option<Sensitive<String>>,
+}
+
+impl PriorAuth {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("for", Shape::Item(&["imaging", "procedure", "visit", "therapy", "equipment", "medicine"])).asked(),
+        Field::new("by", Shape::Party).asked(),
+        Field::new("plan_line", Shape::Party),
+        Field::new("ordered", Shape::Day),
+        Field::new("required", Shape::Maybe),
+        Field::new("state", Shape::Choice(&["unknown", "submitted", "approved", "denied", "not_required"]))
+            .asked()
+            .must_resolve(),
+        Field::new("submitted", Shape::Day),
+        Field::new("decision_due", Shape::Day).asked().must_resolve(),
+        Field::new("decision_due_at", Shape::Instant),
+        Field::new("window", Shape::Days).asked().must_resolve(),
+        Field::new("place", Shape::Party).must_resolve(),
+        Field::new("appeal_deadline", Shape::Day).asked().must_resolve(),
+        Field::new("code", Shape::Code),
+        Field::new("units", Shape::Count),
+        Field::new("expedited", Shape::Flag),
+        Field::new("denial_reason", Shape::LongText),
+    ];
 }

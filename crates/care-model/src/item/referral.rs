@@ -1,6 +1,6 @@
 //! Referral: a doctor asks another to see the person (handbook 1.1).
 
-use crate::{ItemId, PartyId};
+use crate::{Field, ItemId, PartyId, Shape};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -34,4 +34,23 @@ pub struct Referral {
     pub note_need: Option<ItemId>,
     /// Where it stood when it was entered.
     pub state: Option<String>,
+}
+
+impl Referral {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("from", Shape::Party).asked(),
+        Field::new("to", Shape::Party).asked().must_resolve(),
+        Field::new("ordered", Shape::Day).asked(),
+        Field::new("patient_calls", Shape::Flag).asked(),
+        Field::new("office_calls", Shape::Flag),
+        Field::new("valid_from", Shape::Day),
+        Field::new("valid_to", Shape::Day).asked().must_resolve(),
+        Field::new("visit", Shape::Item(&["visit"])),
+        Field::new("auth", Shape::Code),
+        Field::new("received", Shape::Day),
+        Field::new("waitlist", Shape::Day),
+        Field::new("note_need", Shape::Item(&["need"])).auto(),
+        Field::new("state", Shape::Text).auto(),
+    ];
 }

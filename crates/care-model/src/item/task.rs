@@ -1,6 +1,6 @@
 //! Something to do that is no other kind.
 
-use crate::{ItemId, PartyId};
+use crate::{Field, ItemId, PartyId, Shape};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -17,4 +17,14 @@ pub struct Task {
     pub for_item: Option<ItemId>,
     /// `done` when it was done on entry.
     pub state: Option<String>,
+}
+
+impl Task {
+    /// Its registers.
+    pub const FIELDS: &[Field] = &[
+        Field::new("party", Shape::Party),
+        Field::new("due", Shape::Day).asked().must_resolve(),
+        Field::new("for", Shape::Item(&[])).asked(),
+        Field::new("state", Shape::Choice(&["done"])),
+    ];
 }

@@ -9,16 +9,16 @@ mod table;
 pub(crate) use derive::derive;
 pub(crate) use table::{Row, Table};
 
-use crate::error::Result;
-use crate::ledger::{Cell, Entry, canonical};
-use care_model::{EntityId, EntityType, Fields, TYPE_FIELD, Touched};
+use crate::error::{Result, StoreError};
+use crate::ledger::{Cell, Entry, Hash, canonical};
+use care_model::{DELETED_FIELD, EntityId, EntityType, Fields, TYPE_FIELD, Touched};
 use serde_json::{Value, json};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Raised whenever [`derive`] or a projected table changes; a record with another number rebuilds.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
 /// Rows that go into one statement.
 const CHUNK: usize = 2_000;
@@ -76,9 +76,10 @@ pub(crate) async fn insert_change(
 pub(crate) async fn write_cells(connection: &mut SqliteConnection, cells: &[Cell]) -> Result<Touched> {
     for chunk in cells.chunks(CHUNK) {
         sqlx::query(
-            "INSERT INTO cells (entity, field, n, values_json)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1) WHERE true
-             ON CONFLICT (entity, field) DO UPDATE SET n = excluded.n, values_json = excluded.values_json",
+            "INSERT INTO cells (entity, field, n, values_json, writers)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, unhex(value ->> 4) FROM json_each(?1) WHERE true
+             ON CONFLICT (entity, field) DO UPDATE SET
+                 n = excluded.n, values_json = excluded.values_json, writers = excluded.writers",
         )
         .bind(cells_json(chunk))
         .execute(&mut *connection)
@@ -103,9 +104,14 @@ pub(crate) async fn write_cells(connection: &mut SqliteConnection, cells: &[Cell
 fn cells_json(cells: &[Cell]) -> String {
     let rows = cells.iter().map(|cell| {
         let values = canonical(&Value::from(cell.values.clone()));
-        json!([cell.entity.as_str(), cell.field, cell.values.len(), values])
+        json!([cell.entity.as_str(), cell.field, cell.values.len(), values, hex_of(&cell.writers)])
     });
     Value::from_iter(rows).to_string()
+}
+
+/// Hashes in a row, as hexadecimal digits.
+pub(crate) fn hex_of(hashes: &[Hash]) -> String {
+    hashes.as_flattened().iter().map(|byte| format!("{byte:02X}")).collect()
 }
 
 fn ids_json<'a>(ids: impl IntoIterator<Item = &'a EntityId>) -> String {
@@ -115,6 +121,24 @@ fn ids_json<'a>(ids: impl IntoIterator<Item = &'a EntityId>) -> String {
 /// Reads the type register.
 pub(crate) fn entity_type_of(fields: &Fields) -> Option<EntityType> {
     serde_json::from_value(fields.get(TYPE_FIELD)?.clone()).ok()
+}
+
+/// Hashes that were joined.
+pub(crate) fn hashes_of(joined: &[u8]) -> Result<Vec<Hash>> {
+    let (hashes, rest) = joined.as_chunks::<32>();
+    if rest.is_empty() { Ok(hashes.to_vec()) } else { Err(StoreError::Damaged("joined hashes")) }
+}
+
+/// The headline of an entity.
+pub(crate) fn title_of(fields: &Fields) -> String {
+    let text = |field: &str| fields.get(field).and_then(Value::as_str).unwrap_or_default();
+    let title = ["label", "what", "title", "name"].into_iter().map(text).find(|title| !title.is_empty());
+    title.unwrap_or_default().to_owned()
+}
+
+/// A person has to decide where this register was written by several at once (design 2.4).
+pub(crate) fn is_pressing(_fields: &Fields, field: &str) -> bool {
+    ["slot", "dose", "phone", "owner", DELETED_FIELD].contains(&field)
 }
 
 /// The registers of entities, each with the value shown.

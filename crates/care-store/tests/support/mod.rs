@@ -5,7 +5,6 @@ use care_model::{Actor, Change, EntityId, EntityType, Fact, Fields, Instant};
 use care_store::{Genesis, Store};
 use care_vault::RecordKey;
 use serde_json::Value;
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -29,11 +28,8 @@ pub fn genesis(device: u8) -> Genesis {
 }
 
 /// A folder with a record in it.
-///
-/// A store that a test leaves open is never dropped: the database's threads would still be closing it
-/// while the test program ends, and the cipher library takes its memory away from under them.
 pub struct Place {
-    pub store: ManuallyDrop<Store>,
+    pub store: Store,
     folder: PathBuf,
     _keep: TempDir,
 }
@@ -44,7 +40,7 @@ impl Place {
         let keep = tempfile::tempdir().unwrap();
         let folder = keep.path().join("record");
         let store = Store::create(&folder, &key(), &genesis(b'a')).await.unwrap();
-        Self { store: ManuallyDrop::new(store), folder, _keep: keep }
+        Self { store, folder, _keep: keep }
     }
 
     /// A second device with a copy that has only the beginning.
@@ -53,7 +49,7 @@ impl Place {
         let folder = keep.path().join("record");
         let first = self.store.first_change().await.unwrap();
         let store = Store::join(&folder, &key(), &genesis(device), &first).await.unwrap();
-        Self { store: ManuallyDrop::new(store), folder, _keep: keep }
+        Self { store, folder, _keep: keep }
     }
 
     /// The record's folder.
@@ -69,17 +65,17 @@ impl Place {
     /// Closes and opens.
     pub async fn reopen(self) -> Self {
         let Self { store, folder, _keep } = self;
-        ManuallyDrop::into_inner(store).close().await.unwrap();
+        store.close().await.unwrap();
         let store = Store::open(&folder, &key()).await.unwrap();
-        Self { store: ManuallyDrop::new(store), folder, _keep }
+        Self { store, folder, _keep }
     }
 
-    /// Drops without closing, as a killed program does, and opens.
+    /// Drops without closing and opens.
     pub async fn crash(self) -> Self {
         let Self { store, folder, _keep } = self;
-        drop(ManuallyDrop::into_inner(store));
+        drop(store);
         let store = Store::open(&folder, &key()).await.unwrap();
-        Self { store: ManuallyDrop::new(store), folder, _keep }
+        Self { store, folder, _keep }
     }
 
     /// Takes over everything that another copy has.
