@@ -2,7 +2,7 @@
 import type { RecordIpc } from '../src/ipc/record';
 import type {
   BinnedView, ChoiceOptionView, ConflictView, FieldHistoryView, FieldView, FileView, FormView, ItemView, KindView,
-  MergeView, PlaceView, RecordGroupView, RecordsView, RivalView, StepView,
+  MergeView, PlaceView, RecordGroupView, RecordsView, RivalView, SavedView, StepView,
 } from '../src/ipc/types';
 
 type Item = Omit<ItemView, 'card' | 'actions' | 'history' | 'facts' | 'blocked_by' | 'slack_bd' | 'safe_until_on' | 'source'> & Partial<ItemView>;
@@ -219,7 +219,8 @@ export const pictureFile: FileView = {
 };
 export const unreadFile: FileView = { ...pdfFile, name: 'scan.heic', code: 'unknown', kind: 'Unknown format', media: '', text: [], is_cut: false, bytes_base64: null };
 
-const noted = async () => ({ text: 'Noted.', undo: 'u-9' });
+const saved = (text: string, token: string | null) => async ({ id }: { id?: string }): Promise<SavedView> => ({ id: id ?? null, text, token, problems: [] });
+const noted = saved('Noted.', 'u-9');
 
 /** What the window answers when nothing else is said. */
 export const recordAnswers: RecordIpc = {
@@ -229,8 +230,8 @@ export const recordAnswers: RecordIpc = {
   edit_form: async ({ id }) => ({ ...everyPart, id }),
   save_item: async ({ id }) => ({ id: id ?? 'NEW-7', text: 'Saved.', token: 'u-7', problems: [] }),
   field_history: async () => history,
-  discard_entity: async () => ({ text: 'Moved to the bin.', undo: 'u-10' }),
-  restore_entity: async () => ({ text: 'Brought back.', undo: 'u-11' }),
+  discard_entity: saved('Moved to the bin.', 'u-10'),
+  restore_entity: saved('Brought back.', 'u-11'),
   list_bin: async () => bin,
   list_steps: async () => steps,
   undo_step: async () => ({ text: 'Undone.', undo: null }),
@@ -239,9 +240,10 @@ export const recordAnswers: RecordIpc = {
   list_places: async () => places,
   place_form: async ({ id }) => (id ? { ...placeForm, id } : blankPlace),
   save_place: async ({ id }) => ({ id: id ?? 'new-place', text: 'Saved.', token: 'u-8', problems: [] }),
-  discard_place: async () => ({ text: 'Moved to the bin.', undo: 'u-12' }),
+  check_place: saved('Checked today.', 'u-14'),
+  discard_place: saved('Moved to the bin.', 'u-12'),
   merge_preview: async () => merged,
-  merge: async () => ({ text: 'They are one now.', undo: 'u-13' }),
+  merge: async ({ keep }) => ({ id: keep, text: 'They are one now.', token: 'u-13', problems: [] }),
   link_file: noted,
   unlink_file: noted,
   open_file: async ({ sha256 }) => [textFile, pdfFile, pictureFile].find((one) => one.sha256 === sha256) ?? textFile,

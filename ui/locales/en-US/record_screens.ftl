@@ -39,6 +39,7 @@ ui-form-problems =
         [one] Nothing is saved yet. 1 thing needs a look.
        *[other] Nothing is saved yet. { $count } things need a look.
     }
+ui-nothing-changed = Nothing was changed.
 ui-day-month = month
 ui-day-day = day
 ui-day-year = year

@@ -39,6 +39,7 @@ ui-form-problems =
         [one] Aún no se guardó nada. Hay 1 cosa que mirar.
        *[other] Aún no se guardó nada. Hay { $count } cosas que mirar.
     }
+ui-nothing-changed = No se cambió nada.
 ui-day-month = mes
 ui-day-day = día
 ui-day-year = año

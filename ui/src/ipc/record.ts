@@ -93,21 +93,23 @@ export interface RecordIpc {
   edit_form(request: { id: string }): Promise<FormView>;
   save_item(request: SaveItemRequest): Promise<SavedView>;
   field_history(request: { id: string }): Promise<FieldHistoryView[]>;
-  discard_entity(request: { id: string }): Promise<DoneView>;
-  restore_entity(request: { id: string }): Promise<DoneView>;
+  discard_entity(request: { id: string }): Promise<SavedView>;
+  restore_entity(request: { id: string }): Promise<SavedView>;
   list_bin(): Promise<BinnedView[]>;
   list_steps(): Promise<StepView[]>;
   undo_step(request: { token: string }): Promise<DoneView>;
   list_conflicts(): Promise<ConflictView[]>;
-  settle_conflict(request: { id: string; field: string; value: Value }): Promise<DoneView>;
+  settle_conflict(request: { id: string; field: string; value: Value }): Promise<SavedView>;
   list_places(): Promise<PlaceView[]>;
   place_form(request: PlaceFormRequest): Promise<FormView>;
   save_place(request: SaveItemRequest): Promise<SavedView>;
-  discard_place(request: { id: string }): Promise<DoneView>;
+  /** Number and hours are right, as of today. */
+  check_place(request: { id: string }): Promise<SavedView>;
+  discard_place(request: { id: string }): Promise<SavedView>;
   merge_preview(request: { keep: string; fold: string }): Promise<MergeView>;
-  merge(request: { keep: string; fold: string }): Promise<DoneView>;
-  link_file(request: { id: string; sha256: string }): Promise<DoneView>;
-  unlink_file(request: { id: string; sha256: string }): Promise<DoneView>;
+  merge(request: { keep: string; fold: string }): Promise<SavedView>;
+  link_file(request: { id: string; sha256: string }): Promise<SavedView>;
+  unlink_file(request: { id: string; sha256: string }): Promise<SavedView>;
   open_file(request: { sha256: string }): Promise<FileView>;
 }
 
@@ -131,6 +133,7 @@ export const windowRecordIpc: RecordIpc = {
   list_places: ask('list_places'),
   place_form: ask('place_form'),
   save_place: ask('save_place'),
+  check_place: ask('check_place'),
   discard_place: ask('discard_place'),
   merge_preview: ask('merge_preview'),
   merge: ask('merge'),
