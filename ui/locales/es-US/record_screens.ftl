@@ -53,12 +53,12 @@ ui-rivals-of = Dos respuestas: { $what }
 ui-rivals-both = Dos personas escribieron esto a la vez. Los dos valores valen hasta que usted elija.
 ui-rivals-all = Esto se escribió más de una vez al mismo tiempo. Todos los valores valen hasta que usted elija.
 ui-rivals-must = Elija antes de confiar en él.
-ui-rival-use = Usar este{ " " }
+ui-rival-use = Usar este
 ui-written-by = { $who } · { $device } · { $when }
 ui-conflicts = Dos respuestas
 ui-conflicts-lead = Dos personas cambiaron lo mismo a la vez. Los dos valores valen hasta que usted elija.
 ui-conflicts-empty = No hay dos respuestas que esperen por usted.
-ui-conflicts-open = Abrir{ " " }
+ui-conflicts-open = Abrir
 ui-conflicts-leave = Puede dejar los dos. Quedan lado a lado en cada pantalla. Para escribir un tercer valor, abra la cosa y edítela.
 
 ## Una cosa abierta
@@ -112,7 +112,7 @@ ui-bin-days =
         [one] Queda 1 día
        *[other] Quedan { $count } días
     }
-ui-bin-restore = Traer de vuelta{ " " }
+ui-bin-restore = Traer de vuelta
 ui-bin-honest = A los 30 días una cosa sale de cada pantalla y de cada búsqueda. La historia del registro todavía la guarda. Solo se va del todo si usted empieza el registro de nuevo.
 
 ## Cambios
