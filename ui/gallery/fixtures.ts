@@ -228,7 +228,7 @@ export const crowdedBoard: BoardView = {
 export const emptyBoard: BoardView = { rows: [], finished: [], by_office: [] };
 
 export const item: ItemView = {
-  id: 'NEED-2', kind: 'hand_off', kind_word: 'On its way', title: 'Pictures, shoulder MRI, to Dr. Lee', status: status('at_risk', 'Not there yet', 'warn'),
+  id: 'NEED-2', kind: 'need', kind_word: 'On its way', title: 'Pictures, shoulder MRI, to Dr. Lee', status: status('at_risk', 'Not there yet', 'warn'),
   why: 'Dr. Lee’s office looked on Fri, Feb 5 and does not have them. The visit on Thu, Apr 15 needs them by Tue, Apr 13.',
   slack_bd: 42, safe_until_on: '2027-04-13', blocked_by: [],
   facts: [{ label: 'From', value: 'Riverside Imaging' }, { label: 'To', value: 'Dr. Lee' }, { label: 'Study', value: 'ACC-0202-118' }, { label: 'Needed by', value: 'Tue, Apr 13' }],

@@ -86,7 +86,7 @@ const placeFields = (over: Partial<FieldView> = {}): FieldView[] => [
   field({ name: 'calendar', label: 'Closed days', shape: 'choice', value: 'US-MED-7', shown: 'Seven main holidays', choices: [option('US-MED-7', 'Seven main holidays'), option('none', 'None')] }),
   field({ name: 'tz', label: 'Time zone', shape: 'choice', choices: [option('America/New_York', 'New York'), option('America/Chicago', 'Chicago')] }),
   field({ name: 'turnaround', label: 'How long they take', shape: 'turnaround', value: { images: 3 }, shown: 'Pictures: 3 work days', choices: [option('images', 'Pictures'), option('report', 'Report')] }),
-  field({ name: 'permission:maya', label: 'May tell Maya', shape: 'choice', value: 'form', shown: 'With a signed form', choices: [option('none', 'Nothing'), option('verbal', 'If you said so on the phone'), option('form', 'With a signed form'), option('legal', 'She decides for you by law')] }),
+  field({ name: 'permission:maya', label: 'May tell Maya', shape: 'permission', value: { kind: 'form', signed_on: '2027-01-12' }, shown: 'With a signed form', choices: [option('none', 'Nothing'), option('verbal', 'If you said so on the phone'), option('form', 'With a signed form'), option('legal', 'She decides for you by law')] }),
   field({ name: 'checked_on', label: 'Last checked', shape: 'day', value: '2027-02-05', shown: 'Fri, Feb 5' }),
 ];
 export const placeForm: FormView = { id: 'lee', kind: 'party', word: 'Person or place', fields: placeFields() };
@@ -219,7 +219,7 @@ export const pictureFile: FileView = {
 };
 export const unreadFile: FileView = { ...pdfFile, name: 'scan.heic', code: 'unknown', kind: 'Unknown format', media: '', text: [], is_cut: false, bytes_base64: null };
 
-const saved = (text: string, token: string | null) => async ({ id }: { id?: string }): Promise<SavedView> => ({ id: id ?? null, text, token, problems: [] });
+const saved = (text: string, token: string | null) => async ({ id, entity }: { id?: string; entity?: string }): Promise<SavedView> => ({ id: id ?? entity ?? null, text, token, problems: [] });
 const noted = saved('Noted.', 'u-9');
 
 /** What the window answers when nothing else is said. */

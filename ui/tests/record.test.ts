@@ -45,7 +45,7 @@ test('two values of one field both stand until one is chosen', async () => {
   expect(rivals).toHaveTextContent('Both values stand until you choose');
   expect(within(rivals).getByText('Maya · Maya’s laptop · Feb 5, 10:11 AM')).toBeVisible();
   await user.click(within(rivals).getByRole('button', { name: /Use this one.*0177/ }));
-  await waitFor(() => expect(askedOf(ipc, 'settle_conflict')).toEqual([{ id: 'NEED-4', field: 'phone', value: '(212) 555-0177' }]));
+  await waitFor(() => expect(askedOf(ipc, 'settle_conflict')).toEqual([{ entity: 'NEED-4', field: 'phone', value: '(212) 555-0177' }]));
   await user.click(await within(sheet).findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(askedOf(ipc, 'undo')).toEqual([{ token: 'u-9' }]));
 });
@@ -152,7 +152,7 @@ test('the hours, breaks, days and times to wait of an office go back in the form
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(askedOf(ipc, 'save_place')).toEqual([{
     id: 'lee', kind: 'party',
-    values: { hours: ['08:30', '17:00'], breaks: [['12:00', '13:00'], ['15:00', '15:30']], days: ['mon', 'tue', 'wed', 'thu'], turnaround: { images: 5 }, 'permission:maya': 'verbal' },
+    values: { hours: ['08:30', '17:00'], breaks: [['12:00', '13:00'], ['15:00', '15:30']], days: ['mon', 'tue', 'wed', 'thu'], turnaround: { images: 5 }, 'permission:maya': { kind: 'verbal', signed_on: '2027-01-12' } },
   }]));
 });
 
@@ -205,7 +205,7 @@ test('each step can be undone or says why not', async () => {
 test('two answers: one is chosen, and its page can be opened', async () => {
   const { ipc, user } = await openTab('Two answers');
   await user.click(await screen.findByRole('button', { name: /Use this one.*0177/ }));
-  await waitFor(() => expect(askedOf(ipc, 'settle_conflict')).toEqual([{ id: 'lee', field: 'phone', value: '(212) 555-0177' }]));
+  await waitFor(() => expect(askedOf(ipc, 'settle_conflict')).toEqual([{ entity: 'lee', field: 'phone', value: '(212) 555-0177' }]));
   await user.click(screen.getByRole('button', { name: 'Open Dr. Lee' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'Dr. Lee' })).toBeVisible();
 });

@@ -34,7 +34,7 @@ export function isSame(one: Value | undefined, other: Value | undefined): boolea
 /** Shapes whose part is one control, so that its name can be a plain label. */
 const SINGLE = new Set(['text', 'long_text', 'phone', 'code', 'number', 'party', 'item']);
 /** Shapes whose part says its own name. */
-const OWN_NAME = new Set(['flag', 'day', 'maybe']);
+const OWN_NAME = new Set(['flag', 'day', 'maybe', 'permission']);
 
 export function frameOf(field: FieldView): 'label' | 'group' | 'none' {
   if (OWN_NAME.has(field.shape)) return 'none';

@@ -9,7 +9,7 @@ export type Values = Record<string, Value>;
 
 export type FieldShape =
   | 'text' | 'long_text' | 'phone' | 'code' | 'number' | 'flag' | 'maybe' | 'day' | 'day_range' | 'slot' | 'wall_time'
-  | 'choice' | 'party' | 'parties' | 'item' | 'items' | 'lines' | 'prep' | 'weekdays' | 'hours' | 'spans' | 'turnaround';
+  | 'choice' | 'party' | 'parties' | 'item' | 'items' | 'lines' | 'prep' | 'weekdays' | 'hours' | 'spans' | 'turnaround' | 'permission';
 
 export interface ChoiceOptionView { code: string; label: string }
 export interface KindView { kind: string; word: string; hint: string; group: string }
@@ -99,7 +99,7 @@ export interface RecordIpc {
   list_steps(): Promise<StepView[]>;
   undo_step(request: { token: string }): Promise<DoneView>;
   list_conflicts(): Promise<ConflictView[]>;
-  settle_conflict(request: { id: string; field: string; value: Value }): Promise<SavedView>;
+  settle_conflict(request: { entity: string; field: string; value: Value }): Promise<SavedView>;
   list_places(): Promise<PlaceView[]>;
   place_form(request: PlaceFormRequest): Promise<FormView>;
   save_place(request: SaveItemRequest): Promise<SavedView>;
