@@ -192,8 +192,8 @@ export const opened: Record<string, ItemView> = {
 };
 
 export const bin: BinnedView[] = [
-  { id: 'TASK-9', kind: 'task', kind_word: 'Task', title: 'Ask for a parking pass', binned_on: 'Fri, Feb 5', who: 'Sally', days_left: 30, merged_into: null },
-  { id: 'lee-2', kind: 'party', kind_word: 'Person or place', title: 'Lee, Dr. Susan', binned_on: 'Mon, Jan 11', who: 'Maya', days_left: 2, merged_into: option('lee', 'Dr. Lee') },
+  { id: 'TASK-9', kind: 'task', kind_word: 'Task', title: 'Ask for a parking pass', binned_on: 'Fri, Feb 5', who: 'Sally', days_left: 30, merged_into: null, note: null },
+  { id: 'lee-2', kind: 'party', kind_word: 'Person or place', title: 'Lee, Dr. Susan', binned_on: 'Mon, Jan 11', who: 'Maya', days_left: 2, merged_into: option('lee', 'Dr. Lee'), note: null },
 ];
 export const steps: StepView[] = [
   { token: 's-3', when: 'Feb 5, 10:08 AM', who: 'Sally', device: 'this computer', what: 'Logged a call to Riverside Imaging', can_undo: true, why_not: null },
