@@ -1,7 +1,7 @@
 // Made-up views of the record's screens: forms with every part, kinds opened, places, steps, the bin, files.
 import type { RecordIpc } from '../src/ipc/record';
 import type {
-  BinnedView, ChoiceOptionView, ConflictView, FieldHistoryView, FieldView, FileView, FormView, ItemView, KindView,
+  BinnedView, ChoiceOptionView, ConflictView, DisputeView, FieldHistoryView, FieldView, FileView, FormView, ItemView, KindView,
   MergeView, PlaceView, RecordGroupView, RecordsView, RivalView, SavedView, StepView,
 } from '../src/ipc/types';
 
@@ -16,6 +16,8 @@ const rival = (value: RivalView['value'], shown: string, who: string, device: st
 
 export const parties = [option('lee', 'Dr. Lee'), option('ortiz', 'Dr. Ortiz'), option('riverside', 'Riverside Imaging'), option('night', 'Núñez Pharmacy')];
 export const phoneRivals = [rival('(212) 555-0170', '(212) 555-0170', 'Sally', 'this computer', 'Feb 5, 10:08 AM', true), rival('(212) 555-0177', '(212) 555-0177', 'Maya', 'Maya’s laptop', 'Feb 5, 10:11 AM')];
+
+export const dispute: DisputeView = { field: 'phone', label: 'Phone', must_settle: true, rivals: phoneRivals };
 
 export const kinds: KindView[] = [
   ['visit', 'Visit', 'Somebody sees you, here or by video.', 'Visits and tests'],
@@ -193,7 +195,7 @@ export const opened: Record<string, ItemView> = {
 
 export const bin: BinnedView[] = [
   { id: 'TASK-9', kind: 'task', kind_word: 'Task', title: 'Ask for a parking pass', binned_on: 'Fri, Feb 5', who: 'Sally', days_left: 30, merged_into: null, note: null },
-  { id: 'lee-2', kind: 'party', kind_word: 'Person or place', title: 'Lee, Dr. Susan', binned_on: 'Mon, Jan 11', who: 'Maya', days_left: 2, merged_into: option('lee', 'Dr. Lee'), note: null },
+  { id: 'lee-2', kind: 'party', kind_word: 'Person or place', title: 'Lee, Dr. Susan', binned_on: 'Mon, Jan 11', who: 'Maya', days_left: 2, merged_into: option('lee', 'Dr. Lee'), note: 'Ben changed it on Jan 12, perhaps without knowing.' },
 ];
 export const steps: StepView[] = [
   { token: 's-3', when: 'Feb 5, 10:08 AM', who: 'Sally', device: 'this computer', what: 'Logged a call to Riverside Imaging', can_undo: true, why_not: null },

@@ -231,3 +231,18 @@ test('another record: no half-typed form of the one before is left', async () =>
   await user.click(await screen.findByRole('button', { name: 'Add by form' }));
   expect(screen.queryByText('Begun')).toBeNull();
 });
+
+test('two answers are told on Today, in what is coming up and on the board, before anybody relies on one', async () => {
+  const disputes = [views.dispute];
+  const { user } = await open({
+    get_today: async () => ({ ...fixtures.today, next: { ...fixtures.nextStep, disputes }, coming_up: fixtures.today.coming_up.map((one) => ({ ...one, disputes })) }),
+    get_board: async () => ({ ...fixtures.board, rows: fixtures.board.rows.map((row) => ({ ...row, disputes })) }),
+  });
+  expect(await screen.findAllByText('(212) 555-0170 (Sally)')).toHaveLength(2);
+  expect(screen.getAllByText('(212) 555-0177 (Maya)')).toHaveLength(2);
+  await user.click(screen.getByRole('button', { name: 'Choose Phone' }));
+  expect(await screen.findByRole('dialog')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Close' }));
+  await user.click(screen.getByRole('button', { name: 'Who needs what' }));
+  expect(await screen.findAllByText('(212) 555-0177 (Maya)')).toHaveLength(fixtures.board.rows.length);
+});
