@@ -217,7 +217,7 @@ export const textFile: FileView = {
 export const pdfFile: FileView = { ...textFile, sha256: 'ab12', name: 'order-lee.pdf', code: 'pdf', kind: 'PDF', media: 'application/pdf', size_bytes: 214_000, bytes_base64: 'JVBERi0xLjQ=', text: [{ place: 'page 1', text: 'MRI left shoulder without contrast.' }, { place: 'page 2', text: 'Pictures to Dr. Lee before April 15.' }], is_cut: true };
 export const pictureFile: FileView = {
   ...textFile, sha256: 'cd34', name: 'map.png', code: 'image', kind: 'Picture', media: 'image/png', text: [], size_bytes: 3_400_000,
-  bytes_base64: 'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAGElEQVR4nGPgDlmBFTEMLYnw8H9Y0dCSAADkTG4BgRcsSwAAAABJRU5ErkJggg==',
+  bytes_base64: 'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAoCAIAAADBrGu+AAAAVUlEQVR42u3XsQkAIAwEQHvXE5zfBXQFF4hVGsWDL7/IVU/KWDNMbT3Mbf0CAAAAAJACvHLoqQ8AAAAAkANYYgAAAAD/gCUGAAAA8A9YYgAAAIAvARtUXUUAMIAzZwAAAABJRU5ErkJggg==',
 };
 export const unreadFile: FileView = { ...pdfFile, name: 'scan.heic', code: 'unknown', kind: 'Unknown format', media: '', text: [], is_cut: false, bytes_base64: null };
 
