@@ -653,9 +653,19 @@ CREATE TABLE proposals (
 
 CREATE INDEX proposals_pending ON proposals (made_at, id) WHERE state = 'pending';
 
--- Projection: the words of everything that can be found. id: never used twice, so what is new has a higher one. n: a long text is cut, one row a piece. about: the item of an
--- event. day: of a visit, an event. also: found but never shown (numbers written together, days, the kind).
--- links: ids of the offices that it names.
+-- Local, not shared: half-finished captures, until they are saved or dropped.
+CREATE TABLE captures (
+    id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL DEFAULT '', -- which form
+    about TEXT NOT NULL DEFAULT '', -- the entity that it is about
+    json TEXT NOT NULL DEFAULT '', -- as far as it is filled; its shape is the form's business
+    started_at TEXT NOT NULL DEFAULT '',
+    updated_at TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection: the words of everything that can be found. id: never used twice, so what is new has a higher one.
+-- n: a long text is cut, one row a piece. about: the item of an event. day: of a visit, an event. also: found but
+-- never shown (numbers written together, days, the kind). links: ids of the offices that it names.
 CREATE TABLE search_texts (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     entity TEXT NOT NULL,

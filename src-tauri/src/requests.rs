@@ -91,25 +91,6 @@ pub struct LocaleRequest {
     pub locale: String,
 }
 
-/// A call and what came of it.
-#[derive(Deserialize, Type)]
-pub struct LogCallRequest {
-    pub party_id: Option<String>,
-    pub about: Vec<String>,
-    pub outcome: String,
-    pub day: Option<String>,
-    pub spoke_with: Option<String>,
-    pub note: Option<String>,
-    pub results: Vec<ResultRequest>,
-}
-
-/// What a call said of one item.
-#[derive(Deserialize, Type)]
-pub struct ResultRequest {
-    pub item_id: String,
-    pub event: String,
-}
-
 /// Something that happened to an item.
 #[derive(Deserialize, Type)]
 pub struct LogEventRequest {

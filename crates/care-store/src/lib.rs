@@ -6,6 +6,7 @@
 //! one surprise: loading a record does not load the ledger, which waits for the first write.
 
 mod bin;
+mod capture;
 mod conflict;
 mod disk;
 mod error;
@@ -26,6 +27,7 @@ mod verify;
 mod writer;
 
 pub use bin::{BIN_DAYS, Binned};
+pub use capture::KeptCapture;
 pub use conflict::{Clash, ClashKind, ClashSide, Conflict, ConflictValue};
 pub use disk::RECORD_FILE;
 pub use error::StoreError;

@@ -114,7 +114,7 @@ export const windowIpc: Ipc = {
   pick_files: commands.pickFiles,
   read_files: commands.readFiles,
   stop_reading: commands.stopReading,
-  read_line: commands.readLine,
+  read_line: async (request) => ({ files: [], unchanged: 0, proposals: (await commands.readLine(request)).proposals }),
   get_to_sort: commands.getToSort,
   accept_proposals: commands.acceptProposals,
   reject_proposals: commands.rejectProposals,

@@ -18,7 +18,6 @@ mod sample;
 mod undo;
 
 pub use bring_in::{AcceptWhat, Accepted, Brought, BroughtFile, file_kind_code, is_about_another, is_certain};
-pub use log::{LogCallRequest, LoggedResult};
 pub use look::ItemLine;
 pub use people::{Created, Protection, Secret};
 
@@ -45,6 +44,15 @@ pub struct Concierge {
     words: Arc<Words>,
     open: Option<Open>,
     touched: broadcast::Sender<Touched>,
+}
+
+/// What ends in the same transaction as a change.
+#[derive(Clone, Copy, Default)]
+struct Along<'a> {
+    /// Proposals that it accepts.
+    proposals: &'a [String],
+    /// The half-finished capture that it comes from.
+    capture: Option<&'a str>,
 }
 
 /// The record that is open.
@@ -161,11 +169,22 @@ impl Concierge {
     /// As [`Concierge::commit`], and the proposals that the facts come from are settled with them.
     async fn commit_settling(&mut self, intent: &str, facts: Vec<Fact>, ids: &[String]) -> Result<undo::Done, Trouble> {
         let actor = Actor::Member(self.opened()?.me.clone());
-        self.commit_with(actor, intent, facts, ids).await
+        self.commit_with(actor, intent, facts, Along { proposals: ids, capture: None }).await
+    }
+
+    /// As [`Concierge::commit`], and the half-finished capture that the facts come from ends with them.
+    async fn commit_finishing(
+        &mut self,
+        intent: &str,
+        facts: Vec<Fact>,
+        capture: Option<&str>,
+    ) -> Result<undo::Done, Trouble> {
+        let actor = Actor::Member(self.opened()?.me.clone());
+        self.commit_with(actor, intent, facts, Along { proposals: &[], capture }).await
     }
 
     async fn commit_as(&mut self, actor: Actor, intent: &str, facts: Vec<Fact>) -> Result<undo::Done, Trouble> {
-        self.commit_with(actor, intent, facts, &[]).await
+        self.commit_with(actor, intent, facts, Along::default()).await
     }
 
     async fn commit_with(
@@ -173,17 +192,17 @@ impl Concierge {
         actor: Actor,
         intent: &str,
         facts: Vec<Fact>,
-        settled: &[String],
+        along: Along<'_>,
     ) -> Result<undo::Done, Trouble> {
         let now = self.world.clock.now();
         self.read_again_if_stale().await?;
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         let facts = without_twins(&open.record, facts);
-        let mut touched = open.write(now, actor, intent, facts, settled).await?;
+        let mut touched = open.write(now, actor, intent, facts, along).await?;
         let token = if touched.entities.is_empty() { None } else { open.last_token().await? };
         let arising = care_journey::arising(&open.record, now);
         if !arising.is_empty() {
-            let more = open.write(now, Actor::Engine, "arising", arising, &[]).await?;
+            let more = open.write(now, Actor::Engine, undo::ARISING_INTENT, arising, Along::default()).await?;
             touched.areas.extend(more.areas);
             touched.entities.extend(more.entities);
         }
@@ -236,10 +255,10 @@ impl Open {
         actor: Actor,
         intent: &str,
         facts: Vec<Fact>,
-        settled: &[String],
+        along: Along<'_>,
     ) -> Result<Touched, Trouble> {
         let change = Change { at, actor, intent: intent.to_owned(), facts };
-        let touched = self.store.commit_settling(&change, settled).await?;
+        let touched = self.store.commit_finishing(&change, along.proposals, along.capture).await?;
         self.record.apply(&change);
         Ok(touched)
     }
