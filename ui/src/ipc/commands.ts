@@ -108,7 +108,7 @@ export const windowIpc: Ipc = {
 
   get_today: commands.getToday,
   get_board: commands.getBoard,
-  get_item: commands.getItem as Ipc['get_item'],
+  get_item: commands.getItem,
   search: commands.search,
 
   pick_files: commands.pickFiles,

@@ -30,6 +30,8 @@ export class App {
   screen = $state<ScreenName>('today');
   /** The item whose card lies over the screen. */
   opened = $state<string | null>(null);
+  /** The person or place whose page is open; `new` = one that is not kept yet. */
+  place = $state<string | null>(null);
   /** The file that lies over the screen. */
   openedFile = $state<string | null>(null);
   /** The item that the file was opened from, to go back to. */
@@ -126,6 +128,7 @@ export class App {
     forgetDrafts();
     forgetForms();
     this.openedFile = null;
+    this.place = null;
     this.screen = 'today';
     this.opened = null;
     this.done = null;
@@ -147,6 +150,7 @@ export class App {
     this.screen = screen;
     this.opened = null;
     this.adding = null;
+    this.place = null;
     if (screen !== 'records') this.searchText = '';
     this.arrivals += 1;
   }
@@ -207,6 +211,13 @@ export class App {
     this.opened = item_id;
   }
 
+  /** Anything by its kind: people and places have a page of their own, all else a sheet. */
+  openThing(kind: string, id: string): void {
+    if (kind !== 'party' && kind !== 'person' && kind !== 'member') return this.open(id);
+    this.go('places');
+    this.place = id;
+  }
+
   openFile(sha256: string): void {
     this.#fileOf = this.opened;
     this.opened = null;
@@ -226,10 +237,17 @@ export class App {
   }
 
   /** Makes one change; the answer goes to the undo bar. Gives back what went wrong, for the form to show. */
-  async change(make: () => Promise<DoneView>): Promise<Failure | null> {
+  async change(make: () => Promise<DoneView | SavedView>): Promise<Failure | null> {
     try {
-      this.done = await make();
-      this.refresh();
+      const made = await make();
+      if (!('problems' in made)) {
+        this.done = made;
+        this.refresh();
+        return null;
+      }
+      const fatal = made.problems.filter((one) => one.is_fatal).map((one) => one.words);
+      if (fatal.length > 0) return { code: 'refused', what: fatal.join(' '), help: t('ui-nothing-changed') };
+      this.saved(made);
       return null;
     } catch (thrown) {
       return toFailure(thrown);
