@@ -166,7 +166,7 @@ fn guards_hold(world: &World<'_>, thing: &Thing<'_>) -> bool {
 fn waits_for_source(world: &World<'_>, thing: &Thing<'_>) -> bool {
     let source = thing.source.and_then(|id| world.thing(id));
     matches!(thing.state, "needed" | "requested")
-        && source.is_some_and(|source| !source.satisfies() && source.attended.is_none())
+        && source.is_some_and(|source| !source.satisfies() && source.attended.is_none() && source.kind != "discharge")
 }
 
 /// What must come before an item and has not: hard hand-offs, approvals, exams, tests, stated edges.
@@ -181,9 +181,11 @@ pub fn predecessors<'w, 'r>(world: &'w World<'r>, thing: &'w Thing<'r>) -> impl 
         "medstep" => world.conflict_on(other.id).is_some(),
         _ => false,
     });
+    let opinion = world.opinion_of(thing.id).into_iter().flat_map(|opinion| world.for_of(opinion.id));
+    let records = opinion.filter(|other| other.kind == "need" && other.hard && !other.satisfies());
     let edges = world.record.edges.values().filter(move |edge| edge.hard && edge.to == *thing.id);
     let stated = edges.filter_map(move |edge| world.thing(&edge.from)).filter(|other| !other.satisfies());
-    own.chain(stated).filter(|other| !other.is_over() || other.kind == "clearance")
+    own.chain(records).chain(stated).filter(|other| !other.is_over() || other.kind == "clearance")
 }
 
 fn is_unmet_approval(world: &World<'_>, approval: &Thing<'_>) -> bool {

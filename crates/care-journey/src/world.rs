@@ -76,6 +76,8 @@ pub struct World<'r> {
     visits_with: BTreeMap<&'r PartyId, Vec<&'r ItemId>>,
     /// Item → the open conflicts that name it.
     pub conflicts: HashMap<&'r ItemId, Vec<&'r ItemId>>,
+    /// Visit → the second opinion that it is for.
+    opinion_by_visit: HashMap<&'r ItemId, &'r ItemId>,
     plan_party: Option<&'r PartyId>,
     pcp_party: Option<&'r PartyId>,
     ship_party: Option<&'r PartyId>,
@@ -114,6 +116,7 @@ impl<'r> World<'r> {
             pcp_party: role(Role::Pcp),
             ship_party: role(Role::Ship),
             conflicts: HashMap::new(),
+            opinion_by_visit: HashMap::new(),
         };
         world.tie();
         let signals = world.read_log();
@@ -160,7 +163,7 @@ impl<'r> World<'r> {
             }
             let inherited: Vec<&ItemId> = self.made_for.get(former).into_iter().flatten().copied().collect();
             let inherited =
-                inherited.into_iter().filter(|id| self.things.get(*id).is_some_and(|thing| thing.kind != "rebook"));
+                inherited.into_iter().filter(|id| self.things.get(id).is_some_and(|thing| thing.kind != "rebook"));
             let inherited: Vec<&ItemId> = inherited.collect();
             self.made_for.entry(heir).or_default().extend(inherited);
         }
@@ -288,7 +291,7 @@ impl<'r> World<'r> {
     }
 
     /// Visit → therapy, second opinion and the like that it serves.
-    fn items_by_visit(&self) -> HashMap<&'r ItemId, Vec<&'r ItemId>> {
+    fn items_by_visit(&mut self) -> HashMap<&'r ItemId, Vec<&'r ItemId>> {
         let mut served: HashMap<&ItemId, Vec<&ItemId>> = HashMap::new();
         for thing in self.things.values() {
             let pair = match thing.kind {
@@ -297,6 +300,9 @@ impl<'r> World<'r> {
                 _ => None,
             };
             let Some((visit, goal)) = pair else { continue };
+            if thing.kind == "second_opinion" {
+                self.opinion_by_visit.insert(visit, goal);
+            }
             let goals = served.entry(visit).or_default();
             if !goals.contains(&goal) {
                 goals.push(goal);
@@ -320,7 +326,7 @@ impl<'r> World<'r> {
             .visits_of
             .iter()
             .map(|(referral, visits)| {
-                let visits = visits.iter().filter_map(|visit| self.things.get(*visit));
+                let visits = visits.iter().filter_map(|visit| self.things.get(visit));
                 let (mut has, mut over) = (false, false);
                 for visit in visits {
                     has |= visit.slot.is_some() && visit.entry_outcome.is_none();
@@ -384,22 +390,22 @@ impl<'r> World<'r> {
 
     /// The items made for one.
     pub fn for_of<'w>(&'w self, id: &ItemId) -> impl Iterator<Item = &'w Thing<'r>> + 'w {
-        self.made_for.get(id).into_iter().flatten().filter_map(|id| self.things.get(*id))
+        self.made_for.get(id).into_iter().flatten().filter_map(|id| self.things.get(id))
     }
 
     /// The hand-offs of what an item makes.
     pub fn hand_offs_of<'w>(&'w self, id: &ItemId) -> impl Iterator<Item = &'w Thing<'r>> + 'w {
-        self.made_by.get(id).into_iter().flatten().filter_map(|id| self.things.get(*id))
+        self.made_by.get(id).into_iter().flatten().filter_map(|id| self.things.get(id))
     }
 
     /// The referral of a visit, inherited from what it replaces.
     pub fn referral_of(&self, visit: &ItemId) -> Option<&Thing<'r>> {
-        self.referral_by_visit.get(visit).and_then(|id| self.things.get(*id))
+        self.referral_by_visit.get(visit).and_then(|id| self.things.get(id))
     }
 
     /// The first visit of a referral that still counts.
     pub fn first_visit(&self, referral: &ItemId) -> Option<&Thing<'r>> {
-        let visits = self.visits_of.get(referral).into_iter().flatten().filter_map(|id| self.things.get(*id));
+        let visits = self.visits_of.get(referral).into_iter().flatten().filter_map(|id| self.things.get(id));
         visits
             .filter(|visit| visit.starts_at.is_some() && !matches!(visit.state, "missed" | "cancelled"))
             .min_by_key(|visit| visit.starts_at)
@@ -450,6 +456,16 @@ impl<'r> World<'r> {
         let ids = own.into_iter().chain(visit).flatten();
         ids.filter_map(|id| self.things.get(id))
             .filter(|need| need.kind == "need" && need.hard && !need.satisfies() && !need.is_over())
+    }
+
+    /// The second opinion that a visit is for.
+    pub fn opinion_of(&self, visit: &ItemId) -> Option<&Thing<'r>> {
+        self.opinion_by_visit.get(visit).and_then(|id| self.things.get(id))
+    }
+
+    /// Those of them that nobody has asked for, or that did not arrive.
+    pub fn records_to_ask<'w>(&'w self, opinion: &Thing<'r>) -> impl Iterator<Item = &'w Thing<'r>> + use<'w, 'r> {
+        self.records_wanted(opinion).filter(|need| matches!(need.state, "needed" | "blocked" | "failed"))
     }
 
     /// The open conflict that names an item.

@@ -58,6 +58,8 @@ pub fn bundle<'w, 'r>(world: &'w World<'r>, open: Vec<Pending<'w, 'r>>) -> Vec<G
     }
     for group in &mut groups {
         group.nudges.sort_by(by_lead);
+        let riders = system::contacts_to_check(world, &group.nudges, group.at);
+        group.nudges.extend(riders);
     }
     groups.sort_by(|a, b| a.at.cmp(&b.at).then_with(|| a.to.cmp(b.to)).then_with(|| is_backup(a).cmp(&is_backup(b))));
     groups

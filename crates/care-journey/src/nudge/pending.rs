@@ -407,7 +407,9 @@ impl<'w, 'r> Case<'w, 'r> {
         };
         let goal = self.world.goal_of(self.thing).and_then(latest);
         let source = self.thing.source.and_then(|id| self.world.thing(id)).and_then(latest);
-        let entered = latest(self.thing).max(goal).max(source)?;
+        // What a therapy has left follows from its visits.
+        let visits = self.world.for_of(self.thing.id).filter(|_| self.thing.kind == "therapy").filter_map(latest).max();
+        let entered = latest(self.thing).max(goal).max(source).max(visits)?;
         let day = self.reader.day(entered);
         (target <= day).then(|| day.succ_opt()).flatten()
     }
