@@ -3,11 +3,11 @@
 //! Many nudges wait for the same few offices. It must never remember anything but what it was asked.
 
 use crate::moment::{Piece, Reader};
+use crate::things::HashMap;
 use crate::world::World;
 use care_model::{Instant, MemberId, PartyId};
 use chrono::NaiveDate;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Who has to answer: `None` = nobody, a self-task; `Some(None)` = a party not chosen yet.

@@ -3,6 +3,7 @@
 //! The order of the table in 3.4 is the order of the lines here. It must never guess an outcome.
 
 use crate::anchor::{self, When};
+use crate::book::Ends;
 use crate::dates::{Dates, dates, shift_when, slack};
 use crate::guard;
 use crate::party;
@@ -40,6 +41,14 @@ pub fn stand<'w>(world: &World<'_>, thing: &'w Thing<'_>) -> &'w Stand {
 }
 
 fn stand_to(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Stand {
+    // Most items of a long record are over: nobody has them, and no day matters.
+    if let Some(ends) = thing.spec().and_then(|spec| spec.ends) {
+        let status = match ends {
+            Ends::Done => Status::Done,
+            Ends::Cancelled => Status::Cancelled,
+        };
+        return Stand { status, dates: Dates::default(), slack: None, ball: Ball::Nobody, check_on: None };
+    }
     let dates = dates(world, thing);
     let today = thing.today;
     let slack = dates.ls.map(|ls| slack(world, thing, ls, today));
@@ -61,11 +70,6 @@ fn status(
     depth: u8,
 ) -> Status {
     let Some(spec) = thing.spec() else { return Status::Ready };
-    match spec.ends {
-        Some(crate::book::Ends::Done) => return Status::Done,
-        Some(crate::book::Ends::Cancelled) => return Status::Cancelled,
-        None => {}
-    }
     if spec.done_when.as_ref().is_some_and(|name| predicate::holds(world, thing, today, &name.value)) {
         return Status::Done;
     }

@@ -9,14 +9,14 @@ use crate::hours::Hours;
 use crate::moment::Reader;
 use crate::plan::Urgency;
 use crate::thing::Thing;
-use crate::things::Things;
+use crate::things::{HashMap, Things};
 use care_model::{
     Actor, CallOutcome, Detail, Event, Happening, Instant, ItemId, Member, MemberId, Party, PartyId, Person, PersonId,
     Record, Role, day_of,
 };
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A gap from this length on counts as an absence (handbook 3.10).
 const ABSENCE_HOURS: i64 = 24;
@@ -92,12 +92,12 @@ impl<'r> World<'r> {
             now,
             book: book(),
             things: Things::of(record.items.values().map(Thing::of)),
-            made_for: HashMap::new(),
-            made_by: HashMap::new(),
-            visits_of: HashMap::new(),
+            made_for: HashMap::default(),
+            made_by: HashMap::default(),
+            visits_of: HashMap::default(),
             replaced_by: BTreeMap::new(),
-            calls: HashMap::new(),
-            sent: HashMap::new(),
+            calls: HashMap::default(),
+            sent: HashMap::default(),
             sent_summaries: Vec::new(),
             absences: Vec::new(),
             woke_at: None,
@@ -115,8 +115,8 @@ impl<'r> World<'r> {
             plan_party: role(Role::Plan),
             pcp_party: role(Role::Pcp),
             ship_party: role(Role::Ship),
-            conflicts: HashMap::new(),
-            opinion_by_visit: HashMap::new(),
+            conflicts: HashMap::default(),
+            opinion_by_visit: HashMap::default(),
         };
         world.tie();
         let signals = world.read_log();
@@ -198,7 +198,7 @@ impl<'r> World<'r> {
     /// an event on one item is for another.
     fn read_log(&mut self) -> HashMap<&'r ItemId, Vec<Signal<'r>>> {
         let record: &'r Record = self.record;
-        let mut signals: HashMap<&'r ItemId, Vec<Signal<'r>>> = HashMap::new();
+        let mut signals: HashMap<&'r ItemId, Vec<Signal<'r>>> = HashMap::default();
         let orderers = self.exams_by_orderer();
         let served = self.items_by_visit();
         for event in record.events.values() {
@@ -292,7 +292,7 @@ impl<'r> World<'r> {
 
     /// Visit → therapy, second opinion and the like that it serves.
     fn items_by_visit(&mut self) -> HashMap<&'r ItemId, Vec<&'r ItemId>> {
-        let mut served: HashMap<&ItemId, Vec<&ItemId>> = HashMap::new();
+        let mut served: HashMap<&ItemId, Vec<&ItemId>> = HashMap::default();
         for thing in self.things.values() {
             let pair = match thing.kind {
                 "visit" => thing.for_item.map(|goal| (thing.id, goal)),
@@ -336,7 +336,7 @@ impl<'r> World<'r> {
             })
             .collect();
         let (record, now): (&'r Record, _) = (self.record, self.now);
-        let mut days: HashMap<Tz, NaiveDate> = HashMap::new();
+        let mut days: HashMap<Tz, NaiveDate> = HashMap::default();
         let none = Vec::new();
         for thing in self.things.values_mut() {
             let id = thing.id;
@@ -351,9 +351,11 @@ impl<'r> World<'r> {
             thing.prep_at = prep_at(thing, place);
             let (has_visit, visit_over) = linked.get(id).copied().unwrap_or_default();
             let entry = fold::entry_state(thing, has_visit, visit_over);
-            for event in thing.events.clone() {
+            let events = std::mem::take(&mut thing.events);
+            for event in &events {
                 fold::remember(thing, event, zone);
             }
+            thing.events = events;
             // A rebooking that came before the item was made is an old one.
             let created = thing.item.common.created_at;
             let fresh =

@@ -82,6 +82,9 @@ pub fn pending<'w, 'r>(world: &'w World<'r>) -> Vec<Pending<'w, 'r>> {
     let mut found = Vec::new();
     for thing in world.things.values() {
         let (Some(spec), Some(owner)) = (thing.spec(), thing.owner) else { continue };
+        if thing.is_over() && spec.rules.is_empty() {
+            continue;
+        }
         if let Some(snoozed) = system::snooze(world, thing) {
             found.extend(snoozed);
             continue;
