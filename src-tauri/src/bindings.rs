@@ -1,6 +1,6 @@
 //! The list of commands and events; TypeScript callers are generated from it and checked in.
 
-use crate::commands;
+use crate::{captures, commands, record_commands};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::Wry;
@@ -58,17 +58,48 @@ pub fn builder() -> Builder<Wry> {
             commands::pick_files,
             commands::read_files,
             commands::stop_reading,
-            commands::read_line,
             commands::get_to_sort,
             commands::accept_proposals,
             commands::reject_proposals,
-            commands::log_call,
             commands::log_event,
             commands::answer_nudge,
             commands::snooze,
             commands::undo,
             commands::set_locale,
             commands::screen_ready,
+            record_commands::list_kinds,
+            record_commands::blank_form,
+            record_commands::edit_form,
+            record_commands::save_item,
+            record_commands::discard_entity,
+            record_commands::restore_entity,
+            record_commands::list_bin,
+            record_commands::field_history,
+            record_commands::list_steps,
+            record_commands::undo_step,
+            record_commands::list_conflicts,
+            record_commands::settle_conflict,
+            record_commands::list_places,
+            record_commands::place_form,
+            record_commands::save_place,
+            record_commands::check_place,
+            record_commands::discard_place,
+            record_commands::merge_preview,
+            record_commands::merge,
+            record_commands::link_file,
+            record_commands::unlink_file,
+            record_commands::open_file,
+            captures::start_visit_capture,
+            captures::save_visit_capture,
+            captures::call_form,
+            captures::log_call,
+            captures::read_line,
+            captures::save_instruction,
+            captures::save_question,
+            captures::save_note,
+            captures::keep_capture,
+            captures::list_captures,
+            captures::drop_capture,
         ])
         .events(collect_events![TouchedAreas, OpenItem, FrameChanged, ImportProgress])
 }

@@ -4,7 +4,9 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod bindings;
+mod captures;
 mod commands;
+mod record_commands;
 mod requests;
 mod shell;
 mod tray;

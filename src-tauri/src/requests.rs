@@ -32,6 +32,41 @@ pub struct IdRequest {
     pub id: String,
 }
 
+/// A kind of thing.
+#[derive(Deserialize, Type)]
+pub struct KindRequest {
+    pub kind: String,
+}
+
+/// A value for one field of one thing.
+#[derive(Deserialize, Type)]
+pub struct FieldRequest {
+    pub entity: String,
+    pub field: String,
+    #[specta(type = care_app::view::Json)]
+    pub value: serde_json::Value,
+}
+
+/// Two things that become one.
+#[derive(Deserialize, Type)]
+pub struct MergeRequest {
+    pub keep: String,
+    pub fold: String,
+}
+
+/// A file by its hash.
+#[derive(Deserialize, Type)]
+pub struct ShaRequest {
+    pub sha256: String,
+}
+
+/// A file and what it belongs to.
+#[derive(Deserialize, Type)]
+pub struct LinkRequest {
+    pub sha256: String,
+    pub id: String,
+}
+
 /// Several things by id.
 #[derive(Deserialize, Type)]
 pub struct IdsRequest {
@@ -54,25 +89,6 @@ pub struct PathsRequest {
 #[derive(Deserialize, Type)]
 pub struct LocaleRequest {
     pub locale: String,
-}
-
-/// A call and what came of it.
-#[derive(Deserialize, Type)]
-pub struct LogCallRequest {
-    pub party_id: Option<String>,
-    pub about: Vec<String>,
-    pub outcome: String,
-    pub day: Option<String>,
-    pub spoke_with: Option<String>,
-    pub note: Option<String>,
-    pub results: Vec<ResultRequest>,
-}
-
-/// What a call said of one item.
-#[derive(Deserialize, Type)]
-pub struct ResultRequest {
-    pub item_id: String,
-    pub event: String,
 }
 
 /// Something that happened to an item.

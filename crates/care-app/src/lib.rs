@@ -6,14 +6,19 @@
 
 mod away;
 mod board;
+pub mod capture_view;
 mod card;
 mod concierge;
 mod failure;
+mod form;
 mod home;
 mod hours;
 mod item;
+mod links;
+mod past;
 mod play;
 mod review;
+mod step;
 mod today;
 pub mod view;
 mod voice;
@@ -23,8 +28,7 @@ pub mod world;
 pub use care_vault::SlotKind;
 pub use care_words::Words;
 pub use concierge::{
-    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, ItemLine, LogCallRequest, LoggedResult, Protection,
-    Secret, file_kind_code,
+    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, ItemLine, Protection, Secret, file_kind_code,
 };
 pub use failure::Trouble;
 pub use home::{Home, HomeSettings};

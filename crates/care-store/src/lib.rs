@@ -6,6 +6,7 @@
 //! one surprise: loading a record does not load the ledger, which waits for the first write.
 
 mod bin;
+mod capture;
 mod conflict;
 mod disk;
 mod error;
@@ -14,9 +15,11 @@ mod genesis;
 mod history;
 mod ledger;
 mod line;
+mod link;
 mod meta;
 mod projection;
 mod proposal;
+mod resource;
 mod search;
 mod store;
 mod undo;
@@ -24,14 +27,17 @@ mod verify;
 mod writer;
 
 pub use bin::{BIN_DAYS, Binned};
+pub use capture::KeptCapture;
 pub use conflict::{Clash, ClashKind, ClashSide, Conflict, ConflictValue};
 pub use disk::RECORD_FILE;
 pub use error::StoreError;
 pub use evidence::{Evidence, EvidenceNote, Kept, sha256_of};
 pub use genesis::Genesis;
 pub use history::{ChangeId, DeviceId, Hand, HistoryLine, ReadFrom};
+pub use link::{EvidenceLine, PartyUse, evidence_entity, link, unlink};
 pub use proposal::{Proposal, Settlement};
-pub use search::{Hit, MATCH_BEGIN, MATCH_END};
+pub use resource::{NewResource, ResourceBytes, ResourceLine};
+pub use search::{Hit, MATCH_BEGIN, MATCH_END, Matched, SearchQuery, TextPart};
 pub use store::Store;
 pub use undo::{CannotUndo, NewerField, StepRow, UNDO_INTENT};
-pub use verify::{Counts, Finding, FindingCode, VerifyReport};
+pub use verify::{Counts, Finding, FindingCode, RepairReport, VerifyReport};

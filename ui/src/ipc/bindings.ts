@@ -39,16 +39,12 @@ export const commands = {
 	readFiles: (request: PathsRequest) => __TAURI_INVOKE<ReviewView>("read_files", { request }),
 	/**  Stops reading after the file at hand; what was read stays. */
 	stopReading: () => __TAURI_INVOKE<null>("stop_reading"),
-	/**  Reads one typed line; what it proposes waits for a yes. */
-	readLine: (request: TextRequest) => __TAURI_INVOKE<ReviewView>("read_line", { request }),
 	/**  What waits in *To sort*. */
 	getToSort: () => __TAURI_INVOKE<ReviewView>("get_to_sort"),
 	/**  Accepts proposals. */
 	acceptProposals: (request: IdsRequest) => __TAURI_INVOKE<DoneView>("accept_proposals", { request }),
 	/**  Drops proposals; the files stay. */
 	rejectProposals: (request: IdsRequest) => __TAURI_INVOKE<DoneView>("reject_proposals", { request }),
-	/**  Logs a call with everything that it made known. */
-	logCall: (request: LogCallRequest) => __TAURI_INVOKE<DoneView>("log_call", { request }),
 	/**  Logs what happened to an item. */
 	logEvent: (request: LogEventRequest) => __TAURI_INVOKE<DoneView>("log_event", { request }),
 	/**  Answers a nudge without a call. */
@@ -61,6 +57,72 @@ export const commands = {
 	setLocale: (request: LocaleRequest) => __TAURI_INVOKE<FrameView>("set_locale", { request }),
 	/**  The first screen has been drawn and takes input. A measuring run reads this line. */
 	screenReady: () => __TAURI_INVOKE<null>("screen_ready"),
+	/**  Kinds of things that can be entered by hand. */
+	listKinds: () => __TAURI_INVOKE<KindView[]>("list_kinds"),
+	/**  The empty form of a kind. */
+	blankForm: (request: KindRequest) => __TAURI_INVOKE<FormView>("blank_form", { request }),
+	/**  The form of something known, filled. */
+	editForm: (request: IdRequest) => __TAURI_INVOKE<FormView>("edit_form", { request }),
+	/**  Saves a form; while anything in it is wrong, nothing is saved and everything wrong is told. */
+	saveItem: (request: SaveItemRequest) => __TAURI_INVOKE<SavedView>("save_item", { request }),
+	/**  Puts something into the bin. */
+	discardEntity: (request: IdRequest) => __TAURI_INVOKE<SavedView>("discard_entity", { request }),
+	/**  Takes something out of the bin. */
+	restoreEntity: (request: IdRequest) => __TAURI_INVOKE<SavedView>("restore_entity", { request }),
+	/**  What lies in the bin. */
+	listBin: () => __TAURI_INVOKE<BinnedView[]>("list_bin"),
+	/**  Everything that each field of a thing ever held. */
+	fieldHistory: (request: IdRequest) => __TAURI_INVOKE<FieldHistoryView[]>("field_history", { request }),
+	/**  Changes that can be looked back on, latest first. */
+	listSteps: () => __TAURI_INVOKE<StepView[]>("list_steps"),
+	/**  Puts back what a step changed; that can be undone again. */
+	undoStep: (request: UndoRequest) => __TAURI_INVOKE<DoneView>("undo_step", { request }),
+	/**  Values that were written at the same time in two places. */
+	listConflicts: () => __TAURI_INVOKE<ConflictView[]>("list_conflicts"),
+	/**  Picks one of the values, or a third one. */
+	settleConflict: (request: FieldRequest) => __TAURI_INVOKE<SavedView>("settle_conflict", { request }),
+	/**  People and places. */
+	listPlaces: () => __TAURI_INVOKE<PlaceView[]>("list_places"),
+	/**  The form of a person or place, known or new. */
+	placeForm: (request: PlaceFormRequest) => __TAURI_INVOKE<FormView>("place_form", { request }),
+	/**  Saves the form of a person or place. */
+	savePlace: (request: SaveItemRequest) => __TAURI_INVOKE<SavedView>("save_place", { request }),
+	/**  Number and hours of a place are right, as of today. */
+	checkPlace: (request: IdRequest) => __TAURI_INVOKE<SavedView>("check_place", { request }),
+	/**  Puts a person or place into the bin; what names it keeps it, and that is told. */
+	discardPlace: (request: IdRequest) => __TAURI_INVOKE<SavedView>("discard_place", { request }),
+	/**  What will happen when two things become one. */
+	mergePreview: (request: MergeRequest) => __TAURI_INVOKE<MergeView>("merge_preview", { request }),
+	/**  Makes two things one, as one change that can be undone. */
+	merge: (request: MergeRequest) => __TAURI_INVOKE<SavedView>("merge", { request }),
+	/**  Links a file to an item or a place. */
+	linkFile: (request: LinkRequest) => __TAURI_INVOKE<SavedView>("link_file", { request }),
+	/**  Takes such a link away. */
+	unlinkFile: (request: LinkRequest) => __TAURI_INVOKE<SavedView>("unlink_file", { request }),
+	/**  A file to look at, inert. */
+	openFile: (request: ShaRequest) => __TAURI_INVOKE<FileView>("open_file", { request }),
+	/**  The after-visit form of a visit, with what was filled in before. */
+	startVisitCapture: (request: IdRequest) => __TAURI_INVOKE<VisitCaptureView>("start_visit_capture", { request }),
+	/**  Saves the after-visit form: one change with everything that was told. */
+	saveVisitCapture: (request: VisitCaptureRequest) => __TAURI_INVOKE<CapturedView>("save_visit_capture", { request }),
+	/**  The form for a call. */
+	callForm: (request: CallFormRequest) => __TAURI_INVOKE<CallFormView>("call_form", { request }),
+	/**  Logs a call with everything that it made known. */
+	logCall: (request: LogCallRequest) => __TAURI_INVOKE<CapturedView>("log_call", { request }),
+	/**  Reads one typed line and shows how every word was read; what it proposes waits for a yes. */
+	readLine: (request: ReadLineRequest) => __TAURI_INVOKE<TypedLineView>("read_line", { request }),
+	/**  Keeps who said what, when. */
+	saveInstruction: (request: InstructionRequest) => __TAURI_INVOKE<CapturedView>("save_instruction", { request }),
+	/**  Keeps a question for a visit. */
+	saveQuestion: (request: QuestionRequest) => __TAURI_INVOKE<CapturedView>("save_question", { request }),
+	/**  Keeps a note. */
+	saveNote: (request: NoteRequest) => __TAURI_INVOKE<CapturedView>("save_note", { request }),
+	/**  Keeps a form as far as it is filled. */
+	keepCapture: (request: CaptureDraftRequest) => __TAURI_INVOKE<null>("keep_capture", { request }),
+	/**  All half-finished captures. */
+	listCaptures: () => __TAURI_INVOKE<CaptureDraftView[]>("list_captures"),
+	/**  Throws a half-finished capture away. */
+	dropCapture: (request: IdRequest) => __TAURI_INVOKE<null>("drop_capture", { request }),
 };
 
 /** Events */
@@ -89,12 +151,61 @@ export type ArrivalView = {
 	status: StatusView,
 };
 
+/**  One question of a form. */
+export type AskView = {
+	/**  The request's field that takes the answer. */
+	field: string,
+	/**
+	 *  What the answer is: `words`, `day`, `wall_time`, `party`, `medicine`, `item`, `phone`, `yes_no`,
+	 *  `choice`.
+	 */
+	shape: string,
+	/**  The question. */
+	word: string,
+	/**  Saving waits for the answer. */
+	is_needed: boolean,
+	/**  The answers of a `choice`. */
+	choices: CaptureChoiceView[],
+};
+
 /**  The summary after an absence. */
 export type AwayView = {
 	/**  Headline. */
 	title: string,
 	/**  One line each, most pressing first. */
 	lines: LineView[],
+};
+
+/**  Something that stands beside an item: it was changed at the same time elsewhere, or lies in the bin. */
+export type BannerView = {
+	/**  `edited_together`, `binned_and_changed` or `binned`. */
+	code: string,
+	/**  In words. */
+	words: string,
+	/**  It can be brought back from the bin. */
+	can_restore: boolean,
+};
+
+/**  Something in the bin. */
+export type BinnedView = {
+	/**  Its id. */
+	id: string,
+	/**  Kind of item, or `party`, `person`. */
+	kind: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  Headline. */
+	title: string,
+	/**  "Fri, Feb 5". */
+	binned_on: string,
+	/**  Who put it there. */
+	who: string,
+	/**  Days until it leaves the bin. */
+	days_left: number,
+	/**  Somebody else changed it at about the same time: who and when; look before it goes. */
+	note: string | null,
+	/**  Became one with this thing: its id and headline. */
+	merged_into: ChoiceOptionView | null,
 };
 
 /**  A row of *Who needs what*. */
@@ -125,6 +236,8 @@ export type BoardRowView = {
 	to_spare: string | null,
 	/**  What can be logged on it now, in order. */
 	actions: ChoiceView[],
+	/**  Values of it that were written at the same time, both to be shown. */
+	disputes: DisputeView[],
 };
 
 /**  The board. */
@@ -167,6 +280,133 @@ export type CallCardView = {
 	outcomes: ChoiceView[],
 };
 
+/**  What to ask about a call. */
+export type CallFormRequest = {
+	/**  Whom the person called or will call. */
+	party_id?: string | null,
+	/**  Items that the call is about. */
+	about?: string[],
+};
+
+/**  The form for a call: what can come of it and what each outcome asks (handbook 2.1). */
+export type CallFormView = {
+	/**  Whom; id. */
+	party_id: string | null,
+	/**  Whom; name. */
+	party: string,
+	/**  All eight outcomes in the order in which people meet them. */
+	outcomes: CallOutcomeView[],
+	/**  The items that the call is about, each with what the call can have told of it. */
+	about: CallItemView[],
+	/**  Asked whatever came of it: whom the person spoke with, words of the call. */
+	always: AskView[],
+	/**  Parties that the record knows. */
+	parties: PickView[],
+};
+
+/**  An item that a call is about. */
+export type CallItemView = {
+	/**  The item. */
+	item_id: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  Headline. */
+	title: string,
+	/**  Events that the call can have made known, right for its kind and where it stands. */
+	results: CaptureChoiceView[],
+	/**  The one that *done* most likely means; `None` = ask. */
+	suggested: string | null,
+};
+
+/**  One outcome of a call. */
+export type CallOutcomeView = {
+	/**
+	 *  `reached_done`, `reached_promised`, `left_message`, `no_answer`, `needs_info`, `refused`,
+	 *  `wrong_number`, `ask_other`.
+	 */
+	code: string,
+	/**  Words. */
+	word: string,
+	/**  What happens then, in one plain sentence. */
+	then: string,
+	/**  What it asks, in order; empty = nothing. */
+	asks: AskView[],
+	/**  The results per item are asked too. */
+	asks_results: boolean,
+};
+
+/**  A choice of a capture and the questions that it brings. */
+export type CaptureChoiceView = {
+	/**  Code to send back. */
+	code: string,
+	/**  Words. */
+	word: string,
+	/**  Questions, in order. */
+	asks: AskView[],
+};
+
+/**  A half-finished capture to keep. */
+export type CaptureDraftRequest = {
+	/**  Its id; for the after-visit form the view gives it, else the screen makes one. */
+	id?: string,
+	/**  `visit`, `call`, `line`, `instruction`, `question`, `note`. */
+	kind?: string,
+	/**  The item that it is about. */
+	about?: string | null,
+	/**  The request as far as it is filled, as JSON. */
+	json?: string,
+};
+
+/**  A half-finished capture. */
+export type CaptureDraftView = {
+	/**  Its id. */
+	id: string,
+	/**  Kind. */
+	kind: string,
+	/**  The kind's word: "After your visit", "A call". */
+	kind_word: string,
+	/**  The item that it is about. */
+	about: string | null,
+	/**  What that is called; may be empty. */
+	about_title: string,
+	/**  "Apr 15, 3:02 PM". */
+	started: string,
+	/**  "Apr 15, 3:04 PM". */
+	updated: string,
+	/**  As it was kept. */
+	json: string,
+};
+
+/**  One screen of the after-visit form (handbook 1.3). */
+export type CaptureStepView = {
+	/**  `decided`, `orders`, `medicines`, `next_visit`, `receivers`, `questions`, `say_back`. */
+	code: string,
+	/**  Headline: the question. */
+	title: string,
+	/**  One line of help; may be empty. */
+	help: string,
+	/**  What can be added on it. */
+	choices: CaptureChoiceView[],
+};
+
+/**  What saving a capture made. */
+export type CapturedView = {
+	/**  Token for undo: all of it as one. `None` = nothing to undo. */
+	undo: string | null,
+	/**  New items, in the order of the form. */
+	made: MadeView[],
+	/**  One sentence for the bar. */
+	text: string,
+};
+
+/**  A choice within a field. */
+export type ChoiceOptionView = {
+	/**  Goes back. */
+	code: string,
+	/**  Words. */
+	label: string,
+};
+
 /**  A choice: code to send back, words to show. */
 export type ChoiceView = {
 	/**  Code. */
@@ -193,6 +433,26 @@ export type ComingUpView = {
 	detail: string,
 	/**  What should have arrived. */
 	arrivals: ArrivalView[],
+	/**  Values of the item that were written at the same time, both to be shown. */
+	disputes: DisputeView[],
+};
+
+/**  Values of one field that were written at the same time in two places. */
+export type ConflictView = {
+	/**  Whose field. */
+	entity: string,
+	/**  Headline of it. */
+	title: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  The register. */
+	field: string,
+	/**  Its word. */
+	label: string,
+	/**  The values. */
+	rivals: RivalView[],
+	/**  Acting on the wrong one does harm. */
+	must_settle: boolean,
 };
 
 /**  Word and count. */
@@ -217,6 +477,18 @@ export type CreatePersonRequest = {
 export type CreatedView = {
 	person: PersonView,
 	recovery_words: string[],
+};
+
+/**  A field with several values that stand side by side. */
+export type DisputeView = {
+	/**  The register. */
+	field: string,
+	/**  Its word. */
+	label: string,
+	/**  Acting on the wrong one does harm: both are shown until a person picks one. */
+	must_settle: boolean,
+	/**  The values. */
+	rivals: RivalView[],
 };
 
 /**  What was just done, for the undo bar. */
@@ -245,6 +517,124 @@ export type Failure = {
 	help: string,
 };
 
+/**  Everything a field ever held, latest first. */
+export type FieldHistoryView = {
+	/**  The register. */
+	field: string,
+	/**  Its word. */
+	label: string,
+	/**  Values, latest first. */
+	steps: FieldStepView[],
+};
+
+/**  What is wrong, or worth knowing, about one field. */
+export type FieldProblemView = {
+	/**  The field; empty = the whole form. */
+	field: string,
+	/**  In words: what it is and what to do. */
+	words: string,
+	/**  Nothing was saved because of it; otherwise it only says what was done. */
+	is_fatal: boolean,
+};
+
+/**  A value for one field of one thing. */
+export type FieldRequest = {
+	entity: string,
+	field: string,
+	value: Json,
+};
+
+/**  What a field takes, and in which form its value travels as JSON. */
+export type FieldShape = 
+/**  One line of words. */
+"text" | 
+/**  Words of any length. */
+"long_text" | 
+/**  A phone or fax number, as printed. */
+"phone" | 
+/**  A number or code, as printed. */
+"code" | 
+/**  A whole number, not negative. */
+"number" | 
+/**  `true` or `false`. */
+"flag" | 
+/**  `true`, `false`, or `null` for *not known*. */
+"maybe" | 
+/**  `"YYYY-MM-DD"`. */
+"day" | 
+/**  Two days: `["YYYY-MM-DD", "YYYY-MM-DD"]`. */
+"day_range" | 
+/**  `{start: "YYYY-MM-DDTHH:MM", end?: same, tz?: IANA zone, place?: text, all_day?: true}`. */
+"slot" | 
+/**  `"YYYY-MM-DDTHH:MM"` on the clock of the place. */
+"wall_time" | 
+/**  A code of `choices`. */
+"choice" | 
+/**  A code of `choices`, or `{name: "Dr. Novak"}` for one that is not in the record yet. */
+"party" | 
+/**  Several of them. */
+"parties" | 
+/**  A code of `choices`: an item's id. */
+"item" | 
+/**  Several of them. */
+"items" | 
+/**  Short texts in order. */
+"lines" | 
+/**  Preparation: `[{hours, step}]`, hours before the start. */
+"prep" | 
+/**  Days of the week as `choices` name them: `["mon", "tue"]`. */
+"weekdays" | 
+/**  From and until: `["HH:MM", "HH:MM"]`. */
+"hours" | 
+/**  Several of them. */
+"spans" | 
+/**  Business days that an office takes for each thing: `{images: 3}`; things as `choices` name them. */
+"turnaround" | 
+/**  `{kind: a code of choices, signed_on?: day, valid_to?: day}`. */
+"permission";
+
+/**  One value that a field had. */
+export type FieldStepView = {
+	/**  In words; "empty" where it was emptied. */
+	shown: string,
+	/**  Who. */
+	who: string,
+	/**  On which device. */
+	device: string,
+	/**  "Feb 5, 10:08 AM". */
+	when: string,
+	/**  From what: a file, a call, typed, undone. */
+	from: string,
+	/**  It stands now. */
+	is_current: boolean,
+};
+
+/**  One field of a form. */
+export type FieldView = {
+	/**  The register; goes back as key of `values`. */
+	name: string,
+	/**  Its word. */
+	label: string,
+	/**  One short sentence of help. */
+	help: string | null,
+	/**  What it takes. */
+	shape: FieldShape,
+	/**  What is there, in the form of `shape`; `None` = nothing. */
+	value: Json | null,
+	/**  What is there, in words. */
+	shown: string | null,
+	/**  For choices, parties and items. */
+	choices: ChoiceOptionView[],
+	/**  On the short form; the rest waits under *More*. */
+	is_asked: boolean,
+	/**  Where the value came from: a file, "typed". */
+	source: string | null,
+	/**  Several values were written at the same time; empty when there is one. */
+	rivals: RivalView[],
+	/**  A person has to pick one of the rivals. */
+	must_settle: boolean,
+};
+
 /**  What one file gave. */
 export type FileReadView = {
 	/**  File name, without folder. */
@@ -263,6 +653,44 @@ export type FileReadView = {
 	is_known: boolean,
 	/**  Nothing could be read; it is kept in *To sort*. */
 	is_kept_unread: boolean,
+};
+
+/**  A file, to be looked at. Inert: text is plain, bytes are for a reader without scripts. */
+export type FileView = {
+	/**  SHA-256, hex. */
+	sha256: string,
+	/**  Name where it came from. */
+	name: string,
+	/**  Format as a code: `pdf`, `image`, `text`, `fhir` … */
+	code: string,
+	/**  Format in words. */
+	kind: string,
+	/**  `application/pdf`, `image/png`, `image/jpeg`; empty for text. */
+	media: string,
+	/**  Size in bytes. */
+	size_bytes: number,
+	/**  "Feb 5, 10:08 AM". */
+	received: string,
+	/**  Its text, as far as it has any. */
+	text: TextPartView[],
+	/**  The text goes on beyond what is shown. */
+	is_cut: boolean,
+	/**  Bytes of a PDF or picture, base64; `None` for other formats and what is too large to show. */
+	bytes_base64: string | null,
+	/**  Items that it belongs to: id and headline. */
+	items: ChoiceOptionView[],
+};
+
+/**  A form, empty or filled. */
+export type FormView = {
+	/**  What it changes; `None` = something new. */
+	id: string | null,
+	/**  Kind of item; `party`, `person` or `member` for people and places. */
+	kind: string,
+	/**  The kind's word. */
+	word: string,
+	/**  Fields in order. */
+	fields: FieldView[],
 };
 
 /**  Read the frame again. */
@@ -292,6 +720,14 @@ export type FrameView = {
 	safety_text: string,
 	/**  Version of the app. */
 	version: string,
+};
+
+/**  The answer to a prepared question. */
+export type GivenAnswerRequest = {
+	/**  The question. */
+	item_id?: string,
+	/**  The answer, in the words that were given. */
+	answer?: string,
 };
 
 /**  One line of an item's history. */
@@ -338,6 +774,32 @@ export type ImportProgress = {
 	of: number,
 };
 
+/**  Who said what, when. */
+export type InstructionRequest = {
+	/**  Who said it. */
+	party?: string | null,
+	/**  The same by name, where the record does not know it. */
+	party_name?: string | null,
+	/**  The person there. */
+	spoke_with?: string | null,
+	/**  Day on which it was said, `YYYY-MM-DD`; `None` = today. */
+	said_on?: string | null,
+	/**  The item or medicine that it is about. */
+	about?: string | null,
+	/**  What it is about, where that is no item. */
+	subject?: string,
+	/**  `date`, `take`, `hold`, `stop`, `change`, `need`, `no_need`, `prep`, `other`. */
+	says?: string,
+	/**  The words as given. */
+	words?: string,
+	/**  The day that they name, `YYYY-MM-DD`. */
+	day?: string | null,
+	/**  `visit`, `call`, `letter`, `portal`, `other`. */
+	way?: string,
+	/**  The half-finished capture that it ends. */
+	capture_id?: string | null,
+};
+
 /**  One item, opened. */
 export type ItemView = {
 	/**  Id. */
@@ -368,6 +830,48 @@ export type ItemView = {
 	actions: ChoiceView[],
 	/**  The call card that fits now. */
 	card: CallCardView | null,
+	/**  Fields that hold something, in the order of the form. */
+	fields: FieldView[],
+	/**  What it hangs together with. */
+	linked: LinkedItemView[],
+	/**  Files that belong to it. */
+	files: LinkedFileView[],
+	/**  It was changed at the same time elsewhere, or lies in the bin. */
+	banner: BannerView | null,
+	/**  It lies in the bin. */
+	is_binned: boolean,
+};
+
+/**  A value of a field as it travels: any JSON. For the screens' types only; here it is a [`Value`]. */
+export type Json = 
+/**  Nothing. */
+null | 
+/**  Yes or no. */
+boolean | 
+/**  A number. */
+number | 
+/**  Words, a day, a code. */
+string | 
+/**  Several. */
+Json[] | 
+/**  Parts by name. */
+{ [key in string]: Json };
+
+/**  A kind of thing. */
+export type KindRequest = {
+	kind: string,
+};
+
+/**  A kind of thing that a person can enter by hand. */
+export type KindView = {
+	/**  Name in the ledger. */
+	kind: string,
+	/**  Its word: "Referral". */
+	word: string,
+	/**  When to use it, in one short sentence. */
+	hint: string,
+	/**  Heading that it stands under: "Visits and scans". */
+	group: string,
 };
 
 /**  A line on Today: waiting, or this week. */
@@ -382,6 +886,64 @@ export type LineView = {
 	check: string | null,
 };
 
+/**  How a word was read. */
+export type LineWordView = {
+	/**  Where it begins in the line, in UTF-16 units as a screen counts. */
+	start: number,
+	/**  Where it ends. */
+	end: number,
+	/**  As typed. */
+	text: string,
+	/**  `kind`, `day`, `time`, `repeat`, `party`, `phone`, `number`, `about`, `answer`, `small`, `unread`. */
+	reads: string,
+	/**  How it was read, in words: "Thu, Apr 15", "the last day", "Dr. Lee, already known". */
+	reads_as: string,
+	/**  Nothing was guessed; else it is shown as *Please check*. */
+	is_sure: boolean,
+	/**  The proposal that it went into. */
+	draft: string | null,
+	/**  What it may be set to: codes of [`WordFixRequest::reads`]. */
+	can_be: string[],
+};
+
+/**  A file and what it belongs to. */
+export type LinkRequest = {
+	sha256: string,
+	id: string,
+};
+
+/**  A file that belongs to an item. */
+export type LinkedFileView = {
+	/**  SHA-256, hex. */
+	sha256: string,
+	/**  Name where it came from. */
+	name: string,
+	/**  Format in words. */
+	kind: string,
+	/**  "Feb 5, 10:08 AM"; empty while the file itself is not on this computer. */
+	received: string,
+	/**  The item was read from it; such a link stays. */
+	is_source: boolean,
+};
+
+/**  An item that another one names, or that names it. */
+export type LinkedItemView = {
+	/**  Its id. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  Headline. */
+	title: string,
+	/**  How they hang together: the word of the field that names it. */
+	relation: string,
+	/**  Where it stands. */
+	status: StatusView,
+	/**  It lies in the bin. */
+	is_binned: boolean,
+};
+
 /**  A language. */
 export type LocaleRequest = {
 	locale: string,
@@ -389,13 +951,32 @@ export type LocaleRequest = {
 
 /**  A call and what came of it. */
 export type LogCallRequest = {
-	party_id: string | null,
-	about: string[],
-	outcome: string,
-	day: string | null,
-	spoke_with: string | null,
-	note: string | null,
-	results: ResultRequest[],
+	/**  Who was called. */
+	party_id?: string | null,
+	/**  The items that the call was about. */
+	about?: string[],
+	/**  What came of it: one of the eight codes. */
+	outcome?: string,
+	/**  Promised day, `YYYY-MM-DD`. */
+	day?: string | null,
+	/**  Whom the person spoke with. */
+	spoke_with?: string | null,
+	/**  Words of the call. */
+	note?: string | null,
+	/**  What the call said of single items. */
+	results?: ResultRequest[],
+	/**  `needs_info`: what they need; becomes a hand-off to them. */
+	need?: ReceiverRequest | null,
+	/**  `refused`: why, in their words. */
+	reason?: string | null,
+	/**  `wrong_number`: the right one, where it is known. */
+	right_phone?: string | null,
+	/**  `ask_other`: whom to ask instead. */
+	other_party?: string | null,
+	/**  The same by name, where the record does not know it. */
+	other_name?: string | null,
+	/**  The half-finished capture that it ends. */
+	capture_id?: string | null,
 };
 
 /**  Something that happened to an item. */
@@ -403,6 +984,68 @@ export type LogEventRequest = {
 	item_id: string,
 	event: string,
 	day: string | null,
+};
+
+/**  An item that a capture made. */
+export type MadeView = {
+	/**  Id. */
+	item_id: string,
+	/**  Kind, as named in the ledger. */
+	kind: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  Headline. */
+	title: string,
+};
+
+/**  A change of a medicine, in the words that were given. Nothing in it is interpreted. */
+export type MedicineChangeRequest = {
+	/**  `start`, `stop`, `change`, `hold`. */
+	change?: string,
+	/**  The medicine on the list. */
+	medicine_id?: string | null,
+	/**  Its name, where it is not on the list. */
+	medicine?: string,
+	/**  Words as given. */
+	words?: string,
+	/**  Day that the words name, `YYYY-MM-DD`. */
+	day?: string | null,
+};
+
+/**  How one field comes out when two records become one. */
+export type MergeFieldView = {
+	/**  The register. */
+	field: string,
+	/**  Its word. */
+	label: string,
+	/**  In the one that stays; empty = nothing. */
+	keep_value: string,
+	/**  In the one that is folded into it; empty = nothing. */
+	fold_value: string,
+	/**  What will stand. */
+	result: string,
+	/**  They differ; the folded one's value stays in its history. */
+	differs: boolean,
+};
+
+/**  Two things that become one. */
+export type MergeRequest = {
+	keep: string,
+	fold: string,
+};
+
+/**  What will happen when two records become one. */
+export type MergeView = {
+	/**  Headline of the one that stays. */
+	keep: string,
+	/**  Headline of the one that is folded into it. */
+	fold: string,
+	/**  Fields that either has. */
+	fields: MergeFieldView[],
+	/**  Items, calls and papers that will point to the one that stays. */
+	items_moved: number,
+	/**  What to look at before. */
+	warnings: string[],
 };
 
 /**  The one next step. */
@@ -431,6 +1074,32 @@ export type NextStepView = {
 	card: CallCardView | null,
 	/**  Places to snooze to: code and words. */
 	later: ChoiceView[],
+	/**  Values of the item that were written at the same time, both to be shown. */
+	disputes: DisputeView[],
+};
+
+/**  The next visit. */
+export type NextVisitRequest = {
+	/**  `booked`, `about` (a day around which it should be), `they_call`, `none`. */
+	how?: string,
+	/**  With whom; `None` = the same office. */
+	party?: string | null,
+	/**  The same by name, where the record does not know it. */
+	party_name?: string | null,
+	/**  For `booked`: wall time at the place, `YYYY-MM-DDTHH:MM`. */
+	start?: string | null,
+	/**  For `about`, and for `they_call` where a day was named: `YYYY-MM-DD`. */
+	about_on?: string | null,
+};
+
+/**  A note. */
+export type NoteRequest = {
+	/**  The words. */
+	text?: string,
+	/**  What it is about. */
+	about?: string | null,
+	/**  The half-finished capture that it ends. */
+	capture_id?: string | null,
 };
 
 /**  What one office still needs. */
@@ -447,6 +1116,31 @@ export type OpenItem = {
 	item_id: string | null,
 	/**  Ask at once what came of the call. */
 	asks_outcome: boolean,
+};
+
+/**  A new order; each becomes an item. */
+export type OrderRequest = {
+	/**  `referral`, `imaging`, `lab`, `therapy`, `equipment`, `medicine`. */
+	kind?: string,
+	/**  What, as it was said: "MRI left shoulder". */
+	what?: string,
+	/**  To whom, where, from whom: a party that the record knows. */
+	to?: string | null,
+	/**  The same by name, where the record does not know it. */
+	to_name?: string | null,
+	/**  Day by which it should be done, `YYYY-MM-DD`. */
+	by_day?: string | null,
+	/**  Who books: `me` or `they`; only a referral asks. */
+	who_calls?: string | null,
+	/**  With dye; only a scan asks. `None` = not known. */
+	contrast?: boolean | null,
+	/**
+	 *  The plan's yes: `unknown`, `needed`, `asked`, `not_needed`. `None` = the kind's own: not known for
+	 *  a scan, none for the rest.
+	 */
+	approval?: string | null,
+	/**  More words as given; a medicine's directions, never interpreted. */
+	words?: string,
 };
 
 /**  A passphrase. */
@@ -481,6 +1175,50 @@ export type PhoneView = {
 	hours: string,
 	/**  Somebody answers now. */
 	is_open_now: boolean,
+};
+
+/**  Something to pick: a party, a medicine, a result. */
+export type PickView = {
+	/**  Id to send back. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What it is, in a few words; may be empty. */
+	detail: string,
+};
+
+/**  Which form of a person or place: an id, or the role of a new one. */
+export type PlaceFormRequest = {
+	/**  A known one. */
+	id: string | null,
+	/**  A new one's role: `pcp`, `pharmacy` …, or `person`. */
+	role: string | null,
+};
+
+/**  A person or place. */
+export type PlaceView = {
+	/**  Its id. */
+	id: string,
+	/**  `party`, `person` or `member`. */
+	kind: string,
+	/**  Name. */
+	name: string,
+	/**  Role as a code; empty for a person. */
+	role: string,
+	/**  "Main doctor", "Pharmacy". */
+	role_word: string,
+	/**  Number with the hours of this moment; `None` when nobody has entered one. */
+	phone: PhoneView | null,
+	/**  "Open now, until 4:30 PM"; empty for a person. */
+	hours_now: string,
+	/**  Somebody answers now. */
+	is_open_now: boolean,
+	/**  Items that name it. */
+	uses: number,
+	/**  "Checked Fri, Feb 5"; `None` when nobody has. */
+	checked: string | null,
+	/**  What a relative allows them to be told, in words; `None` when nobody has said. */
+	permission: string | null,
 };
 
 /**  What could not be used, in words. */
@@ -519,6 +1257,28 @@ export type ProposalView = {
 	is_suggested: boolean,
 };
 
+/**  A question for a visit. */
+export type QuestionRequest = {
+	/**  The question. */
+	text?: string,
+	/**  The visit; `None` = the next one, when there is one. */
+	visit?: string | null,
+	/**  Whom to ask. */
+	party?: string | null,
+	/**  The half-finished capture that it ends. */
+	capture_id?: string | null,
+};
+
+/**  A line to read. */
+export type ReadLineRequest = {
+	/**  The line. */
+	text?: string,
+	/**  Words that were read wrongly, set right by the person. */
+	fixes?: WordFixRequest[],
+	/**  The proposals of the reading before, which this one replaces. */
+	replaces?: string[],
+};
+
 /**  How one value was read. */
 export type ReadingView = {
 	/**  What it is. */
@@ -529,10 +1289,32 @@ export type ReadingView = {
 	is_unsure: boolean,
 };
 
+/**  Who must get something; becomes a row of *Who needs what* unless it stands there already. */
+export type ReceiverRequest = {
+	/**  `consult note`, `report`, `images`, `records`, or words. */
+	what?: string,
+	/**  Who has it; `None` = the visit's office. */
+	from?: string | null,
+	/**  Who needs it. */
+	to?: string | null,
+	/**  The same by name, where the record does not know it. */
+	to_name?: string | null,
+	/**  The next step cannot go well without it; else it is a copy for the file. */
+	hard?: boolean,
+	/**  Last safe day, `YYYY-MM-DD`. */
+	by_day?: string | null,
+};
+
 /**  What a call said of one item. */
 export type ResultRequest = {
-	item_id: string,
-	event: string,
+	/**  The item. */
+	item_id?: string,
+	/**  Name of the event. */
+	event?: string,
+	/**  The day that the event asks for, `YYYY-MM-DD`; `None` = the call's own. */
+	day?: string | null,
+	/**  For `booked`: wall time at the place, `YYYY-MM-DDTHH:MM`; `day` may hold it as well. */
+	start?: string | null,
 };
 
 /**  The review after an import or a typed line. */
@@ -543,6 +1325,49 @@ export type ReviewView = {
 	proposals: ProposalView[],
 	/**  Already in the record, unchanged. */
 	unchanged: number,
+};
+
+/**  One of several values that were written at the same time. */
+export type RivalView = {
+	/**  The value, to be sent back when it is picked. */
+	value: Json,
+	/**  In words. */
+	shown: string,
+	/**  Who wrote it. */
+	who: string,
+	/**  On which device: "this computer", or another's name. */
+	device: string,
+	/**  "Feb 5, 10:08 AM". */
+	when: string,
+	/**  It is the one that stands where there is room for one only. */
+	is_shown: boolean,
+};
+
+/**  What a form sends back. */
+export type SaveItemRequest = {
+	/**  What it changes; `None` = something new. */
+	id: string | null,
+	/**  The kind; of something known it is not looked at. */
+	kind: string,
+	/**  Values by field; `null` empties one, a field that is not named stays as it is. */
+	values: { [key in string]: Json },
+};
+
+/**  What saving did. */
+export type SavedView = {
+	/**  What was saved; `None` when nothing was. */
+	id: string | null,
+	/**  Says what was done, for the undo bar; empty when nothing was. */
+	text: string,
+	/**  Undoes it; `None` = nothing changed. */
+	token: string | null,
+	/**  What is wrong or worth knowing. */
+	problems: FieldProblemView[],
+};
+
+/**  A file by its hash. */
+export type ShaRequest = {
+	sha256: string,
 };
 
 /**  Put off. */
@@ -562,6 +1387,32 @@ export type StatusView = {
 	word: string,
 	/**  `good`, `act`, `wait`, `warn` or `quiet`. */
 	tone: string,
+};
+
+/**  One change to the record. */
+export type StepView = {
+	/**  Undoes it. */
+	token: string,
+	/**  "Feb 5, 10:08 AM". */
+	when: string,
+	/**  Who. */
+	who: string,
+	/**  On which device. */
+	device: string,
+	/**  What, in a sentence. */
+	what: string,
+	/**  It can be undone now. */
+	can_undo: boolean,
+	/**  Why not; `None` when it can. */
+	why_not: string | null,
+};
+
+/**  A piece of a file's text. */
+export type TextPartView = {
+	/**  Place in the file: "page 2"; empty for the whole. */
+	place: string,
+	/**  The text; plain, never markup. */
+	text: string,
 };
 
 /**  Words to read or to search for. */
@@ -599,9 +1450,93 @@ export type TouchedAreas = {
 	areas: string[],
 };
 
+/**  A line and how it was read. */
+export type TypedLineView = {
+	/**  The line as typed. */
+	text: string,
+	/**  Its words in order; words that are read together stand as one. */
+	words: LineWordView[],
+	/**  What it proposes. */
+	proposals: ProposalView[],
+	/**  Kinds to choose from, for a word that was read wrongly. */
+	kinds: PickView[],
+	/**  Parties to choose from. */
+	parties: PickView[],
+};
+
 /**  Undo. */
 export type UndoRequest = {
 	token: string,
+};
+
+/**  The filled after-visit form. */
+export type VisitCaptureRequest = {
+	/**  The visit. */
+	item_id?: string,
+	/**  1 What was decided, in the person's words. */
+	decided?: string,
+	/**  2 New orders. */
+	orders?: OrderRequest[],
+	/**  3 Medicine changes, words as given. */
+	medicine_changes?: MedicineChangeRequest[],
+	/**  4 The next visit. */
+	next_visit?: NextVisitRequest | null,
+	/**  5 Who must get the note or results. */
+	receivers?: ReceiverRequest[],
+	/**  6 Questions left. */
+	questions?: string[],
+	/**  Answers to questions that were prepared. */
+	answers?: GivenAnswerRequest[],
+	/**  The results were gone over. */
+	results_gone_over?: boolean,
+	/**  In the person's own words: what happens next, who does it, by when. */
+	say_back?: string,
+};
+
+/**  The after-visit form, ready to fill. */
+export type VisitCaptureView = {
+	/**  Id of the half-finished capture: to keep, to drop, to save. */
+	capture_id: string,
+	/**  The visit. */
+	item_id: string,
+	/**  What the visit is called. */
+	title: string,
+	/**  With whom; id. */
+	party_id: string | null,
+	/**  With whom; name. */
+	party: string,
+	/**  "Thu, Apr 15, 2:00 PM". */
+	when: string,
+	/**  `YYYY-MM-DD`. */
+	on: string | null,
+	/**  The six screens in order. */
+	steps: CaptureStepView[],
+	/**  The end: "In your own words, what happens next, who does it, and by when?" */
+	say_back: CaptureStepView,
+	/**  Parties that the record knows, those of this visit first. */
+	parties: PickView[],
+	/**  Medicines on the list that are not over. */
+	medicines: PickView[],
+	/**  Results of this office's orders that nobody has gone over yet. */
+	results: PickView[],
+	/**  Questions that were prepared for this visit and are not answered. */
+	questions: PickView[],
+	/**  What should have arrived before the visit. */
+	should_have_arrived: ArrivalView[],
+	/**  What was filled in before; `None` = it starts fresh. */
+	resumed: VisitCaptureRequest | null,
+};
+
+/**  A word of a line, set right. */
+export type WordFixRequest = {
+	/**  Where it begins in the line, as [`LineWordView::start`]. */
+	start?: number,
+	/**  Where it ends. */
+	end?: number,
+	/**  What it is: `party`, `day`, `kind`, `words` (plain words, nothing to read in them). */
+	reads?: string,
+	/**  For `party` its id, for `day` `YYYY-MM-DD`, for `kind` the kind's name; else empty. */
+	value?: string,
 };
 
 /**  The words of a recovery sheet. */
