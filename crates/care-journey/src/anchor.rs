@@ -5,10 +5,10 @@
 use crate::dates;
 use crate::guard;
 use crate::thing::Thing;
+use crate::things::HashMap;
 use crate::world::World;
 use care_model::{CallOutcome, Happening, Instant, ItemId};
 use chrono::NaiveDate;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A day, or a moment.

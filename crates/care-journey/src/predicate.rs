@@ -9,10 +9,10 @@ use crate::dates::{dates, goal_day, slack};
 use crate::guard;
 use crate::status;
 use crate::thing::Thing;
+use crate::things::HashMap;
 use crate::world::World;
 use care_model::{Actor, SafetyForm, day_of};
 use chrono::{Days, NaiveDate};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// An item on a day.

@@ -70,6 +70,7 @@ pub struct World<'r> {
     pub missed_roles: Vec<(Option<&'r PersonId>, Role)>,
     /// Hours worked out so far.
     pub hours: Hours,
+    parties: HashMap<&'r PartyId, &'r Party>,
     /// Members and parties, numbered.
     pub numbers: HashMap<&'r str, usize>,
     referral_by_visit: BTreeMap<&'r ItemId, &'r ItemId>,
@@ -103,6 +104,7 @@ impl<'r> World<'r> {
             woke_at: None,
             missed_roles: Vec::new(),
             hours: Hours::default(),
+            parties: record.parties.iter().collect(),
             numbers: record
                 .members
                 .keys()
@@ -420,7 +422,7 @@ impl<'r> World<'r> {
 
     /// A party's entry.
     pub fn party(&self, id: Option<&PartyId>) -> Option<&'r Party> {
-        id.and_then(|id| self.record.parties.get(id))
+        id.and_then(|id| self.parties.get(id).copied())
     }
 
     /// A party's role; a specialist where nothing is known.

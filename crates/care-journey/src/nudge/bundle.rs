@@ -131,13 +131,16 @@ impl<'w, 'r> Days<'w, 'r> {
     }
 
     /// Groups of one day; gives back what has to wait for a later day.
-    fn day(&mut self, mut nudges: Vec<Pending<'w, 'r>>, caps: bool) -> Vec<Pending<'w, 'r>> {
-        let key =
-            |nudge: &Pending<'_, '_>| if self.same_day(nudge.planned, nudge.at) { nudge.planned } else { nudge.at };
-        nudges.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| by_lead(a, b)));
+    fn day(&mut self, nudges: Vec<Pending<'w, 'r>>, caps: bool) -> Vec<Pending<'w, 'r>> {
+        // A nudge keeps its place by the moment it was planned for, as long as that is still today.
+        let key = |nudge: &Pending<'_, '_>| match nudge.planned == nudge.at || self.same_day(nudge.planned, nudge.at) {
+            true => nudge.planned,
+            false => nudge.at,
+        };
+        let mut keyed: Vec<(Instant, Pending<'w, 'r>)> = nudges.into_iter().map(|nudge| (key(&nudge), nudge)).collect();
+        keyed.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| by_lead(&a.1, &b.1)));
         let mut groups: Vec<(Instant, Group<'w, 'r>)> = Vec::new();
-        for nudge in nudges {
-            let seed = key(&nudge);
+        for (seed, nudge) in keyed {
             match groups.last_mut() {
                 Some((first, group)) if seed - *first <= Duration::minutes(TOGETHER_MIN) => {
                     group.at = group.at.max(nudge.at);
