@@ -14,3 +14,7 @@ export type {
 import type { HitView as GeneratedHitView } from './bindings';
 /** A search hit; `matched` tells how close it is: `exact`, `prefix` or `typo`. */
 export type HitView = GeneratedHitView & { matched?: string };
+export type {
+  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, CaptureStepView, LineWordView, MadeView, PickView, SavedView,
+  TypedLineView, VisitCaptureView,
+} from './bindings';
