@@ -22,6 +22,7 @@ mod resource;
 mod search;
 mod store;
 mod undo;
+mod upgrade;
 mod verify;
 mod writer;
 
@@ -38,4 +39,5 @@ pub use resource::{NewResource, ResourceBytes, ResourceLine};
 pub use search::{Hit, MATCH_BEGIN, MATCH_END};
 pub use store::Store;
 pub use undo::{CannotUndo, NewerField, StepRow, UNDO_INTENT};
+pub use upgrade::BACKUP_FILE;
 pub use verify::{Counts, Finding, FindingCode, RepairReport, VerifyReport};
