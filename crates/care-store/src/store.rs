@@ -5,9 +5,10 @@ use crate::error::{Result, StoreError};
 use crate::ledger::{Again, Entry, Ledger, Message, read_change};
 use crate::line::{Door, Readers, Use};
 use crate::projection::{self, Waiting};
+use crate::search::Finder;
 use crate::upgrade::upgrade;
 use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
-use crate::{Genesis, meta};
+use crate::{DeviceId, Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
 use care_vault::RecordKey;
 use serde_json::Value;
@@ -22,7 +23,9 @@ use tokio::sync::Mutex;
 pub struct Store {
     pub(crate) readers: Readers,
     pub(crate) writer: Mutex<Writer>,
+    pub(crate) finder: Finder,
     record_id: String,
+    device: DeviceId,
 }
 
 impl fmt::Debug for Store {
@@ -95,6 +98,7 @@ impl Store {
         let record_id = meta::get(connection, meta::RECORD_ID).await?;
         let actor = meta::get(connection, meta::LEDGER_ACTOR).await?;
         let actor = u128::from_str_radix(&actor, 16).map_err(|_| StoreError::Damaged("its own description"))?;
+        let device = DeviceId(format!("{actor:032x}"));
         let actor = actor.to_be_bytes().to_vec();
         upgrade(&door, connection, &actor).await?;
         let version = meta::get(connection, meta::PROJECTION_VERSION).await?;
@@ -102,12 +106,23 @@ impl Store {
         if version != projection::VERSION.to_string() {
             writer.rebuild().await?;
         }
-        Ok(Self { readers: Readers::new(door), writer: Mutex::new(writer), record_id })
+        Ok(Self {
+            readers: Readers::new(door),
+            writer: Mutex::new(writer),
+            finder: Finder::default(),
+            record_id,
+            device,
+        })
     }
 
     /// The record's id, the same on every device.
     pub fn record_id(&self) -> &str {
         &self.record_id
+    }
+
+    /// This device's own hand in the ledger.
+    pub fn device(&self) -> &DeviceId {
+        &self.device
     }
 
     /// The record as it stands.
