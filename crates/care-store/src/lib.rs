@@ -23,6 +23,7 @@ mod resource;
 mod search;
 mod store;
 mod undo;
+mod upgrade;
 mod verify;
 mod writer;
 
@@ -40,4 +41,5 @@ pub use resource::{NewResource, ResourceBytes, ResourceLine};
 pub use search::{Hit, MATCH_BEGIN, MATCH_END, Matched, SearchQuery, TextPart};
 pub use store::Store;
 pub use undo::{CannotUndo, NewerField, StepRow, UNDO_INTENT};
+pub use upgrade::BACKUP_FILE;
 pub use verify::{Counts, Finding, FindingCode, RepairReport, VerifyReport};

@@ -6,6 +6,7 @@ use crate::ledger::{Again, Entry, Ledger, Message, read_change};
 use crate::line::{Door, Readers, Use};
 use crate::projection::{self, Waiting};
 use crate::search::Finder;
+use crate::upgrade::upgrade;
 use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
 use crate::{DeviceId, Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
@@ -80,7 +81,9 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
-    /// Opens the record of a folder. Does not read the ledger: that waits for the first write.
+    /// Opens the record of a folder. Does not read the ledger: that waits for the first write. One of an
+    /// older version is brought up to date, after a copy of it was made ([`crate::BACKUP_FILE`]) and proven sound; if
+    /// anything fails, the record stays as it was.
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::NotARecord`], [`StoreError::WrongKey`],
@@ -92,13 +95,14 @@ impl Store {
         // From here on somebody waits for the connection to close, whatever goes wrong.
         let mut writer = Writer::new(door.connect(Use::Write).await?, door.clone());
         let connection = writer.connection().await?;
-        disk::migrate(connection).await?;
         let record_id = meta::get(connection, meta::RECORD_ID).await?;
         let actor = meta::get(connection, meta::LEDGER_ACTOR).await?;
-        let version = meta::get(connection, meta::PROJECTION_VERSION).await?;
         let actor = u128::from_str_radix(&actor, 16).map_err(|_| StoreError::Damaged("its own description"))?;
         let device = DeviceId(format!("{actor:032x}"));
-        writer.is_called(actor.to_be_bytes().to_vec());
+        let actor = actor.to_be_bytes().to_vec();
+        upgrade(&door, connection, &actor).await?;
+        let version = meta::get(connection, meta::PROJECTION_VERSION).await?;
+        writer.is_called(actor);
         if version != projection::VERSION.to_string() {
             writer.rebuild().await?;
         }

@@ -194,18 +194,8 @@ impl Writer {
     pub async fn rebuild(&mut self) -> Result<()> {
         self.ledger = None;
         let actor = self.actor.clone();
-        let mut ledger = load_from_changes(self.connection().await?, &actor).await?;
-        let (ledger, cells) = blocking(move || {
-            ledger.heads();
-            let cells = ledger.all_cells()?;
-            Ok((ledger, cells))
-        })
-        .await?;
         let mut transaction = self.begin().await?;
-        projection::clear(&mut transaction).await?;
-        projection::write_cells(&mut transaction, &cells).await?;
-        let version = projection::VERSION.to_string();
-        meta::set(&mut transaction, meta::PROJECTION_VERSION, &version).await?;
+        let ledger = rebuild_within(&mut transaction, &actor).await?;
         transaction.commit().await?;
         self.ended();
         self.ledger = Some(ledger);
@@ -277,7 +267,7 @@ pub(crate) async fn heads_on_disk(connection: &mut SqliteConnection) -> Result<V
     Ok(heads.difference(&followed).copied().collect())
 }
 
-/// Reads every change and checks that each is what its hash says.
+/// Reads every change and checks that each is what its hash says and that none is missing.
 pub(crate) async fn load_from_changes(connection: &mut SqliteConnection, actor: &[u8]) -> Result<Ledger> {
     let mut loading = Loading::new(actor);
     let mut last: (i64, Vec<u8>) = (-1, Vec::new());
@@ -310,7 +300,27 @@ pub(crate) async fn load_from_changes(connection: &mut SqliteConnection, actor: 
         })
         .await?;
     }
-    blocking(move || loading.finish()).await
+    let heads = heads_on_disk(connection).await?;
+    blocking(move || {
+        let mut ledger = loading.finish()?;
+        // A change that is missing would leave all that build on it without effect, and nobody would know.
+        if ledger.heads() == heads { Ok(ledger) } else { Err(StoreError::Damaged("a change is missing")) }
+    })
+    .await
+}
+
+/// Builds every table anew within a transaction, and gives the ledger that it was built from.
+pub(crate) async fn rebuild_within(connection: &mut SqliteConnection, actor: &[u8]) -> Result<Ledger> {
+    let ledger = load_from_changes(connection, actor).await?;
+    let (ledger, cells) = blocking(move || {
+        let cells = ledger.all_cells()?;
+        Ok((ledger, cells))
+    })
+    .await?;
+    projection::clear(connection).await?;
+    projection::write_cells(connection, &cells).await?;
+    meta::set(connection, meta::PROJECTION_VERSION, &projection::VERSION.to_string()).await?;
+    Ok(ledger)
 }
 
 #[cfg(test)]

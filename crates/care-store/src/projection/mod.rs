@@ -183,7 +183,8 @@ async fn former_tables(connection: &mut SqliteConnection, cells: &[Cell]) -> Res
     let mut tables = BTreeSet::new();
     for chunk in retyped.into_iter().collect::<Vec<_>>().chunks(CHUNK) {
         let rows: Vec<(String, String)> = sqlx::query_as(
-            "SELECT DISTINCT types.values_json ->> 0, coalesce(kinds.values_json ->> 0, '')
+            "SELECT DISTINCT coalesce(CAST(types.values_json ->> 0 AS TEXT), ''),
+                 coalesce(CAST(kinds.values_json ->> 0 AS TEXT), '')
              FROM json_each(?1) AS wanted
              JOIN cells AS types ON types.entity = wanted.value AND types.field = '_type'
              LEFT JOIN cells AS kinds ON kinds.entity = wanted.value AND kinds.field = 'kind'",
