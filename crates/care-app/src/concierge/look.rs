@@ -44,7 +44,7 @@ impl Concierge {
     /// # Errors
     /// No record is open.
     pub fn today(&self, now: Instant) -> Result<TodayView, Trouble> {
-        let plan = self.plan_at(now)?;
+        let plan = self.plan_seen(now)?;
         let voice = self.voice_at(now)?;
         let mut view = today_view(&voice, &plan);
         view.while_away = away_view(&voice, &plan);
@@ -56,7 +56,8 @@ impl Concierge {
     /// # Errors
     /// No record is open.
     pub fn board(&self, now: Instant) -> Result<BoardView, Trouble> {
-        Ok(board_view(&self.voice_at(now)?, &self.plan_at(now)?))
+        let plan = self.plan_seen(now)?;
+        Ok(board_view(&self.voice_at(now)?, &plan))
     }
 
     /// One item, opened.
@@ -73,7 +74,8 @@ impl Concierge {
             Some(sha256) => open.store.evidence_names().await?.remove(&sha256),
             None => None,
         };
-        Ok(item_view(&self.voice_at(now)?, &self.plan_at(now)?, id, file))
+        let plan = self.plan_seen(now)?;
+        Ok(item_view(&self.voice_at(now)?, &plan, id, file))
     }
 
     /// All items of a kind, or of every kind, with where they stand; the codes of the scenario format.
@@ -81,7 +83,7 @@ impl Concierge {
     /// # Errors
     /// No record is open.
     pub fn items(&self, kind: Option<&str>, now: Instant) -> Result<Vec<ItemLine>, Trouble> {
-        let plan = self.plan_at(now)?;
+        let plan = self.plan_seen(now)?;
         let voice = self.voice_at(now)?;
         let record = self.record()?;
         let lines = record.items.values().filter(|item| kind.is_none_or(|kind| item.detail.kind_name() == kind));
