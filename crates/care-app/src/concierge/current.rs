@@ -64,7 +64,7 @@ mod tests {
         let first = current.plan_of_minute(at("2027-01-11T16:00:05Z"));
         assert!(Arc::ptr_eq(&first, &current.plan_of_minute(at("2027-01-11T16:00:59Z"))));
         assert!(!Arc::ptr_eq(&first, &current.plan_of_minute(at("2027-01-11T16:01:00Z"))));
-        let put = |field: &str, value| Put { entity: "T".into(), field: field.to_owned(), value };
+        let put = |field: &str, value| Put { entity: care_model::EntityId::new("T"), field: field.to_owned(), value };
         current.put([put("_type", json!("item")), put("kind", json!("task"))]);
         assert_eq!(current.plan_of_minute(at("2027-01-11T16:01:00Z")).standings.len(), 1);
     }

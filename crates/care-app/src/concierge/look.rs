@@ -10,7 +10,7 @@ use crate::view::{BoardView, FrameView, HitView, ItemView, PersonView, ReviewVie
 use crate::voice::{Voice, status_code};
 use crate::{Trouble, VERSION};
 use care_journey::Status;
-use care_model::{EntityId, Instant, ItemId, Sensitive};
+use care_model::{EntityId, EntityType, Instant, ItemId, Sensitive};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -60,22 +60,21 @@ impl Concierge {
         Ok(board_view(&self.voice_at(now)?, &plan))
     }
 
-    /// One item, opened.
+    /// One item, opened; from the bin too.
     ///
     /// # Errors
     /// No record is open, or it has no such item.
     pub async fn item(&self, id: &ItemId, now: Instant) -> Result<ItemView, Trouble> {
+        let entity = EntityId::from(id);
         let open = self.opened()?;
-        if !open.record.items.contains_key(id) {
+        if open.record.entity_type(&entity) != Some(EntityType::Item) {
             return Err(Trouble::NoSuchItem(Sensitive::new(id.to_string())));
         }
-        let evidence = open.record.items.get(id).and_then(|item| item.common.evidence.clone());
-        let file = match evidence {
-            Some(sha256) => open.store.evidence_names().await?.remove(&sha256),
-            None => None,
-        };
         let plan = self.plan_seen(now)?;
-        Ok(item_view(&self.voice_at(now)?, &plan, id, file))
+        let mut view = item_view(&self.voice_at(now)?, &plan, id, self.source_of(&entity).await?);
+        view.files = self.files_of(&entity).await?;
+        self.lay_out_item(&mut view, &entity, now).await?;
+        Ok(view)
     }
 
     /// All items of a kind, or of every kind, with where they stand; the codes of the scenario format.
@@ -149,7 +148,14 @@ impl Concierge {
         let pending = self.pending().await?;
         let open = self.opened()?;
         let shown = with_drafts(&open.record, pending.iter().map(|proposal| &proposal.draft));
-        let voice = Voice { words: &self.words, record: &shown, me: &open.me, now: self.now() };
+        let voice = Voice {
+            words: &self.words,
+            record: &shown,
+            me: &open.me,
+            now: self.now(),
+            rivals: &open.rivals,
+            device: open.store.device(),
+        };
         let names = open.store.evidence_names().await?;
         Ok(review_view(&voice, &open.record, &pending, files, &names))
     }

@@ -2,7 +2,7 @@
 
 use super::fold::codes;
 use super::found::LINK_BREAK;
-use crate::projection::{Row, Table};
+use crate::projection::{Row, Table, without_nul};
 use care_model::{BODY_FIELD, Common, EntityId, EntityType, Field, Fields, Kind, Member, Party, Person, Shape};
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
@@ -197,20 +197,10 @@ impl Found<'_> {
             }
             let (title, links) = if n == 0 { (self.title.as_str(), links.as_str()) } else { ("", "") };
             let also = also.join(" ");
-            let values = json!([
-                id,
-                n,
-                self.kind,
-                self.about,
-                self.person,
-                day,
-                title,
-                body,
-                also,
-                links,
-                self.evidence,
-                self.place
-            ]);
+            let [kind, about, person, title, body, also, links, evidence, place] =
+                [self.kind, self.about, self.person, title, body, &also, links, self.evidence, self.place]
+                    .map(without_nul);
+            let values = json!([id, n, kind, about, person, day, title, body, also, links, evidence, place]);
             Row { table: Table::SearchTexts, values }
         };
         pieces(&body).into_iter().enumerate().map(piece).collect()
