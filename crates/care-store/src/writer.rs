@@ -14,7 +14,7 @@ use care_model::{Instant, Touched};
 use chrono::SecondsFormat;
 use sqlx::sqlite::{SqliteConnection, SqliteTransaction};
 use sqlx::{Connection, Row};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// The record's only connection that writes, and the ledger once it was needed.
 pub(crate) struct Writer {
@@ -255,16 +255,32 @@ pub(crate) enum Beside {
 
 /// The heads that the table of changes tells, sorted: what no other change builds on.
 pub(crate) async fn heads_on_disk(connection: &mut SqliteConnection) -> Result<Vec<Hash>> {
-    let rows = sqlx::query("SELECT hash, deps FROM changes WHERE is_waiting = 0").fetch_all(connection).await?;
+    // One text for all: SQLite wipes and locks every value it hands out, and there may be a hundred thousand.
+    let all: Option<String> =
+        sqlx::query_scalar("SELECT group_concat(hex(hash) || hex(deps), ' ') FROM changes WHERE is_waiting = 0")
+            .fetch_one(connection)
+            .await?;
     let mut heads = BTreeSet::new();
-    let mut followed = BTreeSet::new();
-    for row in rows {
-        let (hash, deps): (Vec<u8>, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
-        let hash: Hash = hash.try_into().map_err(|_| StoreError::Damaged("a change's hash"))?;
-        heads.insert(hash);
-        followed.extend(hashes_of(&deps)?);
+    let mut followed = HashSet::new();
+    for row in all.iter().flat_map(|all| all.split(' ')) {
+        let hashes = hashes_of(&from_hex(row)?)?;
+        let (hash, deps) = hashes.split_first().ok_or(StoreError::Damaged("a change's hash"))?;
+        heads.insert(*hash);
+        followed.extend(deps.iter().copied());
     }
-    Ok(heads.difference(&followed).copied().collect())
+    heads.retain(|hash| !followed.contains(hash));
+    Ok(heads.into_iter().collect())
+}
+
+fn from_hex(text: &str) -> Result<Vec<u8>> {
+    let digit = |digit: u8| char::from(digit).to_digit(16).ok_or(StoreError::Damaged("a change's hash"));
+    let (pairs, _) = text.as_bytes().as_chunks::<2>();
+    pairs
+        .iter()
+        .map(|[high, low]| {
+            u8::try_from(digit(*high)? << 4 | digit(*low)?).map_err(|_| StoreError::Damaged("a change's hash"))
+        })
+        .collect()
 }
 
 /// Reads every change and checks that each is what its hash says and that none is missing.

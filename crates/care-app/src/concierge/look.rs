@@ -44,7 +44,7 @@ impl Concierge {
     /// # Errors
     /// No record is open.
     pub fn today(&self, now: Instant) -> Result<TodayView, Trouble> {
-        let plan = self.plan_at(now)?;
+        let plan = self.plan_seen(now)?;
         let voice = self.voice_at(now)?;
         let mut view = today_view(&voice, &plan);
         view.while_away = away_view(&voice, &plan);
@@ -56,7 +56,8 @@ impl Concierge {
     /// # Errors
     /// No record is open.
     pub fn board(&self, now: Instant) -> Result<BoardView, Trouble> {
-        Ok(board_view(&self.voice_at(now)?, &self.plan_at(now)?))
+        let plan = self.plan_seen(now)?;
+        Ok(board_view(&self.voice_at(now)?, &plan))
     }
 
     /// One item, opened; from the bin too.
@@ -69,7 +70,8 @@ impl Concierge {
         if open.record.entity_type(&entity) != Some(EntityType::Item) {
             return Err(Trouble::NoSuchItem(Sensitive::new(id.to_string())));
         }
-        let mut view = item_view(&self.voice_at(now)?, &self.plan_at(now)?, id, self.source_of(&entity).await?);
+        let plan = self.plan_seen(now)?;
+        let mut view = item_view(&self.voice_at(now)?, &plan, id, self.source_of(&entity).await?);
         view.files = self.files_of(&entity).await?;
         self.lay_out_item(&mut view, &entity, now).await?;
         Ok(view)
@@ -80,7 +82,7 @@ impl Concierge {
     /// # Errors
     /// No record is open.
     pub fn items(&self, kind: Option<&str>, now: Instant) -> Result<Vec<ItemLine>, Trouble> {
-        let plan = self.plan_at(now)?;
+        let plan = self.plan_seen(now)?;
         let voice = self.voice_at(now)?;
         let record = self.record()?;
         let lines = record.items.values().filter(|item| kind.is_none_or(|kind| item.detail.kind_name() == kind));

@@ -5,6 +5,7 @@
 
 mod bring_in;
 mod capture;
+mod current;
 mod files;
 mod forms;
 mod log;
@@ -60,7 +61,7 @@ struct Open {
     id: String,
     dir: PathBuf,
     store: Store,
-    record: Record,
+    record: current::Current,
     me: MemberId,
     is_sample: bool,
     /// How it was opened, in a word of the catalogue.
@@ -144,6 +145,11 @@ impl Concierge {
         Ok(plan(&self.opened()?.record, now, &Preferences::default()))
     }
 
+    /// The plan as screens show it, which is the same for a whole minute while nothing changes.
+    pub(super) fn plan_seen(&self, now: Instant) -> Result<Arc<Plan>, Trouble> {
+        Ok(self.opened()?.record.plan_of_minute(now))
+    }
+
     /// A voice for a moment.
     ///
     /// # Errors
@@ -219,7 +225,7 @@ impl Concierge {
     pub(crate) async fn read_again_if_stale(&mut self) -> Result<(), Trouble> {
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         if open.store.wrote_elsewhere().await? {
-            open.record = open.store.load().await?;
+            open.record = open.store.load().await?.into();
             open.rivals = open.store.conflicts().await?;
             let _ = self.touched.send(Touched { areas: Area::ALL.into(), entities: BTreeSet::new() });
         }
