@@ -5,6 +5,7 @@
 
 mod bindings;
 mod commands;
+mod record_commands;
 mod requests;
 mod shell;
 mod tray;
