@@ -3,12 +3,14 @@
 //! Only the resources that matter to the journey are parsed; every other one is counted. What lies
 //! *contained* in an ExplanationOfBenefit (an order, a coverage) is no order: it is never looked at.
 
+mod asks;
 mod care;
 mod node;
 mod orders;
 mod own;
 mod papers;
 mod people;
+mod plans;
 mod split;
 mod words;
 
@@ -57,9 +59,21 @@ fn turn_of(type_name: &str) -> Option<u8> {
         "ImagingStudy" => 5,
         "DiagnosticReport" => 6,
         "MedicationRequest" | "MedicationStatement" | "MedicationOrder" => 7,
-        "DocumentReference" => 8,
+        "DocumentReference" | "MedicationDispense" | "Claim" | "CarePlan" | "Coverage" => 8,
+        "ClaimResponse" | "ExplanationOfBenefit" | "Task" | "DeviceRequest" | "DeviceUseStatement" => 9,
+        "CommunicationRequest" | "Observation" => 10,
+        "Communication" => 11,
         _ => return None,
     })
+}
+
+/// Types that come in thousands are only parsed where a word in them promises something.
+fn is_of_use(raw: &Raw<'_>) -> bool {
+    match raw.type_name.as_str() {
+        "Claim" | "ClaimResponse" | "ExplanationOfBenefit" => raw.json.contains("\"preauthorization\""),
+        "Observation" => raw.json.contains("\"basedOn\""),
+        _ => true,
+    }
 }
 
 fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
@@ -78,7 +92,7 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
         if is_own(&raw) && own.take(&raw, &name, reading) && raw.type_name != "Patient" {
             continue;
         }
-        let Some(turn) = turn_of(&raw.type_name) else {
+        let Some(turn) = turn_of(&raw.type_name).filter(|_| is_of_use(&raw)) else {
             reading.count_not_used(&raw.type_name);
             continue;
         };
@@ -128,6 +142,16 @@ impl Desk<'_> {
             "ImagingStudy" => self.imaging_study(one),
             "DiagnosticReport" => self.diagnostic_report(one),
             "DocumentReference" => self.document(one),
+            "MedicationDispense" => self.dispense(one),
+            "Coverage" => self.coverage(one),
+            "Claim" => self.claim(one),
+            "ClaimResponse" | "ExplanationOfBenefit" => self.claim_answer(one),
+            "CarePlan" => self.care_plan(one),
+            "Task" => self.task(one),
+            "CommunicationRequest" => self.communication_request(one),
+            "Communication" => self.communication(one),
+            "DeviceRequest" | "DeviceUseStatement" => self.equipment(one),
+            "Observation" => self.observation(one),
             _ => self.medicine(one),
         };
         if read { self.reading.count_read(&one.type_name) } else { self.reading.count_not_used(&one.type_name) }

@@ -173,6 +173,10 @@ pub(super) fn low<'t>(tokens: &'t [Token<'_>], at: usize) -> &'t str {
 
 /// Whether the words of a phrase stand from `at` on, no clause ending within; how many words it has.
 pub(super) fn phrase_at(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
+    // Most phrases differ in their first letter, and there are many of them.
+    if tokens.get(at)?.low.as_bytes().first() != phrase.as_bytes().first() {
+        return None;
+    }
     let mut count = 0;
     for part in phrase.split(' ') {
         let token = tokens.get(at + count)?;

@@ -5,6 +5,7 @@
 //! FHIR has no place for goes into one extension, so that writing and reading give the same registers; other
 //! systems pass over it. The surprise: a resource of ours is known by that extension, never by its form.
 
+mod beside;
 mod page;
 mod people;
 mod place;

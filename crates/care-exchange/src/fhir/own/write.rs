@@ -49,7 +49,7 @@ pub(super) struct Meant {
 
 pub(super) struct Desk<'a> {
     record: &'a Record,
-    context: &'a WriteContext,
+    pub(super) context: &'a WriteContext,
     /// Everything that the bundle holds.
     meant: HashMap<EntityId, Meant>,
     entries: Vec<Value>,
@@ -74,7 +74,7 @@ fn fits_id(id: &str) -> bool {
 }
 
 /// FHIR's `string`: not blank, no blanks at its ends, no control characters.
-fn fits_string(text: &str) -> bool {
+pub(super) fn fits_string(text: &str) -> bool {
     !text.is_empty() && text.trim() == text && !text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
 }
 
@@ -151,7 +151,7 @@ impl Desk<'_> {
     }
 
     /// Adds a resource that only goes with another; returns how it is meant.
-    fn push_beside(&mut self, entity: &EntityId, part: &str, mut resource: Value) -> Value {
+    pub(super) fn push_beside(&mut self, entity: &EntityId, part: &str, mut resource: Value) -> Value {
         let id = uuid(entity.as_str(), part);
         let parts = json!([{"url": "of", "valueString": entity.as_str()}]);
         set(&mut resource, "id", Value::from(id.as_str()));
@@ -161,21 +161,21 @@ impl Desk<'_> {
         json!({ "reference": url })
     }
 
-    fn reference(&self, entity: &EntityId) -> Option<Value> {
+    pub(super) fn reference(&self, entity: &EntityId) -> Option<Value> {
         Some(json!({"reference": self.meant.get(entity)?.url}))
     }
 
-    fn party(&self, fields: &Fields, register: &str) -> Option<Value> {
+    pub(super) fn party(&self, fields: &Fields, register: &str) -> Option<Value> {
         self.reference(&EntityId::new(fields.get(register)?.as_str()?))
     }
 
-    fn is_office(&self, fields: &Fields, register: &str) -> bool {
+    pub(super) fn is_office(&self, fields: &Fields, register: &str) -> bool {
         let entity = fields.get(register).and_then(Value::as_str).map(EntityId::new);
         entity.and_then(|entity| self.meant.get(&entity)).is_some_and(|meant| meant.resource == "Organization")
     }
 
     /// Whose care it is.
-    fn subject(&self, fields: &Fields) -> Value {
+    pub(super) fn subject(&self, fields: &Fields) -> Value {
         let named = fields.get("person").and_then(Value::as_str).map(EntityId::new);
         let only = || self.record.persons.keys().next().filter(|_| self.record.persons.len() == 1);
         let entity = named.or_else(|| only().cloned().map(EntityId::from));
@@ -392,7 +392,7 @@ impl Desk<'_> {
         resource
     }
 
-    fn claim(&self, fields: &Fields, subject: Value) -> Value {
+    pub(super) fn claim(&self, fields: &Fields, subject: Value) -> Value {
         let day = |register: &str| fields.get(register).filter(|day| day.is_string()).cloned();
         let today = || json!(day_of(self.context.at, self.record.settings.zone));
         let priority = if fields.get("expedited") == Some(&Value::Bool(true)) { "stat" } else { "normal" };
@@ -428,90 +428,9 @@ impl Desk<'_> {
         set_if(&mut resource, "class", (!classes.is_empty()).then_some(Value::Array(classes)));
         resource
     }
-
-    /// The resources that only go with an item.
-    fn beside(&mut self, kind: Kind, entity: &EntityId, fields: &Fields) {
-        let text = |register: &str| fields.get(register).and_then(Value::as_str).filter(|text| fits_string(text));
-        let (Some(me), subject) = (self.reference(entity), self.subject(fields)) else { return };
-        match kind {
-            Kind::HandOff => {
-                let payload = text("what").map(|what| json!([{"contentString": what}]));
-                let state = text("state").unwrap_or_default();
-                let asked = match state {
-                    "received" => "completed",
-                    "waived" => "revoked",
-                    _ => "active",
-                };
-                let mut ask =
-                    json!({"resourceType": "CommunicationRequest", "status": asked, "subject": subject, "about": [me]});
-                set_if(&mut ask, "payload", payload.clone());
-                set_if(&mut ask, "requester", self.party(fields, "to"));
-                set_if(&mut ask, "recipient", self.party(fields, "from").map(|from| json!([from])));
-                let ask = self.push_beside(entity, "ask", ask);
-                if state == "received" {
-                    let mut sent = json!({
-                        "resourceType": "Communication", "status": "completed", "subject": subject, "basedOn": [ask],
-                    });
-                    set_if(&mut sent, "payload", payload);
-                    set_if(&mut sent, "sender", self.party(fields, "from"));
-                    set_if(&mut sent, "recipient", self.party(fields, "to").map(|to| json!([to])));
-                    self.push_beside(entity, "sent", sent);
-                }
-            }
-            Kind::PriorAuth if matches!(text("state"), Some("approved" | "denied")) => {
-                let claim = self.claim(fields, subject.clone());
-                let insurer = self.party(fields, "plan_line").filter(|_| self.is_office(fields, "plan_line"));
-                let mut answer = json!({
-                    "resourceType": "ClaimResponse", "status": "active", "use": "preauthorization", "patient": subject,
-                    "type": claim.get("type"), "created": claim.get("created"), "request": me, "outcome": "complete",
-                    "insurer": insurer.unwrap_or_else(|| json!({"display": "Not named"})),
-                });
-                set_if(&mut answer, "preAuthRef", text("number").map(Value::from));
-                let said_no = (text("state") == Some("denied")).then_some("denied");
-                set_if(&mut answer, "disposition", text("denial_reason").or(said_no).map(Value::from));
-                let window = fields.get("window").and_then(Value::as_array).map(Vec::as_slice);
-                if let Some([start, end]) = window
-                    && start.as_str() <= end.as_str()
-                {
-                    set(&mut answer, "preAuthPeriod", json!({"start": start, "end": end}));
-                }
-                self.push_beside(entity, "answer", answer);
-            }
-            Kind::Imaging | Kind::Lab => {
-                let issued = text(if kind == Kind::Lab { "resulted" } else { "report_final" });
-                let Some(day) = issued.and_then(|day| day.parse::<chrono::NaiveDate>().ok()) else { return };
-                let category = if kind == Kind::Lab { "LAB" } else { "RAD" };
-                let mut report = json!({
-                    "resourceType": "DiagnosticReport", "status": "final", "subject": subject, "basedOn": [me],
-                    "code": {"text": text("what").unwrap_or("Report")}, "issued": format!("{day}T12:00:00Z"),
-                    "category": [{"coding": [
-                        {"system": "http://terminology.hl7.org/CodeSystem/v2-0074", "code": category},
-                    ]}],
-                });
-                set_if(&mut report, "conclusion", text("result").map(Value::from));
-                self.push_beside(entity, "report", report);
-            }
-            _ => {}
-        }
-    }
-
-    /// Where it came from, where that is known.
-    fn provenance(&mut self, entity: &EntityId, fields: &Fields) {
-        let text = |register: &str| fields.get(register).and_then(Value::as_str).filter(|text| fits_string(text));
-        let (Some(hash), Some(me)) = (text("evidence"), self.reference(entity)) else { return };
-        let mut what = json!({"identifier": {"system": "urn:ietf:rfc:3986", "value": format!("urn:sha256:{hash}")}});
-        set_if(&mut what, "display", text("evidence_where").map(Value::from));
-        let recorded = text("created_at").map_or_else(|| json!(self.context.at), Value::from);
-        let resource = json!({
-            "resourceType": "Provenance", "target": [me], "recorded": recorded,
-            "agent": [{"who": {"display": "The person's own record"}}],
-            "entity": [{"role": "source", "what": what}],
-        });
-        self.push_beside(entity, "provenance", resource);
-    }
 }
 
-fn set_if(resource: &mut Value, path: &str, value: Option<Value>) {
+pub(super) fn set_if(resource: &mut Value, path: &str, value: Option<Value>) {
     if let Some(value) = value {
         set(resource, path, value);
     }
