@@ -3,6 +3,7 @@ import type {
   BoardRowView, BoardView, CallCardView, ChoiceView, FrameView, HitView, ItemView, LineView, NextStepView,
   PersonView, ProposalView, ReviewView, StatusView, TodayView,
 } from '../src/ipc/types';
+import { field } from './record';
 
 const choice = (code: string, word: string, ask_day: string | null = null): ChoiceView => ({ code, word, ask_day });
 const status = (code: string, word: string, tone: string): StatusView => ({ code, word, tone });
@@ -239,6 +240,16 @@ export const item: ItemView = {
   ],
   actions: handOff,
   card: resendCard,
+  fields: [
+    field({ name: 'from', label: 'From', shape: 'party', shown: 'Riverside Imaging', source: 'order-lee.pdf, page 1' }),
+    field({ name: 'to', label: 'To', shape: 'party', shown: 'Dr. Lee' }),
+    field({ name: 'number', label: 'Study', shape: 'code', shown: 'ACC-0202-118' }),
+    field({ name: 'needed_by', label: 'Needed by', shape: 'day', shown: 'Tue, Apr 13', source: 'a call' }),
+  ],
+  linked: [],
+  files: [],
+  banner: null,
+  is_binned: false,
 };
 export const itemOf = (id: string): ItemView =>
   id === 'NEED-3' ? { ...item, id, title: 'MRI report, to Dr. Lee', status: status('waiting', 'Waiting', 'wait'), card: null }
@@ -250,6 +261,12 @@ export const hits: HitView[] = [
   { id: 'IMG-1', kind: 'imaging', kind_word: 'Scan', title: 'MRI left shoulder', snippet: 'Riverside Imaging, Tue, Feb 2. \u0002Pictures\u0003 to Dr. Lee, report to Dr. Ortiz', source: 'mychart-export.json, ServiceRequest 14' },
   { id: 'DOC-9', kind: 'document', kind_word: 'Letter', title: 'How to send us \u2018outside\u2019 pictures', snippet: '…please bring \u0002pictures\u0003 on a disc or ask for a link…', source: null },
 ];
+
+export const closeHits: HitView[] = hits.slice(0, 2).map((hit) => ({ ...hit, matched: 'typo' }));
+export const manyHits: HitView[] = Array.from({ length: 40 }, (_, n) => ({
+  ...hits[n % 3]!, id: `many-${n}`, title: `${hits[n % 3]!.title} ${n + 1}`, matched: n > 33 ? 'typo' : 'prefix',
+  kind: ['hand_off', 'imaging', 'document', 'visit', 'party'][n % 5]!, kind_word: ['On its way', 'Scan', 'Letter', 'Visit', 'Office'][n % 5]!,
+}));
 
 const proposal = (over: Partial<ProposalView>): ProposalView => ({
   id: 'pr-1', kind: 'imaging', kind_word: 'Scan', summary: 'MRI of the left shoulder', state: 'new',

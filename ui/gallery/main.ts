@@ -5,6 +5,7 @@ import '../src/shared/base.css';
 import { mount } from 'svelte';
 import Root from '../src/screens/Root.svelte';
 import { look, TEXT_SIZES, THEMES } from '../src/state/look.svelte';
+import { field as fieldNow, named } from './drive';
 import { makeFake } from './fake';
 import { states } from './states';
 
@@ -13,16 +14,10 @@ const name = asked.get('state');
 const target = document.getElementById('app')!;
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
 
-function named(wanted: string): HTMLElement | undefined {
-  const words = (element: Element): string => (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
-  const all = [...document.querySelectorAll<HTMLElement>('button, label:has(input[type=radio]), label:has(input[type=checkbox]), summary')];
-  return all.find((one) => words(one) === wanted) ?? all.find((one) => words(one).startsWith(wanted));
-}
-
 async function press(wanted: string): Promise<void> {
   await breath();
   if (wanted.startsWith('type:')) {
-    const field = document.querySelector<HTMLInputElement>('main form input:not([type=radio])') ?? document.querySelector<HTMLInputElement>('.top input');
+    const field = fieldNow();
     if (!field) return;
     field.value = wanted.slice(5);
     field.dispatchEvent(new Event('input', { bubbles: true }));

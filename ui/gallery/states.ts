@@ -2,6 +2,7 @@
 import type { Ipc } from '../src/ipc/commands';
 import { fails, neverAnswers } from './fake';
 import * as views from './fixtures';
+import { recordStates } from './recordStates';
 
 export interface State {
   ipc?: Partial<Ipc>;
@@ -32,9 +33,13 @@ export const states: Record<string, State> = {
   'board-empty': { ipc: { get_board: async () => views.emptyBoard }, press: at('Who needs what') },
   'board-failed': { ipc: { get_board: fails }, press: at('Who needs what') },
   'records': { press: at('Records') },
-  'records-hits': { press: ['Records', 'type:pictures'] },
-  'records-none': { ipc: { search: async () => [] }, press: ['Records', 'type:pictures'] },
-  'records-failed': { ipc: { search: fails }, press: ['Records', 'type:pictures'] },
+  'records-hits': { press: ['Search the record', 'type:pictures', 'Show all in Records'] },
+  'find-start': { press: ['Search the record'] },
+  'find-hits': { press: ['Search the record', 'type:pictures'] },
+  'find-close': { ipc: { search: async () => views.closeHits }, press: ['Search the record', 'type:shuolder'] },
+  'find-crowded': { ipc: { search: async () => views.manyHits }, press: ['Search the record', 'type:dr'] },
+  'find-none': { ipc: { search: async () => [] }, press: ['Search the record', 'type:pictures'] },
+  'find-failed': { ipc: { search: fails }, press: ['Search the record', 'type:pictures'] },
   'item-sheet': { press: ['Report copy to Dr. Ortiz'] },
   'add': { press: at('Add') },
   'add-line': { press: ['Add', 'type:MRI left shoulder, Dr Lee wants the pictures before April 15', 'Read it'] },
@@ -52,5 +57,6 @@ export const states: Record<string, State> = {
   'locked': { ipc: { get_frame: async () => views.lockedFrame } },
   'locked-wrong': { ipc: { get_frame: async () => views.lockedFrame, unlock: async () => Promise.reject({ code: 'wrong_passphrase', what: 'That passphrase does not open this record. Nothing was changed.', help: 'Try again, or use the recovery words.' }) }, press: ['type:hello', 'Open the record'] },
   'broken': { ipc: { get_frame: async () => views.brokenFrame } },
+  ...recordStates,
   'frame-failed': { ipc: { get_frame: fails } },
 };

@@ -2,7 +2,6 @@ import { screen, waitFor, within } from '@testing-library/svelte';
 import { expect, test } from 'vitest';
 import { neverAnswers } from '../gallery/fake';
 import * as views from '../gallery/fixtures';
-import { piecesOf } from '../src/records/snippet';
 import { roomOf } from '../src/state/look.svelte';
 import { askedOf, open } from './support';
 
@@ -43,26 +42,14 @@ test('finished rows are folded away and offices stand apart', async () => {
   expect(within(lee).getAllByRole('rowheader')).toHaveLength(2);
 });
 
-test('the search key leads to the field and hits show match and source', async () => {
-  const { ipc, user } = await open();
-  await user.keyboard('{Control>}k{/Control}');
-  const field = screen.getByRole('searchbox', { name: 'Search the record' });
-  expect(field).toHaveFocus();
-  await user.type(field, 'pictures');
+test('what was searched for is shown in full in Records', async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole('button', { name: 'Search the record' }));
+  await user.type(await screen.findByRole('combobox', { name: 'Search the record' }), 'pictures');
+  await user.click(await screen.findByRole('button', { name: 'Show all in Records' }));
   expect(await screen.findByText('3 found for “pictures”.')).toBeVisible();
-  expect(field).toHaveFocus();
-  expect(screen.getByText('order-lee.pdf, page 1')).toBeVisible();
-  expect(screen.getAllByText('pictures', { selector: 'mark' }).length).toBeGreaterThan(0);
-  expect(askedOf(ipc, 'search').at(-1)).toEqual({ text: 'pictures' });
   await user.click(screen.getByRole('button', { name: /MRI left shoulder/ }));
   expect(await screen.findByRole('dialog')).toBeVisible();
-});
-
-test('a snippet is cut at its marks and nowhere else', () => {
-  expect(piecesOf('a \u0002b\u0003 c \u0002d\u0003')).toEqual([
-    { text: 'a ', is_match: false }, { text: 'b', is_match: true }, { text: ' c ', is_match: false }, { text: 'd', is_match: true },
-  ]);
-  expect(piecesOf('<b>\u0002')).toEqual([{ text: '<b>', is_match: false }, { text: '', is_match: true }]);
 });
 
 test('a typed line is shown as read, asked about, and nothing counts before the yes', async () => {

@@ -1,7 +1,9 @@
 // Each state of each screen passes the automated accessibility rules, in both languages.
 import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
+import { flushSync } from 'svelte';
 import { describe, expect, test } from 'vitest';
+import { field, named } from '../gallery/drive';
 import { makeFake } from '../gallery/fake';
 import { states } from '../gallery/states';
 import type { App } from '../src/state/app.svelte';
@@ -9,10 +11,7 @@ import Root from '../src/screens/Root.svelte';
 import { setLocale } from '../src/text/text.svelte';
 import { expectNoBarrier } from './support';
 
-function named(wanted: string): HTMLElement {
-  const words = (element: Element): string => (element.getAttribute('aria-label') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim();
-  const all = [...document.querySelectorAll<HTMLElement>('button, label:has(input[type=radio]), label:has(input[type=checkbox]), summary')];
-  const found = all.find((one) => words(one) === wanted) ?? all.find((one) => words(one).startsWith(wanted));
+function mustBeThere<Found>(found: Found | null | undefined, wanted: string): Found {
   if (!found) throw new Error(`nothing is called ${wanted}`);
   return found;
 }
@@ -27,12 +26,13 @@ describe('a state of a screen has no barrier', () => {
       await waitFor(() => expect(app).toBeDefined());
       await screen.findByRole('main');
       for (const wanted of state.press ?? []) {
-        if (wanted.startsWith('type:')) {
-          const field = document.querySelector<HTMLInputElement>('main form input:not([type=radio])') ?? screen.getByRole('searchbox');
-          await user.type(field, wanted.slice(5));
-        } else await user.click(await waitFor(() => named(wanted)));
+        if (wanted.startsWith('type:')) await user.type(await waitFor(() => mustBeThere(field(), wanted)), wanted.slice(5));
+        else await user.click(await waitFor(() => mustBeThere(named(wanted), wanted)));
       }
       await new Promise((resolve) => setTimeout(resolve, 0));
+      await expectNoBarrier();
+      setLocale('es-US');
+      flushSync();
       await expectNoBarrier();
     });
   }

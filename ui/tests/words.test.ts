@@ -5,11 +5,12 @@ import { FluentResource } from '@fluent/bundle';
 import { expect, test } from 'vitest';
 import { LOCALES, setLocale, t } from '../src/text/text.svelte';
 
-const source = (locale: string): string => readFileSync(`locales/${locale}/ui.ftl`, 'utf8');
+const source = (locale: string): string =>
+  readdirSync(`locales/${locale}`).filter((file) => file === 'ui.ftl' || file.endsWith('_screens.ftl')).map((file) => readFileSync(`locales/${locale}/${file}`, 'utf8')).join('\n');
 const keysOf = (locale: string): string[] => new FluentResource(source(locale)).body.map((message) => message.id);
 const blanksOf = (locale: string): Record<string, string[]> =>
   Object.fromEntries(
-    source(locale).split(/^(?=ui-)/m).filter((part) => part.startsWith('ui-')).map((part) => [part.split(' ')[0], [...new Set([...part.matchAll(/\$(\w+)/g)].map((found) => found[1]!))].sort()]),
+    source(locale).split(/^(?=(?:ui|find|cap)-)/m).filter((part) => /^(ui|find|cap)-/.test(part)).map((part) => [part.split(' ')[0], [...new Set([...part.matchAll(/\$(\w+)/g)].map((found) => found[1]!))].sort()]),
   );
 const walk = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? walk(join(folder, entry.name)) : [join(folder, entry.name)]));
@@ -27,7 +28,7 @@ test('both languages fill the same blanks', () => {
 
 test('every key that the screens name exists, and every key is named', () => {
   const keys = new Set(keysOf('en-US'));
-  const named = new Set([...code.matchAll(/['`](ui-[a-z0-9-]+?)(-lead)?(?=['`])/g)].map((found) => found[1]! + (found[2] ?? '')));
+  const named = new Set([...code.matchAll(/['`]((?:ui|find|cap)-[a-z0-9_-]+?)(-lead)?(?=['`])/g)].map((found) => found[1]! + (found[2] ?? '')));
   expect([...named].filter((key) => !keys.has(key))).toEqual([]);
   const made = /^ui-(theme|language)-|^ui-first-\w+-lead$/;
   expect([...keys].filter((key) => !named.has(key) && !made.test(key))).toEqual([]);

@@ -28,7 +28,6 @@ ui-locked-record = Locked record
 ui-open-now = Open now
 ui-add-person = Add a person
 ui-search = Search the record
-ui-search-hint = Search the record
 ui-keys = Ctrl K
 ui-keys-mac = ⌘ K
 ui-to-sort = To sort

@@ -28,7 +28,6 @@ ui-locked-record = Registro cerrado
 ui-open-now = Abierto ahora
 ui-add-person = Agregar una persona
 ui-search = Buscar en el registro
-ui-search-hint = Buscar en el registro
 ui-keys = Ctrl K
 ui-keys-mac = ⌘ K
 ui-to-sort = Por ordenar

@@ -4,7 +4,7 @@ use super::call_results;
 use super::receivers::Tie;
 use super::sheet::{Sheet, day, given, wall_time};
 use crate::Trouble;
-use crate::capture_view::{LogCallRequest, ResultRequest, SavedView};
+use crate::capture_view::{CapturedView, LogCallRequest, ResultRequest};
 use crate::concierge::log::event_data;
 use crate::concierge::{Concierge, undo};
 use crate::voice::party_of;
@@ -33,9 +33,9 @@ impl Concierge {
     ///
     /// # Errors
     /// As [`Concierge::log_call`].
-    pub async fn save_call(&mut self, request: &LogCallRequest) -> Result<SavedView, Trouble> {
+    pub async fn save_call(&mut self, request: &LogCallRequest) -> Result<CapturedView, Trouble> {
         let (done, made) = self.write_call(request).await?;
-        self.saved(&made, done.token, "captures-saved-call")
+        self.captured(&made, done.token, "captures-saved-call")
     }
 
     async fn write_call(&mut self, request: &LogCallRequest) -> Result<(undo::Done, Vec<ItemId>), Trouble> {

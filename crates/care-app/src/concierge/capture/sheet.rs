@@ -1,7 +1,7 @@
 //! The sheet that a form is written on: facts of one change, in the order of the form.
 
 use crate::Trouble;
-use crate::capture_view::{MadeView, SavedView};
+use crate::capture_view::{CapturedView, MadeView};
 use crate::concierge::{Concierge, create};
 use crate::world::make_id;
 use care_model::{
@@ -193,7 +193,7 @@ impl<'c> Sheet<'c> {
 
 impl Concierge {
     /// What a capture made, in words.
-    pub(super) fn saved(&self, made: &[ItemId], undo: Option<String>, key: &str) -> Result<SavedView, Trouble> {
+    pub(super) fn captured(&self, made: &[ItemId], undo: Option<String>, key: &str) -> Result<CapturedView, Trouble> {
         let voice = self.voice_at(self.now())?;
         let view = |id: &ItemId| {
             let item = voice.record.items.get(id)?;
@@ -204,7 +204,7 @@ impl Concierge {
         let made: Vec<MadeView> = made.iter().filter_map(view).collect();
         let n = i64::try_from(made.len()).unwrap_or(i64::MAX);
         let text = voice.say(&Message::new(key).with("n", Arg::Count(n)));
-        Ok(SavedView { undo, made, text })
+        Ok(CapturedView { undo, made, text })
     }
 }
 
