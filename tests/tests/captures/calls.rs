@@ -32,7 +32,7 @@ fn call(outcome: &str, party: &str, about: &str) -> LogCallRequest {
 fn last_call(sally: &Sally) -> Happening {
     let events = &sally.record().unwrap().events;
     let calls = events.values().filter(|event| matches!(event.what, Happening::Call { .. }));
-    calls.last().unwrap().what.clone()
+    calls.map(|event| &event.what).next_back().unwrap().clone()
 }
 
 #[tokio::test]

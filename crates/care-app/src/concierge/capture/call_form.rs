@@ -2,6 +2,7 @@
 
 use super::call_results::{CallResult, fits, results_of};
 use super::receivers::THINGS;
+use super::sheet::given;
 use super::visit_form::{ask, parties};
 use crate::Trouble;
 use crate::capture_view::{AskView, CallFormRequest, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView};
@@ -31,7 +32,7 @@ impl Concierge {
         let now = self.now();
         let plan = self.plan_at(now)?;
         let voice = self.voice_at(now)?;
-        let party = super::given(request.party_id.as_deref()).map(PartyId::from);
+        let party = given(request.party_id.as_deref()).map(PartyId::from);
         if party.as_ref().is_some_and(|party| !voice.record.parties.contains_key(party)) {
             return Err(Trouble::BadInput("no such office".to_owned()));
         }

@@ -129,11 +129,11 @@ pub(super) fn fits(event: &str, state: &str) -> bool {
 }
 
 /// Items of this kind have a date of their own; a booking for others makes a visit.
-pub(in crate::concierge) fn has_own_date(kind: &str) -> bool {
+pub(super) fn has_own_date(kind: &str) -> bool {
     matches!(kind, "visit" | "imaging" | "procedure" | "lab" | "offer")
 }
 
 /// Somebody goes there: papers can be needed for it.
-pub(in crate::concierge) fn is_visited(kind: &str) -> bool {
+pub(super) fn is_visited(kind: &str) -> bool {
     matches!(kind, "visit" | "imaging" | "procedure")
 }

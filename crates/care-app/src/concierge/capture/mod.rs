@@ -4,16 +4,16 @@
 //! meaning into what a clinician said.
 
 mod call_form;
-pub(super) mod call_results;
+mod call_results;
 mod keep;
 mod line;
 mod next_visit;
 mod orders;
 mod plain;
 mod receivers;
+mod save_call;
 mod save_visit;
 mod sheet;
 mod visit_form;
 
-pub(super) use receivers::Tie as ReceiverTie;
-pub(super) use sheet::{Sheet, day as parse_day, given, wall_time};
+pub(super) use sheet::day as parse_day;

@@ -28,7 +28,7 @@ impl Concierge {
         };
         let ended = given(request.capture_id.as_deref());
         let done = self.commit_finishing("add", written.facts, ended).await?;
-        self.told(&written.made, done.token, "captures-saved-instruction")
+        self.captured(&written.made, done.token, "captures-saved-instruction")
     }
 
     /// Keeps a question for a visit: the one named, else the next one with that office, else the next one.
@@ -52,7 +52,7 @@ impl Concierge {
         };
         let ended = given(request.capture_id.as_deref());
         let done = self.commit_finishing("add", written.facts, ended).await?;
-        self.told(&written.made, done.token, "captures-saved-question")
+        self.captured(&written.made, done.token, "captures-saved-question")
     }
 
     /// Keeps a note.
@@ -72,7 +72,7 @@ impl Concierge {
         };
         let ended = given(request.capture_id.as_deref());
         let done = self.commit_finishing("add", written.facts, ended).await?;
-        self.told(&written.made, done.token, "captures-saved-note")
+        self.captured(&written.made, done.token, "captures-saved-note")
     }
 
     /// The next visit ahead, with an office where one is named.

@@ -13,13 +13,13 @@ use serde_json::{Value, json};
 pub(super) const THINGS: [&str; 5] = ["consult note", "report", "images", "results", "records"];
 
 /// What ties a hand-off to the rest of the record.
-pub(in crate::concierge) struct Tie<'a> {
+pub(super) struct Tie<'a> {
     /// The visit or call in whose course it was named; part of the id.
-    pub(in crate::concierge) told_at: &'a str,
+    pub(super) told_at: &'a str,
     /// The visit that a note tells of.
-    pub(in crate::concierge) visit: Option<&'a ItemId>,
+    pub(super) visit: Option<&'a ItemId>,
     /// The dated item that needs it.
-    pub(in crate::concierge) for_item: Option<&'a ItemId>,
+    pub(super) for_item: Option<&'a ItemId>,
 }
 
 impl Sheet<'_> {
@@ -39,7 +39,7 @@ impl Sheet<'_> {
     }
 
     /// A row of *Who needs what*, unless a live one carries the same thing from the same to the same.
-    pub(in crate::concierge) fn hand_off(
+    pub(super) fn hand_off(
         &mut self,
         receiver: &ReceiverRequest,
         from: Option<PartyId>,

@@ -26,7 +26,7 @@ impl Concierge {
             sheet.finish()
         };
         let done = self.commit_finishing("capture", written.facts, Some(&capture_id(&visit))).await?;
-        self.told(&written.made, done.token, "captures-saved")
+        self.captured(&written.made, done.token, "captures-saved")
     }
 }
 

@@ -20,7 +20,7 @@ const LINES_MAX: usize = 100;
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 /// What a form makes, before it is committed.
-pub(in crate::concierge) struct Sheet<'c> {
+pub(super) struct Sheet<'c> {
     pub(super) concierge: &'c Concierge,
     /// The moment of saving.
     pub(super) now: Instant,
@@ -33,13 +33,13 @@ pub(in crate::concierge) struct Sheet<'c> {
 }
 
 /// A finished sheet.
-pub(in crate::concierge) struct Written {
-    pub(in crate::concierge) facts: Vec<Fact>,
-    pub(in crate::concierge) made: Vec<ItemId>,
+pub(super) struct Written {
+    pub(super) facts: Vec<Fact>,
+    pub(super) made: Vec<ItemId>,
 }
 
 impl<'c> Sheet<'c> {
-    pub(in crate::concierge) fn new(concierge: &'c Concierge) -> Result<Self, Trouble> {
+    pub(super) fn new(concierge: &'c Concierge) -> Result<Self, Trouble> {
         let now = concierge.world.clock.now();
         let today = day_of(now, concierge.voice_at(now)?.zone());
         let me = Actor::Member(concierge.me()?.clone());
@@ -47,20 +47,20 @@ impl<'c> Sheet<'c> {
         Ok(Self { concierge, now, today, me, facts, made, named })
     }
 
-    pub(in crate::concierge) fn record(&self) -> Result<&'c Record, Trouble> {
+    pub(super) fn record(&self) -> Result<&'c Record, Trouble> {
         self.concierge.record()
     }
 
-    pub(in crate::concierge) fn today(&self) -> NaiveDate {
+    pub(super) fn today(&self) -> NaiveDate {
         self.today
     }
 
-    pub(in crate::concierge) fn finish(self) -> Written {
+    pub(super) fn finish(self) -> Written {
         Written { facts: self.facts, made: self.made }
     }
 
     /// A new item; what is `null` is left out.
-    pub(in crate::concierge) fn item(&mut self, kind: &str, fields: Value) -> Result<ItemId, Trouble> {
+    pub(super) fn item(&mut self, kind: &str, fields: Value) -> Result<ItemId, Trouble> {
         let id = ItemId::new(make_id(self.now, self.concierge.world.chance.as_ref())?);
         self.item_named(id, kind, fields)
     }
@@ -81,7 +81,7 @@ impl<'c> Sheet<'c> {
     }
 
     /// A booking: the visit, its slot, and the entry in the log.
-    pub(in crate::concierge) fn booked_visit(&mut self, fields: Value, start: WallTime) -> Result<ItemId, Trouble> {
+    pub(super) fn booked_visit(&mut self, fields: Value, start: WallTime) -> Result<ItemId, Trouble> {
         let id = ItemId::new(make_id(self.now, self.concierge.world.chance.as_ref())?);
         let fields = self.fields("visit", fields);
         let booked = Happening::Booked { start, end: None };
@@ -119,7 +119,7 @@ impl<'c> Sheet<'c> {
     }
 
     /// An entry in the log.
-    pub(in crate::concierge) fn log(&mut self, item: Option<ItemId>, what: Happening) -> Result<(), Trouble> {
+    pub(super) fn log(&mut self, item: Option<ItemId>, what: Happening) -> Result<(), Trouble> {
         let event = self.concierge.event(self.me.clone(), item, what)?;
         let facts = self.concierge.record()?.facts_of(event, Fields::new());
         self.facts.extend(facts);
@@ -127,14 +127,14 @@ impl<'c> Sheet<'c> {
     }
 
     /// The item of an id that a form sent.
-    pub(in crate::concierge) fn known(&self, id: Option<&str>) -> Result<Option<ItemId>, Trouble> {
+    pub(super) fn known(&self, id: Option<&str>) -> Result<Option<ItemId>, Trouble> {
         let Some(id) = given(id).map(ItemId::from) else { return Ok(None) };
         self.concierge.must_exist(&id)?;
         Ok(Some(id))
     }
 
     /// A register of something known; `null` empties it.
-    pub(in crate::concierge) fn set(&mut self, entity: impl Into<EntityId>, field: &str, value: Value) {
+    pub(super) fn set(&mut self, entity: impl Into<EntityId>, field: &str, value: Value) {
         self.facts.push(Fact::Set { entity: entity.into(), field: field.to_owned(), value });
     }
 
@@ -148,7 +148,7 @@ impl<'c> Sheet<'c> {
     }
 
     /// The party of an id, or of a name: one that the record knows by that name, else a new one.
-    pub(in crate::concierge) fn party(
+    pub(super) fn party(
         &mut self,
         id: Option<&str>,
         name: Option<&str>,
@@ -176,7 +176,7 @@ impl<'c> Sheet<'c> {
 
     /// Words of a form; `None` when nothing was written. Control characters are left
     /// out; line breaks stay.
-    pub(in crate::concierge) fn words(&self, text: &str) -> Result<Option<String>, Trouble> {
+    pub(super) fn words(&self, text: &str) -> Result<Option<String>, Trouble> {
         if text.chars().take(WORDS_CHARS_MAX + 1).count() > WORDS_CHARS_MAX {
             return Err(Trouble::BadInput(format!("more than {WORDS_CHARS_MAX} characters")));
         }
@@ -186,19 +186,14 @@ impl<'c> Sheet<'c> {
     }
 
     /// Words as they go into an event.
-    pub(in crate::concierge) fn sensitive(&self, text: Option<&str>) -> Result<Option<Sensitive<String>>, Trouble> {
+    pub(super) fn sensitive(&self, text: Option<&str>) -> Result<Option<Sensitive<String>>, Trouble> {
         Ok(text.map(|text| self.words(text)).transpose()?.flatten().map(Sensitive::new))
     }
 }
 
 impl Concierge {
     /// What a capture made, in words.
-    pub(in crate::concierge) fn told(
-        &self,
-        made: &[ItemId],
-        undo: Option<String>,
-        key: &str,
-    ) -> Result<CapturedView, Trouble> {
+    pub(super) fn captured(&self, made: &[ItemId], undo: Option<String>, key: &str) -> Result<CapturedView, Trouble> {
         let voice = self.voice_at(self.now())?;
         let view = |id: &ItemId| {
             let item = voice.record.items.get(id)?;
@@ -214,7 +209,7 @@ impl Concierge {
 }
 
 /// What was given: not nothing, not blanks.
-pub(in crate::concierge) fn given(text: Option<&str>) -> Option<&str> {
+pub(super) fn given(text: Option<&str>) -> Option<&str> {
     text.map(str::trim).filter(|text| !text.is_empty())
 }
 
@@ -228,7 +223,7 @@ pub(in crate::concierge) fn day(text: Option<&str>) -> Result<Option<NaiveDate>,
 }
 
 /// A wall time of a form.
-pub(in crate::concierge) fn wall_time(text: Option<&str>) -> Result<Option<WallTime>, Trouble> {
+pub(super) fn wall_time(text: Option<&str>) -> Result<Option<WallTime>, Trouble> {
     let Some(text) = given(text) else { return Ok(None) };
     match WallTime::parse(text) {
         Some(time) if YEARS.contains(&time.date().year()) => Ok(Some(time)),
