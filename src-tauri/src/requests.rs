@@ -38,10 +38,16 @@ pub struct KindRequest {
     pub kind: String,
 }
 
+/// A kind, or all.
+#[derive(Deserialize, Type)]
+pub struct RecordsRequest {
+    pub kind: Option<String>,
+}
+
 /// A value for one field of one thing.
 #[derive(Deserialize, Type)]
 pub struct FieldRequest {
-    pub entity: String,
+    pub id: String,
     pub field: String,
     #[specta(type = care_app::view::Json)]
     pub value: serde_json::Value,

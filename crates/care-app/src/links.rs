@@ -19,6 +19,9 @@ pub(crate) struct Link {
     pub field: String,
 }
 
+/// Before an item's id in the name of a file's register that links the two.
+const ABOUT_PREFIX: &str = "about:";
+
 /// Registers of events that hold words, never ids.
 const WORDS_OF_EVENTS: [&str; 5] = ["e", "at", "note", "spoke_with", "text"];
 
@@ -69,6 +72,14 @@ pub(crate) fn pointed_anew(record: &Record, from: &str, to: &str) -> Vec<Fact> {
             }
             if field.starts_with('_') {
                 continue;
+            }
+            if field.strip_prefix(ABOUT_PREFIX) == Some(from) && value == &Value::Bool(true) {
+                let about = |id: &str, is_about: bool| Fact::Set {
+                    entity: entity.clone(),
+                    field: format!("{ABOUT_PREFIX}{id}"),
+                    value: is_about.into(),
+                };
+                facts.extend([about(to, true), about(from, false)]);
             }
             let is_reference = names(record.entity_type(entity), fields, field);
             if let Some(value) = is_reference.then(|| replaced(field, value, from, to)).flatten() {

@@ -3,6 +3,7 @@
 use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::proposal::{Proposal, insert_proposals};
+use crate::resource::{NewResource, Packed};
 use crate::writer::{blocking, instant_text};
 use care_model::{Instant, Sensitive};
 use sha2::{Digest, Sha256};
@@ -44,7 +45,7 @@ pub struct Kept {
 }
 
 /// Quick and good enough: text files shrink to a tenth.
-const ZSTD_LEVEL: i32 = 3;
+pub(crate) const ZSTD_LEVEL: i32 = 3;
 
 /// SHA-256 as 64 hexadecimal digits.
 pub fn sha256_of(bytes: &[u8]) -> String {
@@ -65,6 +66,21 @@ impl Store {
     /// # Errors
     /// The disk's; nothing of the file is there then.
     pub async fn keep_file(&self, bytes: Arc<Vec<u8>>, note: &EvidenceNote, proposals: &[Proposal]) -> Result<Kept> {
+        self.keep_file_with(bytes, note, proposals, Vec::new()).await
+    }
+
+    /// The same with the resources that the file holds, to be had one by one: everything or nothing.
+    ///
+    /// # Errors
+    /// As [`Store::keep_file`]; [`StoreError::Refused`] for a resource that lies outside the file.
+    pub async fn keep_file_with(
+        &self,
+        bytes: Arc<Vec<u8>>,
+        note: &EvidenceNote,
+        proposals: &[Proposal],
+        resources: Vec<NewResource>,
+    ) -> Result<Kept> {
+        let resources = Packed::of(Arc::clone(&bytes), resources).await?;
         let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         let (sha256, packed) = blocking(move || {
             let packed = zstd::bulk::compress(&bytes, ZSTD_LEVEL)?;
@@ -86,6 +102,7 @@ impl Store {
         .bind(packed)
         .execute(&mut *transaction)
         .await?;
+        resources.write(&mut transaction, &sha256).await?;
         let proposed = insert_proposals(&mut transaction, proposals).await?;
         transaction.commit().await?;
         writer.ended();

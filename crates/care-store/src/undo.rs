@@ -146,7 +146,7 @@ async fn newer_than(
         let is_fine = match (values.as_slice(), own.get(&(&entity, field.as_str()))) {
             ([value], Some(wrote)) => value == *wrote && hand.intent == UNDO_INTENT,
             // Beside what the change made: emptied again, or taken out of the bin.
-            ([value], None) => value.is_null() || (field == DELETED_FIELD && *value == Value::from(false)),
+            ([value], None) => value.is_null() || (field == DELETED_FIELD && value.as_bool() == Some(false)),
             _ => false,
         };
         if !is_fine {

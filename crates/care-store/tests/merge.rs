@@ -4,7 +4,7 @@
 mod support;
 
 use care_model::{Actor, EntityId, EntityType, Touched};
-use care_store::{ChangeId, StoreError};
+use care_store::StoreError;
 use serde_json::{Value, json};
 use support::{Place, at, change, create, set};
 

@@ -175,14 +175,14 @@ async fn the_history_of_a_field_tells_who_where_when_and_from_what() {
         .iter()
         .map(|line| {
             let from = line.from.as_ref().map(|from| (from.evidence.as_str(), from.place.reveal().as_str()));
-            (line.value.reveal().clone(), line.hand.device.0[..2].to_owned(), line.hand.intent.as_str(), from)
+            (line.value.reveal().clone(), line.hand.device.0.chars().next_back(), line.hand.intent.as_str(), from)
         })
         .collect();
     assert_eq!(
         told,
         [
-            (json!("shoulder"), "61".to_owned(), "import", Some(("ab12", "page 2"))),
-            (json!("left shoulder"), "62".to_owned(), "test", None),
+            (json!("shoulder"), Some('1'), "import", Some(("ab12", "page 2"))),
+            (json!("left shoulder"), Some('2'), "test", None),
         ]
     );
     assert_eq!(a.store.history(&EntityId::new("R"), None).await.unwrap().len(), 7);

@@ -63,6 +63,8 @@ export const commands = {
 	screenReady: () => __TAURI_INVOKE<null>("screen_ready"),
 	/**  Kinds of things that can be entered by hand. */
 	listKinds: () => __TAURI_INVOKE<KindView[]>("list_kinds"),
+	/**  Everything by kind: of one kind alone all of it, else the first few of each. */
+	listRecords: (request: RecordsRequest) => __TAURI_INVOKE<RecordsView>("list_records", { request }),
 	/**  The empty form of a kind. */
 	blankForm: (request: KindRequest) => __TAURI_INVOKE<FormView>("blank_form", { request }),
 	/**  The form of something known, filled. */
@@ -385,7 +387,7 @@ export type FieldProblemView = {
 
 /**  A value for one field of one thing. */
 export type FieldRequest = {
-	entity: string,
+	id: string,
 	field: string,
 	value: Json,
 };
@@ -435,9 +437,7 @@ export type FieldShape =
 /**  Several of them. */
 "spans" | 
 /**  Business days that an office takes for each thing: `{images: 3}`; things as `choices` name them. */
-"turnaround" | 
-/**  `{kind: a code of choices, signed_on?: day, valid_to?: day}`. */
-"permission";
+"turnaround";
 
 /**  One value that a field had. */
 export type FieldStepView = {
@@ -955,6 +955,41 @@ export type ReadingView = {
 	is_unsure: boolean,
 };
 
+/**  One kind with its lines. */
+export type RecordGroupView = {
+	/**  The kind. */
+	kind: string,
+	/**  Its word for several: "Visits". */
+	word: string,
+	/**  How many there are in all. */
+	count: number,
+	/**  The lines; the first few where every kind was asked for. */
+	rows: RecordRowView[],
+};
+
+/**  One line of the list of everything. */
+export type RecordRowView = {
+	/**  Its id. */
+	id: string,
+	/**  Headline. */
+	title: string,
+	/**  "Thu, Apr 15 · Dr. Lee". */
+	detail: string,
+	/**  Where it stands; `None` for what only lies on file. */
+	status: StatusView | null,
+};
+
+/**  A kind, or all. */
+export type RecordsRequest = {
+	kind: string | null,
+};
+
+/**  Everything, by kind. */
+export type RecordsView = {
+	/**  Kinds that have something, in the order of the handbook. */
+	groups: RecordGroupView[],
+};
+
 /**  What a call said of one item. */
 export type ResultRequest = {
 	item_id: string,
@@ -1005,6 +1040,8 @@ export type SavedView = {
 	text: string,
 	/**  Undoes it; `None` = nothing changed. */
 	token: string | null,
+	/**  The same, by the name that all done things have. */
+	undo: string | null,
 	/**  What is wrong or worth knowing. */
 	problems: FieldProblemView[],
 };

@@ -1,12 +1,13 @@
 // What the window knows about itself: which record, which screen, what was just done. Nothing about care is decided here.
 import { createContext } from 'svelte';
 import type { ImportProgress, Ipc } from '../ipc/commands';
-import type { DoneView, Failure, FrameView, ReviewView } from '../ipc/types';
+import type { DoneView, Failure, FrameView, ReviewView, SavedView } from '../ipc/types';
 import { setLocale, t } from '../text/text.svelte';
 import { forgetDrafts } from './drafts';
 import { toFailure } from './failure';
+import { forgetForms } from './forms';
 
-export type ScreenName = 'today' | 'board' | 'records' | 'settings' | 'add' | 'sort';
+export type ScreenName = 'today' | 'board' | 'records' | 'settings' | 'add' | 'sort' | 'new' | 'places' | 'conflicts' | 'changes' | 'bin';
 
 export class App {
   readonly ipc: Ipc;
@@ -16,6 +17,10 @@ export class App {
   screen = $state<ScreenName>('today');
   /** The item whose card lies over the screen. */
   opened = $state<string | null>(null);
+  /** The file that lies over the screen. */
+  openedFile = $state<string | null>(null);
+  /** The item that the file was opened from, to go back to. */
+  #fileOf: string | null = null;
   /** That card asks at once what came of the call. */
   asksOutcome = $state(false);
   /** The first-day steps are on, also when somebody is added later. */
@@ -79,6 +84,8 @@ export class App {
   /** Another record, or a locked one: nothing of the one before stays in sight. */
   forgetScreen(): void {
     forgetDrafts();
+    forgetForms();
+    this.openedFile = null;
     this.screen = 'today';
     this.opened = null;
     this.done = null;
@@ -110,6 +117,24 @@ export class App {
   open(item_id: string, asks_outcome = false): void {
     this.asksOutcome = asks_outcome;
     this.opened = item_id;
+  }
+
+  openFile(sha256: string): void {
+    this.#fileOf = this.opened;
+    this.opened = null;
+    this.openedFile = sha256;
+  }
+
+  closeFile(): void {
+    this.openedFile = null;
+    this.opened = this.#fileOf;
+    this.#fileOf = null;
+  }
+
+  /** A form was saved: the undo bar says so, and what is worth knowing about a field with it. */
+  saved(saved: SavedView): void {
+    this.done = { text: [saved.text, ...saved.problems.map((one) => one.words)].join(' '), undo: saved.token };
+    this.refresh();
   }
 
   /** Makes one change; the answer goes to the undo bar. Gives back what went wrong, for the form to show. */

@@ -70,7 +70,7 @@ impl Concierge {
             return Err(Trouble::NoSuchItem(Sensitive::new(id.to_string())));
         }
         let mut view = item_view(&self.voice_at(now)?, &self.plan_at(now)?, id, self.source_of(&entity).await?);
-        view.files = self.files_of(&entity).await?;
+        view.files = self.files_of(id).await?;
         self.lay_out_item(&mut view, &entity, now).await?;
         Ok(view)
     }

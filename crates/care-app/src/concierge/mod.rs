@@ -14,6 +14,7 @@ mod open_item;
 mod past;
 mod people;
 mod places;
+mod records;
 mod sample;
 mod undo;
 

@@ -66,8 +66,6 @@ pub enum FieldShape {
     Spans,
     /// Business days that an office takes for each thing: `{images: 3}`; things as `choices` name them.
     Turnaround,
-    /// `{kind: a code of choices, signed_on?: day, valid_to?: day}`.
-    Permission,
 }
 
 /// A choice within a field.
@@ -192,6 +190,23 @@ pub struct FieldProblemView {
     pub is_fatal: bool,
 }
 
+impl SavedView {
+    /// Nothing was saved, because of these.
+    pub(crate) fn refused(problems: Vec<FieldProblemView>) -> Self {
+        Self { id: None, text: String::new(), token: None, undo: None, problems }
+    }
+
+    /// Something was saved.
+    pub(crate) fn done(
+        id: impl ToString,
+        text: String,
+        token: Option<String>,
+        problems: Vec<FieldProblemView>,
+    ) -> Self {
+        Self { id: Some(id.to_string()), text, undo: token.clone(), token, problems }
+    }
+}
+
 /// What saving did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct SavedView {
@@ -201,6 +216,8 @@ pub struct SavedView {
     pub text: String,
     /// Undoes it; `None` = nothing changed.
     pub token: Option<String>,
+    /// The same, by the name that all done things have.
+    pub undo: Option<String>,
     /// What is wrong or worth knowing.
     pub problems: Vec<FieldProblemView>,
 }

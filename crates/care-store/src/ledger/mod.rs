@@ -22,6 +22,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Name of the one map.
 const CELLS: &str = "e";
 
+/// Longest name of an entity or a register.
+const NAME_BYTES_MAX: usize = 1_000;
+
+/// Largest value of a register, as JSON. Two megabytes of words are a thousand pages; more is a file.
+const VALUE_BYTES_MAX: usize = 2 * 1024 * 1024;
+
 /// Hash of a change.
 pub(crate) type Hash = [u8; 32];
 
@@ -81,9 +87,14 @@ pub(crate) enum Again {
     Always,
 }
 
+/// Names are for programs: what nobody can see has no place in them.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.len() <= NAME_BYTES_MAX && !name.contains(char::is_control)
+}
+
 fn key_of(put: &Put) -> Result<String> {
     let entity = put.entity.as_str();
-    if entity.is_empty() || entity.contains('/') || put.field.is_empty() {
+    if !is_name(entity) || entity.contains('/') || !is_name(&put.field) {
         return Err(StoreError::Refused("an entity or register without a proper name"));
     }
     Ok(format!("{entity}/{}", put.field))
@@ -91,7 +102,7 @@ fn key_of(put: &Put) -> Result<String> {
 
 fn parts_of(key: &str) -> Option<(EntityId, String)> {
     let (entity, field) = key.split_once('/')?;
-    (!entity.is_empty() && !field.is_empty()).then(|| (EntityId::new(entity), field.to_owned()))
+    (is_name(entity) && is_name(field)).then(|| (EntityId::new(entity), field.to_owned()))
 }
 
 /// Reads a change's bytes.
@@ -203,6 +214,10 @@ impl Ledger {
     /// Writes registers as one change. `None` if every value is there already.
     pub fn put(&mut self, puts: &[Put], again: Again, message: &Message) -> Result<Option<Step>> {
         let keys: Vec<String> = puts.iter().map(key_of).collect::<Result<_>>()?;
+        // Only here: what another copy has taken already is taken from it, whatever its length.
+        if puts.iter().any(|put| value::size_of(&put.value) > VALUE_BYTES_MAX) {
+            return Err(StoreError::TooLong);
+        }
         for (key, put) in keys.into_iter().zip(puts) {
             self.put_one(key, &put.value, again)
                 .map_err(|_| StoreError::Refused("a value that the ledger does not take"))?;

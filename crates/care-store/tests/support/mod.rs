@@ -5,6 +5,8 @@ use care_model::{Actor, Change, EntityId, EntityType, Fact, Fields, Instant};
 use care_store::{Genesis, Store};
 use care_vault::RecordKey;
 use serde_json::Value;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -78,6 +80,11 @@ impl Place {
         Self { store, folder, _keep }
     }
 
+    /// Runs SQL on the file behind the store's back, as damage would.
+    pub async fn tamper(&self, sql: &str) -> u64 {
+        tamper(&self.file(), sql).await
+    }
+
     /// Takes over everything that another copy has.
     pub async fn pull(&self, from: &Place) {
         self.store.apply_remote(&from.store.changes().await.unwrap(), at(1)).await.unwrap();
@@ -88,6 +95,21 @@ impl Place {
         let report = self.store.verify().await.unwrap();
         assert!(report.is_ok(), "{report:?}");
     }
+}
+
+/// A connection to a record's file that is not the store's.
+pub async fn raw(file: &Path) -> SqliteConnection {
+    let options = SqliteConnectOptions::new().filename(file);
+    let options = options.pragma("key", format!("\"x'{}'\"", key().to_hex().as_str()));
+    options.disable_statement_logging().foreign_keys(false).connect().await.unwrap()
+}
+
+/// Runs SQL on a record's file behind the store's back; how many rows it touched.
+pub async fn tamper(file: &Path, sql: &str) -> u64 {
+    let mut connection = raw(file).await;
+    let done = sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned())).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    done.rows_affected()
 }
 
 /// A change of facts.

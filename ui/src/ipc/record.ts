@@ -1,0 +1,70 @@
+// The record's own commands: forms, items opened whole, the bin, steps and their undo, rivals, places, files.
+// Every view arrives decided and in words; a `value` goes back in the very form that it came in.
+import { commands } from './bindings';
+import type {
+  BinnedView, ConflictView, DoneView, FieldHistoryView, FileView, FormView, Json, KindView, MergeView, PlaceFormRequest,
+  PlaceView, RecordsView, SaveItemRequest, SavedView, StepView,
+} from './bindings';
+
+export type {
+  BannerView, BinnedView, ChoiceOptionView, ConflictView, DisputeView, FieldHistoryView, FieldProblemView, FieldShape,
+  FieldStepView, FieldView, FileView, FormView, ItemView, KindView, LinkedFileView, LinkedItemView, MergeFieldView,
+  MergeView, PlaceFormRequest, PlaceView, RecordGroupView, RecordRowView, RecordsView, RivalView, SaveItemRequest,
+  SavedView, StepView, TextPartView,
+} from './bindings';
+
+/** What a register holds, as the ledger writes it; `null` = nothing is known. */
+export type Value = Json;
+export type Values = Record<string, Value>;
+
+export interface RecordIpc {
+  list_kinds(): Promise<KindView[]>;
+  /** Everything by kind; of one kind alone all of it, else the first few of each. */
+  list_records(request: { kind: string | null }): Promise<RecordsView>;
+  blank_form(request: { kind: string }): Promise<FormView>;
+  edit_form(request: { id: string }): Promise<FormView>;
+  save_item(request: SaveItemRequest): Promise<SavedView>;
+  field_history(request: { id: string }): Promise<FieldHistoryView[]>;
+  discard_entity(request: { id: string }): Promise<DoneView>;
+  restore_entity(request: { id: string }): Promise<DoneView>;
+  list_bin(): Promise<BinnedView[]>;
+  list_steps(): Promise<StepView[]>;
+  undo_step(request: { token: string }): Promise<DoneView>;
+  list_conflicts(): Promise<ConflictView[]>;
+  settle_conflict(request: { id: string; field: string; value: Value }): Promise<DoneView>;
+  list_places(): Promise<PlaceView[]>;
+  place_form(request: PlaceFormRequest): Promise<FormView>;
+  save_place(request: SaveItemRequest): Promise<SavedView>;
+  discard_place(request: { id: string }): Promise<DoneView>;
+  merge_preview(request: { keep: string; fold: string }): Promise<MergeView>;
+  merge(request: { keep: string; fold: string }): Promise<DoneView>;
+  link_file(request: { id: string; sha256: string }): Promise<DoneView>;
+  unlink_file(request: { id: string; sha256: string }): Promise<DoneView>;
+  open_file(request: { sha256: string }): Promise<FileView>;
+}
+
+/** The real window. */
+export const windowRecordIpc: RecordIpc = {
+  list_kinds: commands.listKinds,
+  list_records: commands.listRecords,
+  blank_form: commands.blankForm,
+  edit_form: commands.editForm,
+  save_item: commands.saveItem,
+  field_history: commands.fieldHistory,
+  discard_entity: commands.discardEntity,
+  restore_entity: commands.restoreEntity,
+  list_bin: commands.listBin,
+  list_steps: commands.listSteps,
+  undo_step: commands.undoStep,
+  list_conflicts: commands.listConflicts,
+  settle_conflict: commands.settleConflict,
+  list_places: commands.listPlaces,
+  place_form: commands.placeForm,
+  save_place: commands.savePlace,
+  discard_place: commands.discardPlace,
+  merge_preview: commands.mergePreview,
+  merge: commands.merge,
+  link_file: commands.linkFile,
+  unlink_file: commands.unlinkFile,
+  open_file: commands.openFile,
+};
