@@ -1,6 +1,6 @@
 //! The list of commands and events; TypeScript callers are generated from it and checked in.
 
-use crate::{commands, record_commands};
+use crate::{captures, commands, record_commands};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::Wry;
@@ -58,11 +58,9 @@ pub fn builder() -> Builder<Wry> {
             commands::pick_files,
             commands::read_files,
             commands::stop_reading,
-            commands::read_line,
             commands::get_to_sort,
             commands::accept_proposals,
             commands::reject_proposals,
-            commands::log_call,
             commands::log_event,
             commands::answer_nudge,
             commands::snooze,
@@ -92,6 +90,17 @@ pub fn builder() -> Builder<Wry> {
             record_commands::link_file,
             record_commands::unlink_file,
             record_commands::open_file,
+            captures::start_visit_capture,
+            captures::save_visit_capture,
+            captures::call_form,
+            captures::log_call,
+            captures::read_line,
+            captures::save_instruction,
+            captures::save_question,
+            captures::save_note,
+            captures::keep_capture,
+            captures::list_captures,
+            captures::drop_capture,
         ])
         .events(collect_events![TouchedAreas, OpenItem, FrameChanged, ImportProgress])
 }

@@ -2,16 +2,15 @@
 
 use crate::bindings::ImportProgress;
 use crate::requests::{
-    AnswerRequest, CreatePersonRequest, IdRequest, IdsRequest, LocaleRequest, LogCallRequest, LogEventRequest,
-    PassphraseRequest, PathsRequest, SnoozeRequest, TextRequest, UndoRequest, WordsRequest,
+    AnswerRequest, CreatePersonRequest, IdRequest, IdsRequest, LocaleRequest, LogEventRequest, PassphraseRequest,
+    PathsRequest, SnoozeRequest, TextRequest, UndoRequest, WordsRequest,
 };
 use crate::shell::Shell;
 use care_app::view::{BoardView, DoneView, Failure, FrameView, HitView, ItemView, PersonView, ReviewView, TodayView};
-use care_app::{AcceptWhat, Concierge, LoggedResult, Protection, Secret, Trouble, Words};
-use care_model::{AnswerAction, CallOutcome, ItemId, PartyId};
-use chrono::NaiveDate;
+use care_app::{AcceptWhat, Concierge, Protection, Secret, Trouble, Words};
+use care_model::{AnswerAction, ItemId};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 use specta::Type;
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
@@ -22,14 +21,14 @@ use tauri_specta::Event;
 use tokio::sync::MutexGuard;
 use zeroize::Zeroizing;
 
-pub type Answer<T> = Result<T, Failure>;
+pub(crate) type Answer<T> = Result<T, Failure>;
 
 /// Longest text that a screen may send; a line or a search, not a book.
 const TEXT_CHARS_MAX: usize = 2_000;
 /// Hits that a search gives.
 const HITS_MAX: u32 = 60;
 
-pub fn failed(concierge: &Concierge) -> impl Fn(Trouble) -> Failure + use<> {
+pub(crate) fn failed(concierge: &Concierge) -> impl Fn(Trouble) -> Failure + use<> {
     let words = std::sync::Arc::clone(concierge.words());
     move |trouble| trouble.say(&words)
 }
@@ -39,12 +38,6 @@ fn short(text: &str) -> Result<&str, Trouble> {
         return Err(Trouble::BadInput(format!("more than {TEXT_CHARS_MAX} characters")));
     }
     Ok(text)
-}
-
-fn day(text: Option<&str>) -> Result<Option<NaiveDate>, Trouble> {
-    text.filter(|text| !text.is_empty())
-        .map(|text| text.parse().map_err(|_| Trouble::BadInput("expected a date".to_owned())))
-        .transpose()
 }
 
 fn code<T: for<'de> serde::Deserialize<'de>>(text: &str) -> Result<T, Trouble> {
@@ -242,18 +235,6 @@ pub async fn stop_reading(shell: State<'_, Shell>) -> Answer<()> {
     Ok(())
 }
 
-/// Reads one typed line; what it proposes waits for a yes.
-#[tauri::command]
-#[specta::specta]
-pub async fn read_line(shell: State<'_, Shell>, request: TextRequest) -> Answer<ReviewView> {
-    let mut concierge = shell.concierge.lock().await;
-    let fail = failed(&concierge);
-    let read = concierge.read_line(short(&request.text).map_err(&fail)?).await.map_err(&fail)?;
-    let mut view = concierge.review(&[]).await.map_err(fail)?;
-    view.proposals.retain(|proposal| read.iter().any(|one| one.id == proposal.id));
-    Ok(view)
-}
-
 /// What waits in *To sort*.
 #[tauri::command]
 #[specta::specta]
@@ -287,62 +268,15 @@ pub async fn reject_proposals(shell: State<'_, Shell>, request: IdsRequest) -> A
     Ok(done(&concierge, "view-done-rejected", i64::try_from(ids.len()).unwrap_or(i64::MAX), None))
 }
 
-/// Logs a call with everything that it made known.
-#[tauri::command]
-#[specta::specta]
-pub async fn log_call(shell: State<'_, Shell>, request: LogCallRequest) -> Answer<DoneView> {
-    let mut concierge = shell.concierge.lock().await;
-    let fail = failed(&concierge);
-    let outcome: CallOutcome = code(&request.outcome).map_err(&fail)?;
-    let day = day(request.day.as_deref()).map_err(&fail)?;
-    for text in [&request.note, &request.spoke_with].into_iter().flatten() {
-        short(text).map_err(&fail)?;
-    }
-    let results = request.results.into_iter().map(|result| LoggedResult {
-        item: ItemId::new(result.item_id),
-        data: event_data(&result.event, day),
-        event: result.event,
-    });
-    let call = care_app::LogCallRequest {
-        party: request.party_id.filter(|id| !id.is_empty()).map(PartyId::new),
-        about: request.about.into_iter().map(ItemId::new).collect(),
-        outcome,
-        day,
-        spoke_with: request.spoke_with,
-        note: request.note,
-        results: results.collect(),
-    };
-    let token = concierge.log_call(call).await.map_err(fail)?.token;
-    Ok(done(&concierge, "view-done-call", 1, token))
-}
-
 /// Logs what happened to an item.
 #[tauri::command]
 #[specta::specta]
 pub async fn log_event(shell: State<'_, Shell>, request: LogEventRequest) -> Answer<DoneView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    let data = event_data(&request.event, day(request.day.as_deref()).map_err(&fail)?);
-    let logged = concierge.log_event(&ItemId::new(request.item_id), &request.event, data).await;
+    let logged = concierge.log_event_on(&ItemId::new(request.item_id), &request.event, request.day.as_deref()).await;
     let token = logged.map_err(fail)?.token;
     Ok(done(&concierge, "view-done-logged", 1, token))
-}
-
-/// The day goes where the event keeps one; pictures that were received were opened.
-fn event_data(event: &str, day: Option<NaiveDate>) -> Map<String, Value> {
-    let field = match event {
-        "need.requested" | "need.handed_over" => "promised",
-        "need.pickup" => "ready",
-        "pa.submitted" => "decision_due",
-        "pa.denied" => "deadline",
-        "pa.extended" => "to",
-        _ => "date",
-    };
-    let mut data: Map<String, Value> = day.map(|day| (field.to_owned(), json!(day))).into_iter().collect();
-    if event == "need.received" {
-        data.insert("opened".to_owned(), Value::from(true));
-    }
-    data
 }
 
 /// Answers a nudge without a call.

@@ -4,6 +4,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod bindings;
+mod captures;
 mod commands;
 mod record_commands;
 mod requests;

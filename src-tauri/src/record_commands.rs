@@ -129,7 +129,7 @@ pub async fn list_conflicts(shell: State<'_, Shell>) -> Answer<Vec<ConflictView>
 pub async fn settle_conflict(shell: State<'_, Shell>, request: FieldRequest) -> Answer<SavedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    let saved = concierge.settle_conflict(&request.id, &request.field, request.value).await.map_err(&fail)?;
+    let saved = concierge.settle_conflict(&request.entity, &request.field, request.value).await.map_err(&fail)?;
     not_refused(saved).map_err(fail)
 }
 

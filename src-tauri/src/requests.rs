@@ -47,7 +47,7 @@ pub struct RecordsRequest {
 /// A value for one field of one thing.
 #[derive(Deserialize, Type)]
 pub struct FieldRequest {
-    pub id: String,
+    pub entity: String,
     pub field: String,
     #[specta(type = care_app::view::Json)]
     pub value: serde_json::Value,
@@ -95,25 +95,6 @@ pub struct PathsRequest {
 #[derive(Deserialize, Type)]
 pub struct LocaleRequest {
     pub locale: String,
-}
-
-/// A call and what came of it.
-#[derive(Deserialize, Type)]
-pub struct LogCallRequest {
-    pub party_id: Option<String>,
-    pub about: Vec<String>,
-    pub outcome: String,
-    pub day: Option<String>,
-    pub spoke_with: Option<String>,
-    pub note: Option<String>,
-    pub results: Vec<ResultRequest>,
-}
-
-/// What a call said of one item.
-#[derive(Deserialize, Type)]
-pub struct ResultRequest {
-    pub item_id: String,
-    pub event: String,
 }
 
 /// Something that happened to an item.

@@ -8,9 +8,10 @@
     reason = "a failed expectation is the result of a test"
 )]
 
+use care_app::capture_view::LogCallRequest;
 use care_app::world::NoticeAction;
-use care_app::{AcceptWhat, Concierge, LogCallRequest, Protection, Secret, Trouble, WatchNews};
-use care_model::{CallOutcome, Happening, ItemId};
+use care_app::{AcceptWhat, Concierge, Protection, Secret, Trouble, WatchNews};
+use care_model::Happening;
 use care_tests::world::Stage;
 use care_vault::KeychainError;
 use std::collections::BTreeSet;
@@ -162,15 +163,13 @@ async fn the_sample_day_asks_for_the_pictures_and_a_logged_call_changes_the_plan
     assert_eq!(card.party, "Riverside Imaging");
     assert!(card.phone.is_some());
     let request = LogCallRequest {
-        party: Some("riverside".into()),
-        about: vec![ItemId::from("NEED-2")],
-        outcome: CallOutcome::ReachedPromised,
-        day: chrono::NaiveDate::from_ymd_opt(2027, 2, 8),
-        spoke_with: None,
-        note: None,
-        results: Vec::new(),
+        party_id: Some("riverside".into()),
+        about: vec!["NEED-2".into()],
+        outcome: "reached_promised".into(),
+        day: Some("2027-02-08".into()),
+        ..LogCallRequest::default()
     };
-    let done = concierge.log_call(request).await.unwrap();
+    let done = concierge.log_call(&request).await.unwrap();
     let board = concierge.board(concierge.now()).unwrap();
     let row = board.rows.iter().find(|row| row.item_id == "NEED-2").expect("the pictures");
     assert_eq!((row.status.code.as_str(), row.next_check_on.as_deref()), ("waiting", Some("2027-02-09")));

@@ -6,6 +6,7 @@
 
 mod away;
 mod board;
+pub mod capture_view;
 mod card;
 mod concierge;
 mod failure;
@@ -27,8 +28,7 @@ pub mod world;
 pub use care_vault::SlotKind;
 pub use care_words::Words;
 pub use concierge::{
-    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, ItemLine, LogCallRequest, LoggedResult, Protection,
-    Secret, file_kind_code,
+    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, ItemLine, Protection, Secret, file_kind_code,
 };
 pub use failure::Trouble;
 pub use home::{Home, HomeSettings};

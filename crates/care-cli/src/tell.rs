@@ -3,8 +3,9 @@
 use crate::args::{Accept, Args, Review};
 use crate::out::{answer, progress};
 use crate::{door, look};
-use care_app::{AcceptWhat, Brought, BroughtFile, Concierge, LogCallRequest, Protection, Trouble, file_kind_code};
-use care_model::{AnswerAction, ItemId, PartyId};
+use care_app::capture_view::LogCallRequest;
+use care_app::{AcceptWhat, Brought, BroughtFile, Concierge, Protection, Trouble, file_kind_code};
+use care_model::{AnswerAction, ItemId};
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
 use std::io::Read;
@@ -221,7 +222,7 @@ pub async fn log(
     };
     let id = ItemId::from(item);
     let done = match event {
-        "call" => concierge.log_call(call_request(id, data)?).await?,
+        "call" => concierge.log_call(&call_request(item, data)?).await?,
         "answer" => {
             let action: AnswerAction = part(&data, "action")?;
             let rule = data.get("rule").and_then(Value::as_str).map(str::to_owned);
@@ -239,28 +240,23 @@ pub async fn log(
     Ok(0)
 }
 
-fn call_request(item: ItemId, data: Map<String, Value>) -> Result<LogCallRequest, Trouble> {
-    let optional = |name: &str| data.get(name).and_then(Value::as_str).map(str::to_owned);
-    let mut about: Vec<ItemId> = match data.get("about") {
-        Some(about) => serde_json::from_value(about.clone()).map_err(|error| Trouble::BadInput(error.to_string()))?,
-        None => Vec::new(),
-    };
-    if !about.contains(&item) {
-        about.insert(0, item);
+/// The data of a call as the events of a scenario name them (`party`, `party2`, `date`), or as the window
+/// sends them.
+fn call_request(item: &str, mut data: Map<String, Value>) -> Result<LogCallRequest, Trouble> {
+    for (short, field) in [("party", "party_id"), ("party2", "other_party"), ("date", "day")] {
+        if let Some(value) = data.remove(short) {
+            data.insert(field.to_owned(), value);
+        }
     }
-    let day = match optional("date") {
-        Some(day) => Some(day.parse().map_err(|_| Trouble::BadInput("date: expected YYYY-MM-DD".to_owned()))?),
-        None => None,
-    };
-    Ok(LogCallRequest {
-        party: optional("party").map(PartyId::new),
-        about,
-        outcome: part(&data, "outcome")?,
-        day,
-        spoke_with: optional("spoke_with"),
-        note: optional("note"),
-        results: Vec::new(),
-    })
+    if !data.contains_key("outcome") {
+        return Err(Trouble::BadInput("--data needs outcome".to_owned()));
+    }
+    let mut request: LogCallRequest =
+        serde_json::from_value(Value::Object(data)).map_err(|error| Trouble::BadInput(error.to_string()))?;
+    if !request.about.iter().any(|about| about == item) {
+        request.about.insert(0, item.to_owned());
+    }
+    Ok(request)
 }
 
 fn part<T: for<'de> serde::Deserialize<'de>>(data: &Map<String, Value>, name: &str) -> Result<T, Trouble> {

@@ -5,10 +5,10 @@
 use crate::dates;
 use crate::guard;
 use crate::thing::Thing;
+use crate::things::HashMap;
 use crate::world::World;
 use care_model::{CallOutcome, Happening, Instant, ItemId};
 use chrono::NaiveDate;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A day, or a moment.
@@ -86,6 +86,8 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("discharged", |_, t| t.more().discharged.map(When::Day)),
     ("visit_after_stay_by", |_, t| visit_after_stay_by(t).map(When::Day)),
     ("stay_ended", |w, t| stay_of(w, t).and_then(|stay| stay.more().discharged).map(When::Day)),
+    // That of the party called, not of the item; the sentence puts it in.
+    ("contact_checked", |_, _| None),
     ("decide_by", |_, t| t.more().decide_by.map(|by| When::Day(by.date()))),
     // Made by the engine itself: the wake summary and the message to the backup.
     ("woke", |_, _| None),

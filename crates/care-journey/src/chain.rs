@@ -52,6 +52,12 @@ pub fn has_visit_after_stay(world: &World<'_>, stay: &Thing<'_>) -> bool {
     named.into_iter().chain(made).chain(there).any(|visit| counts(&visit))
 }
 
+/// Whether nothing of the way home is left to do: the call, the visit, the tests.
+pub fn is_all_done_at_home(world: &World<'_>, stay: &Thing<'_>) -> bool {
+    let more = stay.more();
+    more.has_contact && !more.has_pending && has_visit_after_stay(world, stay)
+}
+
 /// Whether 30 days have passed since a stay ended.
 pub fn is_settled_at_home(stay: &Thing<'_>, day: NaiveDate) -> bool {
     stay.more().discharged.is_some_and(|left| (day - left).num_days() >= STAY_CLOSES_CD)

@@ -245,19 +245,9 @@ fn clearance(world: &World<'_>, step: &Thing<'_>) -> Dates {
 
 /// Records must be with the second doctor before the visit (E18); slides and pictures take the longest.
 fn opinion(world: &World<'_>, opinion: &Thing<'_>) -> Dates {
-    let (Some(pathway), Some(hand_offs)) = (opinion.pathway, world.book.pathways.get("need")) else {
-        return Dates::default();
-    };
-    let visit = opinion.visit.and_then(|id| world.thing(id)).filter(|visit| visit.is_dated());
-    if world.records_wanted(opinion).next().is_none() {
-        return Dates::default();
-    }
-    let office = world.office(opinion.party);
-    let lf = visit
-        .and_then(Thing::day)
-        .map(|day| back(day, hand_offs.lag_to("second_opinion").unwrap_or(Lag::NONE), &office));
-    let way = pathway.p80("records").unwrap_or(Lag::NONE);
-    Dates { lf, ls: lf.map(|day| back(day, way, &office)), ..Dates::default() }
+    let open: Vec<Dates> = world.records_to_ask(opinion).map(|need| hand_off(world, need)).collect();
+    let (lf, ls) = (open.iter().filter_map(|need| need.lf).min(), open.iter().filter_map(|need| need.ls).min());
+    Dates { lf, ls, ..Dates::default() }
 }
 
 /// Open days of the acting party in `(today, ls]`; negative when the last safe start is past (3.4, 3.11.5).

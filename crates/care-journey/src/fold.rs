@@ -109,14 +109,14 @@ pub fn walk(thing: &mut Thing<'_>, entry: &'static str, signals: &[Signal<'_>]) 
 
 /// Takes over what one event says about its item. Days are those of `zone`.
 pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
-    let on = day_of(event.at, zone);
+    let on = || day_of(event.at, zone);
     match &event.what {
         Happening::Booked { start, .. } => {
-            thing.booked = Some(on);
+            thing.booked = Some(on());
             thing.bookings.push((event.at, start.date()));
         }
         Happening::Moved { start, .. } => {
-            thing.booked = Some(on);
+            thing.booked = Some(on());
             thing.bookings.push((event.at, start.date()));
             thing.moved = Some(event);
         }
@@ -126,7 +126,7 @@ pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
             thing.missed_by_office = by.as_deref().is_some_and(|by| by != "patient");
         }
         Happening::Capture { .. } | Happening::Performed | Happening::LabDrawn => {
-            thing.attended = Some(on);
+            thing.attended = Some(on());
             thing.attended_at = Some(event.at);
         }
         Happening::NeedRequested { promised } | Happening::NeedHandedOver { promised } => thing.promised = *promised,
@@ -160,16 +160,16 @@ pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
             thing.window = window.or(thing.window);
             thing.place = place.as_ref().or(thing.place);
         }
-        Happening::PaExtended { to } => thing.window = Some([thing.window.map_or(on, |[from, _]| from), *to]),
+        Happening::PaExtended { to } => thing.window = Some([thing.window.map_or_else(on, |[from, _]| from), *to]),
         Happening::PaDenied { deadline } => {
             thing.denied_at = Some(event.at);
             thing.appeal_deadline = deadline.or(thing.appeal_deadline);
         }
-        Happening::ReferralReceived => thing.received = Some(on),
+        Happening::ReferralReceived => thing.received = Some(on()),
         Happening::ReferralRefused { .. } => thing.refused = Some(event.at),
-        Happening::WaitlistJoined => thing.waitlist = Some(on),
+        Happening::WaitlistJoined => thing.waitlist = Some(on()),
         Happening::WaitlistLeft => thing.waitlist = None,
-        Happening::ReportFinal | Happening::LabResulted => thing.report_final = Some(on),
+        Happening::ReportFinal | Happening::LabResulted => thing.report_final = Some(on()),
         Happening::SafetyFormDone => thing.safety = Some(SafetyForm::Done),
         Happening::FollowupBooked | Happening::FollowupDeclined => thing.followup_settled = true,
         Happening::OptionDeclined => thing.option_declined = true,

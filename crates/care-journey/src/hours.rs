@@ -3,20 +3,23 @@
 //! Many nudges wait for the same few offices. It must never remember anything but what it was asked.
 
 use crate::moment::{Piece, Reader};
+use crate::things::HashMap;
 use crate::world::World;
 use care_model::{Instant, MemberId, PartyId};
 use chrono::NaiveDate;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// Who has to answer: `None` = nobody, a self-task; `Some(None)` = a party not chosen yet.
 pub type Line<'r> = Option<Option<&'r PartyId>>;
 
+/// Member, line and day.
+type Question = (usize, usize, NaiveDate);
+
 /// What was worked out so far, by the numbers of member and line.
 #[derive(Default)]
 pub struct Hours {
-    pieces: RefCell<HashMap<(usize, usize, NaiveDate), Rc<[Piece]>>>,
+    pieces: RefCell<HashMap<Question, Rc<[Piece]>>>,
 }
 
 impl World<'_> {

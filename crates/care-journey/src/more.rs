@@ -173,7 +173,7 @@ fn conflict<'r>(thing: &mut Thing<'r>, more: &mut More<'r>, c: &'r Conflict) {
 
 /// Takes over what one event says about an item that has more. Days are those of `zone`.
 pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
-    let on = day_of(event.at, zone);
+    let on = || day_of(event.at, zone);
     match &event.what {
         Happening::RxRenewed => thing.refills_left = None,
         Happening::RxFilled { run_out, .. } => {
@@ -192,7 +192,7 @@ pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
         Happening::SampleRejected => thing.attended = None,
         Happening::CheckMoved { due } => thing.due = Some(*due),
         Happening::Delivered | Happening::ClearanceDone => {
-            thing.attended = Some(on);
+            thing.attended = Some(on());
             thing.attended_at = Some(event.at);
         }
         _ => {}
@@ -213,26 +213,26 @@ pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
         Happening::RxChanged { .. } | Happening::ExceptionApproved => more.one_time_fill = false,
         Happening::TherapyVisited { visits_left } => {
             more.visits_left = visits_left.or(more.visits_left.map(|left| left.saturating_sub(1)));
-            more.visits_left_since = Some(on);
+            more.visits_left_since = Some(on());
         }
         Happening::AuthExtended { to, visits_left } => {
             more.visits_left = visits_left.or(more.visits_left);
             if let Some(to) = to {
-                more.auth = Some([more.auth.map_or(on, |[from, _]| from), *to]);
+                more.auth = Some([more.auth.map_or_else(on, |[from, _]| from), *to]);
             }
         }
-        Happening::EquipmentSetUp { start } => more.device_start = Some(start.unwrap_or(on)),
+        Happening::EquipmentSetUp { start } => more.device_start = Some(start.unwrap_or_else(on)),
         Happening::CandidateAdded { names } => {
             more.candidates.extend(names.iter().map(String::as_str));
-            more.candidate_added = Some(on);
+            more.candidate_added = Some(on());
         }
         Happening::NetworkChecked { party: Some(party), plan, .. } => more.asked.push((party, texts(plan))),
         Happening::PlanEnrolled { plan, start } => {
-            (more.enrolled, more.plan_start) = (Some(on), start.or(more.plan_start));
+            (more.enrolled, more.plan_start) = (Some(on()), start.or(more.plan_start));
             more.new_plan = plan.as_deref().or(more.new_plan);
         }
         Happening::PlanProblem { .. } => more.has_problem = true,
-        Happening::Discharged { .. } => more.discharged = more.discharged.or(Some(on)),
+        Happening::Discharged { .. } => more.discharged = more.discharged.or(Some(on())),
         Happening::ContactLogged => more.has_contact = true,
         Happening::PendingDone => more.has_pending = false,
         Happening::ConflictDetected { .. } => more.detected_at = Some(event.at),

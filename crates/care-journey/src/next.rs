@@ -60,16 +60,14 @@ fn is_candidate(world: &World<'_>, thing: &Thing<'_>, stand: &Stand) -> bool {
         Status::Conflict => !thing.is_dated(),
         // Until the day on which we check, what another party promised is theirs.
         Status::AtRisk => {
-            !thing.is_dated() && !(is_theirs(stand) && stand.check_on.is_some_and(|check| check > thing.today))
+            let is_theirs = matches!(stand.ball, Ball::Party(_));
+            let is_too_soon = is_theirs && stand.check_on.is_some_and(|check| check > thing.today);
+            !(thing.is_dated() || is_too_soon)
         }
         Status::Ready | Status::Late | Status::Unknown => true,
         Status::Waiting(_, check_on) => check_on.is_some_and(|check| check <= thing.today),
         _ => false,
     }
-}
-
-fn is_theirs(stand: &Stand) -> bool {
-    matches!(stand.ball, Ball::Party(_))
 }
 
 /// The rule that would speak of the item now: its date is today or past and its conditions hold.

@@ -71,7 +71,7 @@ pub fn named<'r>(world: &World<'r>, thing: &Thing<'r>, name: &str) -> Option<&'r
         "ship" => thing.party.or_else(|| world.ship_party()),
         "next_doctor" => unchecked_doctors(thing).next(),
         "next_office" => thing.more().care_team.first(),
-        "records_holder" => world.records_wanted(thing).find_map(|need| need.from),
+        "records_holder" => world.records_to_ask(thing).find_map(|need| need.from),
         _ => None,
     }
 }

@@ -9,10 +9,10 @@ use crate::dates::{dates, goal_day, slack};
 use crate::guard;
 use crate::status;
 use crate::thing::Thing;
+use crate::things::HashMap;
 use crate::world::World;
 use care_model::{Actor, SafetyForm, day_of};
 use chrono::{Days, NaiveDate};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// An item on a day.
@@ -111,7 +111,7 @@ const PREDICATES: &[(&str, Predicate)] = &[
     ("result_logged", |l| l.thing.more().result_logged),
     ("no_result_owed", |l| !l.thing.mammogram && !l.thing.receivers_set && !l.thing.more().is_exam),
     ("summary_with_both", |l| l.thing.more().has_summary && l.thing.more().summary_at_pcp),
-    ("records_open", |l| l.world.records_wanted(l.thing).next().is_some()),
+    ("records_open", |l| l.world.records_to_ask(l.thing).next().is_some()),
     // Therapy and equipment
     ("more_visits_planned", |l| l.thing.spec().is_some_and(|state| state.ends.is_none())),
     ("has_office", |l| l.thing.party.is_some()),
@@ -129,6 +129,7 @@ const PREDICATES: &[(&str, Predicate)] = &[
     ("no_contact_yet", |l| !l.thing.more().has_contact),
     ("no_visit_after_stay", |l| !chain::has_visit_after_stay(l.world, l.thing)),
     ("tests_pending", |l| l.thing.more().has_pending),
+    ("all_done_at_home", |l| chain::is_all_done_at_home(l.world, l.thing)),
     ("home_and_settled", |l| chain::is_settled_at_home(l.thing, l.day)),
     ("is_hospital_summary", |l| chain::is_hospital_summary(l.world, l.thing)),
     // Any item
@@ -183,7 +184,9 @@ fn offer_over(look: &Look<'_, '_>) -> bool {
 
 fn thing_exists(look: &Look<'_, '_>) -> bool {
     let source = look.thing.source.and_then(|id| look.world.thing(id));
-    source.is_none_or(|source| source.satisfies() || source.is_over() || source.attended.is_some())
+    source.is_none_or(|source| {
+        source.satisfies() || source.is_over() || source.attended.is_some() || source.kind == "discharge"
+    })
 }
 
 fn thing_existed_then(look: &Look<'_, '_>) -> bool {

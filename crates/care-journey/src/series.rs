@@ -55,11 +55,9 @@ fn next_visit(world: &World<'_>, thing: &Thing<'_>, visit: &Visit) -> Option<(En
     let length = slot.end.map(|end| end.0 - slot.start.0);
     let starts = day.and_time(slot.start.0.time());
     let wall = |at: chrono::NaiveDateTime| at.format("%Y-%m-%dT%H:%M").to_string();
-    let mut moved = serde_json::to_value(slot).ok()?;
-    moved["start"] = json!(wall(starts));
-    if let Some(length) = length {
-        moved["end"] = json!(wall(starts + length));
-    }
+    let mut moved: Fields = serde_json::from_value(serde_json::to_value(slot).ok()?).ok()?;
+    moved.insert("start".to_owned(), json!(wall(starts)));
+    moved.extend(length.map(|length| ("end".to_owned(), json!(wall(starts + length)))));
     let own = json!({"kind": "visit", "series": first_id, "slot": moved, "booked": seen});
     let keep = ["party", "referral", "home", "sedation", "virtual", "bring", "travel_minutes", "for"];
     Some((id_at(first_id, n + 1), like(world, first, own, &keep)))

@@ -3,6 +3,7 @@
 //! The order of the table in 3.4 is the order of the lines here. It must never guess an outcome.
 
 use crate::anchor::{self, When};
+use crate::book::Ends;
 use crate::dates::{Dates, dates, shift_when, slack};
 use crate::guard;
 use crate::party;
@@ -40,6 +41,14 @@ pub fn stand<'w>(world: &World<'_>, thing: &'w Thing<'_>) -> &'w Stand {
 }
 
 fn stand_to(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Stand {
+    // Most items of a long record are over: nobody has them, and no day matters.
+    if let Some(ends) = thing.spec().and_then(|spec| spec.ends) {
+        let status = match ends {
+            Ends::Done => Status::Done,
+            Ends::Cancelled => Status::Cancelled,
+        };
+        return Stand { status, dates: Dates::default(), slack: None, ball: Ball::Nobody, check_on: None };
+    }
     let dates = dates(world, thing);
     let today = thing.today;
     let slack = dates.ls.map(|ls| slack(world, thing, ls, today));
@@ -61,11 +70,6 @@ fn status(
     depth: u8,
 ) -> Status {
     let Some(spec) = thing.spec() else { return Status::Ready };
-    match spec.ends {
-        Some(crate::book::Ends::Done) => return Status::Done,
-        Some(crate::book::Ends::Cancelled) => return Status::Cancelled,
-        None => {}
-    }
     if spec.done_when.as_ref().is_some_and(|name| predicate::holds(world, thing, today, &name.value)) {
         return Status::Done;
     }
@@ -166,7 +170,7 @@ fn guards_hold(world: &World<'_>, thing: &Thing<'_>) -> bool {
 fn waits_for_source(world: &World<'_>, thing: &Thing<'_>) -> bool {
     let source = thing.source.and_then(|id| world.thing(id));
     matches!(thing.state, "needed" | "requested")
-        && source.is_some_and(|source| !source.satisfies() && source.attended.is_none())
+        && source.is_some_and(|source| !source.satisfies() && source.attended.is_none() && source.kind != "discharge")
 }
 
 /// What must come before an item and has not: hard hand-offs, approvals, exams, tests, stated edges.
@@ -181,9 +185,11 @@ pub fn predecessors<'w, 'r>(world: &'w World<'r>, thing: &'w Thing<'r>) -> impl 
         "medstep" => world.conflict_on(other.id).is_some(),
         _ => false,
     });
+    let opinion = world.opinion_of(thing.id).into_iter().flat_map(|opinion| world.for_of(opinion.id));
+    let records = opinion.filter(|other| other.kind == "need" && other.hard && !other.satisfies());
     let edges = world.record.edges.values().filter(move |edge| edge.hard && edge.to == *thing.id);
     let stated = edges.filter_map(move |edge| world.thing(&edge.from)).filter(|other| !other.satisfies());
-    own.chain(stated).filter(|other| !other.is_over() || other.kind == "clearance")
+    own.chain(records).chain(stated).filter(|other| !other.is_over() || other.kind == "clearance")
 }
 
 fn is_unmet_approval(world: &World<'_>, approval: &Thing<'_>) -> bool {

@@ -99,6 +99,9 @@ impl Speaker<'_, '_> {
         let (world, thing) = (self.world, self.thing);
         let person = world.person(thing);
         match name {
+            "date" if dates_of.get(name).is_some_and(|expr| expr.anchor == "contact_checked") => {
+                self.day(self.world.party(self.party).and_then(|party| party.checked_on))
+            }
             "date" | "date2" => {
                 let when = dates_of.get(name).and_then(|expr| status::expr_when(world, thing, expr));
                 self.day(status::when_day(world, thing, when))
@@ -223,7 +226,7 @@ impl Speaker<'_, '_> {
                 (titles(crate::chain::steps_open(world, thing).take(LIST_MAX).collect()), "list-usual")
             }
             "second_opinion" => {
-                let wanted = world.records_wanted(thing).take(LIST_MAX).map(what);
+                let wanted = world.records_to_ask(thing).take(LIST_MAX).map(what);
                 (wanted.collect(), "list-usual")
             }
             "insurance" => {

@@ -9,14 +9,14 @@ use crate::hours::Hours;
 use crate::moment::Reader;
 use crate::plan::Urgency;
 use crate::thing::Thing;
-use crate::things::Things;
+use crate::things::{HashMap, Things};
 use care_model::{
     Actor, CallOutcome, Detail, Event, Happening, Instant, ItemId, Member, MemberId, Party, PartyId, Person, PersonId,
     Record, Role, day_of,
 };
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A gap from this length on counts as an absence (handbook 3.10).
 const ABSENCE_HOURS: i64 = 24;
@@ -70,12 +70,15 @@ pub struct World<'r> {
     pub missed_roles: Vec<(Option<&'r PersonId>, Role)>,
     /// Hours worked out so far.
     pub hours: Hours,
+    parties: HashMap<&'r PartyId, &'r Party>,
     /// Members and parties, numbered.
     pub numbers: HashMap<&'r str, usize>,
     referral_by_visit: BTreeMap<&'r ItemId, &'r ItemId>,
     visits_with: BTreeMap<&'r PartyId, Vec<&'r ItemId>>,
     /// Item → the open conflicts that name it.
     pub conflicts: HashMap<&'r ItemId, Vec<&'r ItemId>>,
+    /// Visit → the second opinion that it is for.
+    opinion_by_visit: HashMap<&'r ItemId, &'r ItemId>,
     plan_party: Option<&'r PartyId>,
     pcp_party: Option<&'r PartyId>,
     ship_party: Option<&'r PartyId>,
@@ -90,17 +93,18 @@ impl<'r> World<'r> {
             now,
             book: book(),
             things: Things::of(record.items.values().map(Thing::of)),
-            made_for: HashMap::new(),
-            made_by: HashMap::new(),
-            visits_of: HashMap::new(),
+            made_for: HashMap::default(),
+            made_by: HashMap::default(),
+            visits_of: HashMap::default(),
             replaced_by: BTreeMap::new(),
-            calls: HashMap::new(),
-            sent: HashMap::new(),
+            calls: HashMap::default(),
+            sent: HashMap::default(),
             sent_summaries: Vec::new(),
             absences: Vec::new(),
             woke_at: None,
             missed_roles: Vec::new(),
             hours: Hours::default(),
+            parties: record.parties.iter().collect(),
             numbers: record
                 .members
                 .keys()
@@ -113,7 +117,8 @@ impl<'r> World<'r> {
             plan_party: role(Role::Plan),
             pcp_party: role(Role::Pcp),
             ship_party: role(Role::Ship),
-            conflicts: HashMap::new(),
+            conflicts: HashMap::default(),
+            opinion_by_visit: HashMap::default(),
         };
         world.tie();
         let signals = world.read_log();
@@ -160,7 +165,7 @@ impl<'r> World<'r> {
             }
             let inherited: Vec<&ItemId> = self.made_for.get(former).into_iter().flatten().copied().collect();
             let inherited =
-                inherited.into_iter().filter(|id| self.things.get(*id).is_some_and(|thing| thing.kind != "rebook"));
+                inherited.into_iter().filter(|id| self.things.get(id).is_some_and(|thing| thing.kind != "rebook"));
             let inherited: Vec<&ItemId> = inherited.collect();
             self.made_for.entry(heir).or_default().extend(inherited);
         }
@@ -195,7 +200,7 @@ impl<'r> World<'r> {
     /// an event on one item is for another.
     fn read_log(&mut self) -> HashMap<&'r ItemId, Vec<Signal<'r>>> {
         let record: &'r Record = self.record;
-        let mut signals: HashMap<&'r ItemId, Vec<Signal<'r>>> = HashMap::new();
+        let mut signals: HashMap<&'r ItemId, Vec<Signal<'r>>> = HashMap::default();
         let orderers = self.exams_by_orderer();
         let served = self.items_by_visit();
         for event in record.events.values() {
@@ -288,8 +293,8 @@ impl<'r> World<'r> {
     }
 
     /// Visit → therapy, second opinion and the like that it serves.
-    fn items_by_visit(&self) -> HashMap<&'r ItemId, Vec<&'r ItemId>> {
-        let mut served: HashMap<&ItemId, Vec<&ItemId>> = HashMap::new();
+    fn items_by_visit(&mut self) -> HashMap<&'r ItemId, Vec<&'r ItemId>> {
+        let mut served: HashMap<&ItemId, Vec<&ItemId>> = HashMap::default();
         for thing in self.things.values() {
             let pair = match thing.kind {
                 "visit" => thing.for_item.map(|goal| (thing.id, goal)),
@@ -297,6 +302,9 @@ impl<'r> World<'r> {
                 _ => None,
             };
             let Some((visit, goal)) = pair else { continue };
+            if thing.kind == "second_opinion" {
+                self.opinion_by_visit.insert(visit, goal);
+            }
             let goals = served.entry(visit).or_default();
             if !goals.contains(&goal) {
                 goals.push(goal);
@@ -320,7 +328,7 @@ impl<'r> World<'r> {
             .visits_of
             .iter()
             .map(|(referral, visits)| {
-                let visits = visits.iter().filter_map(|visit| self.things.get(*visit));
+                let visits = visits.iter().filter_map(|visit| self.things.get(visit));
                 let (mut has, mut over) = (false, false);
                 for visit in visits {
                     has |= visit.slot.is_some() && visit.entry_outcome.is_none();
@@ -330,7 +338,7 @@ impl<'r> World<'r> {
             })
             .collect();
         let (record, now): (&'r Record, _) = (self.record, self.now);
-        let mut days: HashMap<Tz, NaiveDate> = HashMap::new();
+        let mut days: HashMap<Tz, NaiveDate> = HashMap::default();
         let none = Vec::new();
         for thing in self.things.values_mut() {
             let id = thing.id;
@@ -345,9 +353,11 @@ impl<'r> World<'r> {
             thing.prep_at = prep_at(thing, place);
             let (has_visit, visit_over) = linked.get(id).copied().unwrap_or_default();
             let entry = fold::entry_state(thing, has_visit, visit_over);
-            for event in thing.events.clone() {
+            let events = std::mem::take(&mut thing.events);
+            for event in &events {
                 fold::remember(thing, event, zone);
             }
+            thing.events = events;
             // A rebooking that came before the item was made is an old one.
             let created = thing.item.common.created_at;
             let fresh =
@@ -384,22 +394,22 @@ impl<'r> World<'r> {
 
     /// The items made for one.
     pub fn for_of<'w>(&'w self, id: &ItemId) -> impl Iterator<Item = &'w Thing<'r>> + 'w {
-        self.made_for.get(id).into_iter().flatten().filter_map(|id| self.things.get(*id))
+        self.made_for.get(id).into_iter().flatten().filter_map(|id| self.things.get(id))
     }
 
     /// The hand-offs of what an item makes.
     pub fn hand_offs_of<'w>(&'w self, id: &ItemId) -> impl Iterator<Item = &'w Thing<'r>> + 'w {
-        self.made_by.get(id).into_iter().flatten().filter_map(|id| self.things.get(*id))
+        self.made_by.get(id).into_iter().flatten().filter_map(|id| self.things.get(id))
     }
 
     /// The referral of a visit, inherited from what it replaces.
     pub fn referral_of(&self, visit: &ItemId) -> Option<&Thing<'r>> {
-        self.referral_by_visit.get(visit).and_then(|id| self.things.get(*id))
+        self.referral_by_visit.get(visit).and_then(|id| self.things.get(id))
     }
 
     /// The first visit of a referral that still counts.
     pub fn first_visit(&self, referral: &ItemId) -> Option<&Thing<'r>> {
-        let visits = self.visits_of.get(referral).into_iter().flatten().filter_map(|id| self.things.get(*id));
+        let visits = self.visits_of.get(referral).into_iter().flatten().filter_map(|id| self.things.get(id));
         visits
             .filter(|visit| visit.starts_at.is_some() && !matches!(visit.state, "missed" | "cancelled"))
             .min_by_key(|visit| visit.starts_at)
@@ -412,7 +422,7 @@ impl<'r> World<'r> {
 
     /// A party's entry.
     pub fn party(&self, id: Option<&PartyId>) -> Option<&'r Party> {
-        id.and_then(|id| self.record.parties.get(id))
+        id.and_then(|id| self.parties.get(id).copied())
     }
 
     /// A party's role; a specialist where nothing is known.
@@ -450,6 +460,16 @@ impl<'r> World<'r> {
         let ids = own.into_iter().chain(visit).flatten();
         ids.filter_map(|id| self.things.get(id))
             .filter(|need| need.kind == "need" && need.hard && !need.satisfies() && !need.is_over())
+    }
+
+    /// The second opinion that a visit is for.
+    pub fn opinion_of(&self, visit: &ItemId) -> Option<&Thing<'r>> {
+        self.opinion_by_visit.get(visit).and_then(|id| self.things.get(id))
+    }
+
+    /// Those of them that nobody has asked for, or that did not arrive.
+    pub fn records_to_ask<'w>(&'w self, opinion: &Thing<'r>) -> impl Iterator<Item = &'w Thing<'r>> + use<'w, 'r> {
+        self.records_wanted(opinion).filter(|need| matches!(need.state, "needed" | "blocked" | "failed"))
     }
 
     /// The open conflict that names an item.

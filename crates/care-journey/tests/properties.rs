@@ -121,7 +121,7 @@ fn happening(kind: usize) -> Happening {
     match kind % 5 {
         0 => Happening::NeedRequested { promised: Some(day(12)) },
         1 => Happening::NeedFailed,
-        2 => Happening::Capture { note: None, not_discussed: false },
+        2 => Happening::Capture { note: None, not_discussed: false, say_back: None },
         3 => Happening::Missed { by: Some("patient".into()) },
         _ => Happening::WaitlistJoined,
     }

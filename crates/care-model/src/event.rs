@@ -87,6 +87,9 @@ pub enum Happening {
         /// The capture says that a result was not gone over.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         not_discussed: bool,
+        /// The person's own words: what happens next, who does it, by when.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        say_back: Option<Sensitive<String>>,
     },
     /// The exam was done and noted.
     #[serde(rename = "performed")]

@@ -6,6 +6,7 @@
 //! one surprise: loading a record does not load the ledger, which waits for the first write.
 
 mod bin;
+mod capture;
 mod conflict;
 mod disk;
 mod error;
@@ -22,10 +23,12 @@ mod resource;
 mod search;
 mod store;
 mod undo;
+mod upgrade;
 mod verify;
 mod writer;
 
 pub use bin::{BIN_DAYS, Binned};
+pub use capture::KeptCapture;
 pub use conflict::{Clash, ClashKind, ClashSide, Conflict, ConflictValue};
 pub use disk::RECORD_FILE;
 pub use error::StoreError;
@@ -35,7 +38,8 @@ pub use history::{ChangeId, DeviceId, Hand, HistoryLine, ReadFrom};
 pub use link::{EvidenceLine, PartyUse, evidence_entity, link, unlink};
 pub use proposal::{Proposal, Settlement};
 pub use resource::{NewResource, ResourceBytes, ResourceLine};
-pub use search::{Hit, MATCH_BEGIN, MATCH_END};
+pub use search::{Hit, MATCH_BEGIN, MATCH_END, Matched, SearchQuery, TextPart};
 pub use store::Store;
 pub use undo::{CannotUndo, NewerField, StepRow, UNDO_INTENT};
+pub use upgrade::BACKUP_FILE;
 pub use verify::{Counts, Finding, FindingCode, RepairReport, VerifyReport};

@@ -36,6 +36,16 @@ impl Door {
         Self { path: path.to_owned(), key: key.clone() }
     }
 
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The same key for another file.
+    pub fn to(&self, path: &Path) -> Self {
+        Self::new(path, &self.key)
+    }
+
     /// Opens one connection.
     pub async fn connect(&self, how: Use) -> Result<SqliteConnection> {
         quiet().await;

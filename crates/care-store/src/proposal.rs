@@ -3,7 +3,7 @@
 
 use crate::Store;
 use crate::error::{Result, StoreError};
-use crate::writer::{Beside, instant_text};
+use crate::writer::instant_text;
 use care_model::{Change, Draft, Instant, Touched};
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
@@ -39,7 +39,12 @@ impl Settlement {
     }
 }
 
-async fn settle(connection: &mut SqliteConnection, ids: &[String], how: Settlement, at: Instant) -> Result<()> {
+pub(crate) async fn settle(
+    connection: &mut SqliteConnection,
+    ids: &[String],
+    how: Settlement,
+    at: Instant,
+) -> Result<()> {
     for id in ids {
         let settled =
             sqlx::query("UPDATE proposals SET state = ?2, settled_at = ?3 WHERE id = ?1 AND state = 'pending'")
@@ -127,11 +132,25 @@ impl Store {
     /// # Errors
     /// As [`Store::commit`]; [`StoreError::NoSuchProposal`] if one is not pending.
     pub async fn commit_settling(&self, change: &Change, accepted: &[String]) -> Result<Touched> {
-        let at = change.at;
-        self.commit_beside(change, async |connection| {
-            settle(connection, accepted, Settlement::Accepted, at).await?;
-            Ok(if accepted.is_empty() { Beside::Nothing } else { Beside::Written })
-        })
-        .await
+        self.commit_finishing(change, accepted, None).await
+    }
+
+    /// Takes back what a typed line proposed, because it was read again with a word set right. What was
+    /// settled stays settled, and what a file proposed stays.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn withdraw_proposals(&self, ids: &[String]) -> Result<()> {
+        let mut writer = self.writer.lock().await;
+        let mut transaction = writer.begin().await?;
+        for id in ids {
+            sqlx::query("DELETE FROM proposals WHERE id = ?1 AND evidence_sha256 = '' AND state = 'pending'")
+                .bind(id)
+                .execute(&mut *transaction)
+                .await?;
+        }
+        transaction.commit().await?;
+        writer.ended();
+        Ok(())
     }
 }

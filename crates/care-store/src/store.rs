@@ -2,16 +2,18 @@
 
 use crate::disk::{self, NewFile};
 use crate::error::{Result, StoreError};
-use crate::ledger::{Again, Entry, Ledger, Message, read_change};
+use crate::ledger::{Again, Entry, Ledger, Message, Step, read_change};
 use crate::line::{Door, Readers, Use};
 use crate::projection::{self, Waiting};
+use crate::search::Finder;
+use crate::upgrade::upgrade;
 use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
 use crate::{DeviceId, Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
 use care_vault::RecordKey;
 use serde_json::Value;
+use sqlx::Connection;
 use sqlx::sqlite::SqliteConnection;
-use sqlx::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
@@ -21,6 +23,7 @@ use tokio::sync::Mutex;
 pub struct Store {
     pub(crate) readers: Readers,
     pub(crate) writer: Mutex<Writer>,
+    pub(crate) finder: Finder,
     record_id: String,
     device: DeviceId,
 }
@@ -78,7 +81,9 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
-    /// Opens the record of a folder. Does not read the ledger: that waits for the first write.
+    /// Opens the record of a folder. Does not read the ledger: that waits for the first write. One of an
+    /// older version is brought up to date, after a copy of it was made ([`crate::BACKUP_FILE`]) and proven sound; if
+    /// anything fails, the record stays as it was.
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::NotARecord`], [`StoreError::WrongKey`],
@@ -90,17 +95,24 @@ impl Store {
         // From here on somebody waits for the connection to close, whatever goes wrong.
         let mut writer = Writer::new(door.connect(Use::Write).await?, door.clone());
         let connection = writer.connection().await?;
-        disk::migrate(connection).await?;
         let record_id = meta::get(connection, meta::RECORD_ID).await?;
         let actor = meta::get(connection, meta::LEDGER_ACTOR).await?;
-        let version = meta::get(connection, meta::PROJECTION_VERSION).await?;
         let actor = u128::from_str_radix(&actor, 16).map_err(|_| StoreError::Damaged("its own description"))?;
         let device = DeviceId(format!("{actor:032x}"));
-        writer.is_called(actor.to_be_bytes().to_vec());
+        let actor = actor.to_be_bytes().to_vec();
+        upgrade(&door, connection, &actor).await?;
+        let version = meta::get(connection, meta::PROJECTION_VERSION).await?;
+        writer.is_called(actor);
         if version != projection::VERSION.to_string() {
             writer.rebuild().await?;
         }
-        Ok(Self { readers: Readers::new(door), writer: Mutex::new(writer), record_id, device })
+        Ok(Self {
+            readers: Readers::new(door),
+            writer: Mutex::new(writer),
+            finder: Finder::default(),
+            record_id,
+            device,
+        })
     }
 
     /// The record's id, the same on every device.
@@ -118,23 +130,31 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] if a register cannot be read, and the disk's.
     pub async fn load(&self) -> Result<Record> {
-        // One row an entity: SQLite wipes and locks every value it hands out, which makes many small ones dear.
-        let rows = sqlx::query(
-            "SELECT entity, '{' || group_concat(json_quote(field) || ':' || values_json, ',') || '}'
-             FROM cells GROUP BY entity",
-        )
-        .fetch_all(&mut *self.readers.lend().await?)
-        .await?;
+        // A thousand entities a row: SQLite wipes and locks every value it hands out, which makes many small
+        // ones dear.
+        let mut line = self.readers.lend().await?;
         let mut puts = Vec::new();
-        for row in rows {
-            let entity = EntityId::new(row.try_get::<String, _>(0)?);
-            let fields: BTreeMap<String, Vec<Value>> =
-                serde_json::from_str(row.try_get(1)?).map_err(|_| StoreError::Damaged("a register"))?;
-            puts.extend(fields.into_iter().map(|(field, values)| Put {
-                entity: entity.clone(),
-                field,
-                value: values.into_iter().next().unwrap_or_default(),
-            }));
+        let mut last = String::new();
+        loop {
+            let json: String = sqlx::query_scalar(
+                "SELECT '[' || coalesce(group_concat('[' || json_quote(entity) || ',{' || fields || '}]'), '') || ']'
+                 FROM (SELECT entity, group_concat(json_quote(field) || ':' || values_json) AS fields
+                       FROM cells WHERE entity > ?1 GROUP BY entity ORDER BY entity LIMIT 1000)",
+            )
+            .bind(&last)
+            .fetch_one(&mut *line)
+            .await?;
+            let entities: Vec<(EntityId, BTreeMap<String, Vec<Value>>)> =
+                serde_json::from_str(&json).map_err(|_| StoreError::Damaged("a register"))?;
+            let Some((end, _)) = entities.last() else { break };
+            last = end.as_str().to_owned();
+            for (entity, fields) in entities {
+                puts.extend(fields.into_iter().map(|(field, values)| Put {
+                    entity: entity.clone(),
+                    field,
+                    value: values.into_iter().next().unwrap_or_default(),
+                }));
+            }
         }
         Ok(Record::from_puts(puts))
     }
@@ -147,6 +167,33 @@ impl Store {
     /// nothing of the change is there.
     pub async fn commit(&self, change: &Change) -> Result<Touched> {
         self.commit_beside(change, async |_| Ok(Beside::Nothing)).await
+    }
+
+    /// Writes several changes, each an entry of its own in the history, all or none of them: what a history
+    /// brought in from elsewhere needs. Memory holds them all; a few thousand at a time.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub async fn commit_all(&self, changes: &[Change]) -> Result<Touched> {
+        let Some(last) = changes.last() else { return Ok(Touched::default()) };
+        let put = |change: &Change| {
+            let message = Message { intent: change.intent.clone(), actor: Some(change.actor.clone()), at: change.at };
+            (change.puts(), message)
+        };
+        let puts: Vec<(Vec<Put>, Message)> = changes.iter().map(put).collect();
+        let mut writer = self.writer.lock().await;
+        let work = move |ledger: &mut Ledger| {
+            let mut entries = Vec::new();
+            let mut cells = BTreeMap::new();
+            for (puts, message) in puts {
+                let Some(step) = ledger.put(&puts, Again::Never, &message)? else { continue };
+                entries.extend(step.entries);
+                // Each register as the last of the changes left it.
+                cells.extend(step.cells.into_iter().map(|cell| ((cell.entity.clone(), cell.field.clone()), cell)));
+            }
+            Ok(Some(Step { entries, cells: cells.into_values().collect() }))
+        };
+        writer.step(last.at, work, async |_| Ok(Beside::Nothing)).await
     }
 
     pub(crate) async fn commit_beside(

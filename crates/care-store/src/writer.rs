@@ -14,7 +14,7 @@ use care_model::{Instant, Touched};
 use chrono::SecondsFormat;
 use sqlx::sqlite::{SqliteConnection, SqliteTransaction};
 use sqlx::{Connection, Row};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// The record's only connection that writes, and the ledger once it was needed.
 pub(crate) struct Writer {
@@ -194,18 +194,8 @@ impl Writer {
     pub async fn rebuild(&mut self) -> Result<()> {
         self.ledger = None;
         let actor = self.actor.clone();
-        let mut ledger = load_from_changes(self.connection().await?, &actor).await?;
-        let (ledger, cells) = blocking(move || {
-            ledger.heads();
-            let cells = ledger.all_cells()?;
-            Ok((ledger, cells))
-        })
-        .await?;
         let mut transaction = self.begin().await?;
-        projection::clear(&mut transaction).await?;
-        projection::write_cells(&mut transaction, &cells).await?;
-        let version = projection::VERSION.to_string();
-        meta::set(&mut transaction, meta::PROJECTION_VERSION, &version).await?;
+        let ledger = rebuild_within(&mut transaction, &actor).await?;
         transaction.commit().await?;
         self.ended();
         self.ledger = Some(ledger);
@@ -265,19 +255,35 @@ pub(crate) enum Beside {
 
 /// The heads that the table of changes tells, sorted: what no other change builds on.
 pub(crate) async fn heads_on_disk(connection: &mut SqliteConnection) -> Result<Vec<Hash>> {
-    let rows = sqlx::query("SELECT hash, deps FROM changes WHERE is_waiting = 0").fetch_all(connection).await?;
+    // One text for all: SQLite wipes and locks every value it hands out, and there may be a hundred thousand.
+    let all: Option<String> =
+        sqlx::query_scalar("SELECT group_concat(hex(hash) || hex(deps), ' ') FROM changes WHERE is_waiting = 0")
+            .fetch_one(connection)
+            .await?;
     let mut heads = BTreeSet::new();
-    let mut followed = BTreeSet::new();
-    for row in rows {
-        let (hash, deps): (Vec<u8>, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
-        let hash: Hash = hash.try_into().map_err(|_| StoreError::Damaged("a change's hash"))?;
-        heads.insert(hash);
-        followed.extend(hashes_of(&deps)?);
+    let mut followed = HashSet::new();
+    for row in all.iter().flat_map(|all| all.split(' ')) {
+        let hashes = hashes_of(&from_hex(row)?)?;
+        let (hash, deps) = hashes.split_first().ok_or(StoreError::Damaged("a change's hash"))?;
+        heads.insert(*hash);
+        followed.extend(deps.iter().copied());
     }
-    Ok(heads.difference(&followed).copied().collect())
+    heads.retain(|hash| !followed.contains(hash));
+    Ok(heads.into_iter().collect())
 }
 
-/// Reads every change and checks that each is what its hash says.
+fn from_hex(text: &str) -> Result<Vec<u8>> {
+    let digit = |digit: u8| char::from(digit).to_digit(16).ok_or(StoreError::Damaged("a change's hash"));
+    let (pairs, _) = text.as_bytes().as_chunks::<2>();
+    pairs
+        .iter()
+        .map(|[high, low]| {
+            u8::try_from(digit(*high)? << 4 | digit(*low)?).map_err(|_| StoreError::Damaged("a change's hash"))
+        })
+        .collect()
+}
+
+/// Reads every change and checks that each is what its hash says and that none is missing.
 pub(crate) async fn load_from_changes(connection: &mut SqliteConnection, actor: &[u8]) -> Result<Ledger> {
     let mut loading = Loading::new(actor);
     let mut last: (i64, Vec<u8>) = (-1, Vec::new());
@@ -310,7 +316,27 @@ pub(crate) async fn load_from_changes(connection: &mut SqliteConnection, actor: 
         })
         .await?;
     }
-    blocking(move || loading.finish()).await
+    let heads = heads_on_disk(connection).await?;
+    blocking(move || {
+        let mut ledger = loading.finish()?;
+        // A change that is missing would leave all that build on it without effect, and nobody would know.
+        if ledger.heads() == heads { Ok(ledger) } else { Err(StoreError::Damaged("a change is missing")) }
+    })
+    .await
+}
+
+/// Builds every table anew within a transaction, and gives the ledger that it was built from.
+pub(crate) async fn rebuild_within(connection: &mut SqliteConnection, actor: &[u8]) -> Result<Ledger> {
+    let ledger = load_from_changes(connection, actor).await?;
+    let (ledger, cells) = blocking(move || {
+        let cells = ledger.all_cells()?;
+        Ok((ledger, cells))
+    })
+    .await?;
+    projection::clear(connection).await?;
+    projection::write_cells(connection, &cells).await?;
+    meta::set(connection, meta::PROJECTION_VERSION, &projection::VERSION.to_string()).await?;
+    Ok(ledger)
 }
 
 #[cfg(test)]

@@ -89,14 +89,10 @@ async fn what_lies_outside_its_file_is_refused_and_the_file_is_not_kept_either()
 }
 
 #[tokio::test]
-async fn fifty_thousand_resources_take_seconds() {
+async fn fifty_thousand_resources_go_in_at_once_and_come_out_one_by_one() {
     let place = Place::new().await;
     let (file, resources) = many(50_000);
-    let begun = std::time::Instant::now();
     let kept = place.store.keep_file_with(Arc::clone(&file), &note("big"), &[], resources).await.unwrap();
-    let took = begun.elapsed();
-    eprintln!("50,000 resources of {} MB kept in {took:?}", file.len() / 1_000_000);
-    assert!(took.as_secs() < 60, "{took:?}");
     assert_eq!(place.store.verify().await.unwrap().counts.resources, 50_000);
     assert!(place.store.resource(&kept.sha256, "line 49999").await.unwrap().is_some());
 }

@@ -76,6 +76,8 @@ kind-medstep = Medicine step
 kind-party = Office
 kind-person = Person
 kind-member = Helper
+kind-event = What happened
+kind-evidence = File
 kind-unknown = Other
 
 ## Steps before an operation

@@ -219,7 +219,6 @@ field-year = Year
 field-together = Changed at the same time
 field-binned = Bin
 field-permission-for = What { $party } may be told
-field-permission-until = { $person }: until which day
 field-permission-of = { $person } lets them talk with helpers
 
 ## The same field, said otherwise for one kind

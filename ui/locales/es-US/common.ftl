@@ -76,6 +76,8 @@ kind-medstep = Paso con una medicina
 kind-party = Oficina
 kind-person = Persona
 kind-member = Ayudante
+kind-event = Lo que pasó
+kind-evidence = Archivo
 kind-unknown = Otro
 
 ## Steps before an operation

@@ -219,7 +219,6 @@ field-year = Año
 field-together = Cambiado a la vez
 field-binned = Papelera
 field-permission-for = Qué se le puede decir a { $party }
-field-permission-until = { $person }: hasta qué día
 field-permission-of = { $person } permite que hablen con quien ayuda
 
 ## The same field, said otherwise for one kind

@@ -39,16 +39,12 @@ export const commands = {
 	readFiles: (request: PathsRequest) => __TAURI_INVOKE<ReviewView>("read_files", { request }),
 	/**  Stops reading after the file at hand; what was read stays. */
 	stopReading: () => __TAURI_INVOKE<null>("stop_reading"),
-	/**  Reads one typed line; what it proposes waits for a yes. */
-	readLine: (request: TextRequest) => __TAURI_INVOKE<ReviewView>("read_line", { request }),
 	/**  What waits in *To sort*. */
 	getToSort: () => __TAURI_INVOKE<ReviewView>("get_to_sort"),
 	/**  Accepts proposals. */
 	acceptProposals: (request: IdsRequest) => __TAURI_INVOKE<DoneView>("accept_proposals", { request }),
 	/**  Drops proposals; the files stay. */
 	rejectProposals: (request: IdsRequest) => __TAURI_INVOKE<DoneView>("reject_proposals", { request }),
-	/**  Logs a call with everything that it made known. */
-	logCall: (request: LogCallRequest) => __TAURI_INVOKE<DoneView>("log_call", { request }),
 	/**  Logs what happened to an item. */
 	logEvent: (request: LogEventRequest) => __TAURI_INVOKE<DoneView>("log_event", { request }),
 	/**  Answers a nudge without a call. */
@@ -107,6 +103,28 @@ export const commands = {
 	unlinkFile: (request: LinkRequest) => __TAURI_INVOKE<SavedView>("unlink_file", { request }),
 	/**  A file to look at, inert. */
 	openFile: (request: ShaRequest) => __TAURI_INVOKE<FileView>("open_file", { request }),
+	/**  The after-visit form of a visit, with what was filled in before. */
+	startVisitCapture: (request: IdRequest) => __TAURI_INVOKE<VisitCaptureView>("start_visit_capture", { request }),
+	/**  Saves the after-visit form: one change with everything that was told. */
+	saveVisitCapture: (request: VisitCaptureRequest) => __TAURI_INVOKE<CapturedView>("save_visit_capture", { request }),
+	/**  The form for a call. */
+	callForm: (request: CallFormRequest) => __TAURI_INVOKE<CallFormView>("call_form", { request }),
+	/**  Logs a call with everything that it made known. */
+	logCall: (request: LogCallRequest) => __TAURI_INVOKE<CapturedView>("log_call", { request }),
+	/**  Reads one typed line and shows how every word was read; what it proposes waits for a yes. */
+	readLine: (request: ReadLineRequest) => __TAURI_INVOKE<TypedLineView>("read_line", { request }),
+	/**  Keeps who said what, when. */
+	saveInstruction: (request: InstructionRequest) => __TAURI_INVOKE<CapturedView>("save_instruction", { request }),
+	/**  Keeps a question for a visit. */
+	saveQuestion: (request: QuestionRequest) => __TAURI_INVOKE<CapturedView>("save_question", { request }),
+	/**  Keeps a note. */
+	saveNote: (request: NoteRequest) => __TAURI_INVOKE<CapturedView>("save_note", { request }),
+	/**  Keeps a form as far as it is filled. */
+	keepCapture: (request: CaptureDraftRequest) => __TAURI_INVOKE<null>("keep_capture", { request }),
+	/**  All half-finished captures. */
+	listCaptures: () => __TAURI_INVOKE<CaptureDraftView[]>("list_captures"),
+	/**  Throws a half-finished capture away. */
+	dropCapture: (request: IdRequest) => __TAURI_INVOKE<null>("drop_capture", { request }),
 };
 
 /** Events */
@@ -133,6 +151,23 @@ export type ArrivalView = {
 	text: string,
 	/**  Status. */
 	status: StatusView,
+};
+
+/**  One question of a form. */
+export type AskView = {
+	/**  The request's field that takes the answer. */
+	field: string,
+	/**
+	 *  What the answer is: `words`, `day`, `wall_time`, `party`, `medicine`, `item`, `phone`, `yes_no`,
+	 *  `choice`.
+	 */
+	shape: string,
+	/**  The question. */
+	word: string,
+	/**  Saving waits for the answer. */
+	is_needed: boolean,
+	/**  The answers of a `choice`. */
+	choices: CaptureChoiceView[],
 };
 
 /**  The summary after an absence. */
@@ -245,6 +280,125 @@ export type CallCardView = {
 	about: string[],
 	/**  Answers that fit this call, in order: code and words. */
 	outcomes: ChoiceView[],
+};
+
+/**  What to ask about a call. */
+export type CallFormRequest = {
+	/**  Whom the person called or will call. */
+	party_id?: string | null,
+	/**  Items that the call is about. */
+	about?: string[],
+};
+
+/**  The form for a call: what can come of it and what each outcome asks (handbook 2.1). */
+export type CallFormView = {
+	/**  Whom; id. */
+	party_id: string | null,
+	/**  Whom; name. */
+	party: string,
+	/**  All eight outcomes in the order in which people meet them. */
+	outcomes: CallOutcomeView[],
+	/**  The items that the call is about, each with what the call can have told of it. */
+	about: CallItemView[],
+	/**  Asked whatever came of it: whom the person spoke with, words of the call. */
+	always: AskView[],
+	/**  Parties that the record knows. */
+	parties: PickView[],
+};
+
+/**  An item that a call is about. */
+export type CallItemView = {
+	/**  The item. */
+	item_id: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  Headline. */
+	title: string,
+	/**  Events that the call can have made known, right for its kind and where it stands. */
+	results: CaptureChoiceView[],
+	/**  The one that *done* most likely means; `None` = ask. */
+	suggested: string | null,
+};
+
+/**  One outcome of a call. */
+export type CallOutcomeView = {
+	/**
+	 *  `reached_done`, `reached_promised`, `left_message`, `no_answer`, `needs_info`, `refused`,
+	 *  `wrong_number`, `ask_other`.
+	 */
+	code: string,
+	/**  Words. */
+	word: string,
+	/**  What happens then, in one plain sentence. */
+	then: string,
+	/**  What it asks, in order; empty = nothing. */
+	asks: AskView[],
+	/**  The results per item are asked too. */
+	asks_results: boolean,
+};
+
+/**  A choice of a capture and the questions that it brings. */
+export type CaptureChoiceView = {
+	/**  Code to send back. */
+	code: string,
+	/**  Words. */
+	word: string,
+	/**  Questions, in order. */
+	asks: AskView[],
+};
+
+/**  A half-finished capture to keep. */
+export type CaptureDraftRequest = {
+	/**  Its id; for the after-visit form the view gives it, else the screen makes one. */
+	id?: string,
+	/**  `visit`, `call`, `line`, `instruction`, `question`, `note`. */
+	kind?: string,
+	/**  The item that it is about. */
+	about?: string | null,
+	/**  The request as far as it is filled, as JSON. */
+	json?: string,
+};
+
+/**  A half-finished capture. */
+export type CaptureDraftView = {
+	/**  Its id. */
+	id: string,
+	/**  Kind. */
+	kind: string,
+	/**  The kind's word: "After your visit", "A call". */
+	kind_word: string,
+	/**  The item that it is about. */
+	about: string | null,
+	/**  What that is called; may be empty. */
+	about_title: string,
+	/**  "Apr 15, 3:02 PM". */
+	started: string,
+	/**  "Apr 15, 3:04 PM". */
+	updated: string,
+	/**  As it was kept. */
+	json: string,
+};
+
+/**  One screen of the after-visit form (handbook 1.3). */
+export type CaptureStepView = {
+	/**  `decided`, `orders`, `medicines`, `next_visit`, `receivers`, `questions`, `say_back`. */
+	code: string,
+	/**  Headline: the question. */
+	title: string,
+	/**  One line of help; may be empty. */
+	help: string,
+	/**  What can be added on it. */
+	choices: CaptureChoiceView[],
+};
+
+/**  What saving a capture made. */
+export type CapturedView = {
+	/**  Token for undo: all of it as one. `None` = nothing to undo. */
+	undo: string | null,
+	/**  New items, in the order of the form. */
+	made: MadeView[],
+	/**  One sentence for the bar. */
+	text: string,
 };
 
 /**  A choice within a field. */
@@ -387,7 +541,7 @@ export type FieldProblemView = {
 
 /**  A value for one field of one thing. */
 export type FieldRequest = {
-	id: string,
+	entity: string,
 	field: string,
 	value: Json,
 };
@@ -437,7 +591,9 @@ export type FieldShape =
 /**  Several of them. */
 "spans" | 
 /**  Business days that an office takes for each thing: `{images: 3}`; things as `choices` name them. */
-"turnaround";
+"turnaround" | 
+/**  `{kind: a code of choices, signed_on?: day, valid_to?: day}`. */
+"permission";
 
 /**  One value that a field had. */
 export type FieldStepView = {
@@ -568,6 +724,14 @@ export type FrameView = {
 	version: string,
 };
 
+/**  The answer to a prepared question. */
+export type GivenAnswerRequest = {
+	/**  The question. */
+	item_id?: string,
+	/**  The answer, in the words that were given. */
+	answer?: string,
+};
+
 /**  One line of an item's history. */
 export type HistoryLineView = {
 	/**  "Feb 5, 10:08 AM". */
@@ -610,6 +774,32 @@ export type ImportProgress = {
 	read: number,
 	/**  Of how many. */
 	of: number,
+};
+
+/**  Who said what, when. */
+export type InstructionRequest = {
+	/**  Who said it. */
+	party?: string | null,
+	/**  The same by name, where the record does not know it. */
+	party_name?: string | null,
+	/**  The person there. */
+	spoke_with?: string | null,
+	/**  Day on which it was said, `YYYY-MM-DD`; `None` = today. */
+	said_on?: string | null,
+	/**  The item or medicine that it is about. */
+	about?: string | null,
+	/**  What it is about, where that is no item. */
+	subject?: string,
+	/**  `date`, `take`, `hold`, `stop`, `change`, `need`, `no_need`, `prep`, `other`. */
+	says?: string,
+	/**  The words as given. */
+	words?: string,
+	/**  The day that they name, `YYYY-MM-DD`. */
+	day?: string | null,
+	/**  `visit`, `call`, `letter`, `portal`, `other`. */
+	way?: string,
+	/**  The half-finished capture that it ends. */
+	capture_id?: string | null,
 };
 
 /**  One item, opened. */
@@ -698,6 +888,26 @@ export type LineView = {
 	check: string | null,
 };
 
+/**  How a word was read. */
+export type LineWordView = {
+	/**  Where it begins in the line, in UTF-16 units as a screen counts. */
+	start: number,
+	/**  Where it ends. */
+	end: number,
+	/**  As typed. */
+	text: string,
+	/**  `kind`, `day`, `time`, `repeat`, `party`, `phone`, `number`, `about`, `answer`, `small`, `unread`. */
+	reads: string,
+	/**  How it was read, in words: "Thu, Apr 15", "the last day", "Dr. Lee, already known". */
+	reads_as: string,
+	/**  Nothing was guessed; else it is shown as *Please check*. */
+	is_sure: boolean,
+	/**  The proposal that it went into. */
+	draft: string | null,
+	/**  What it may be set to: codes of [`WordFixRequest::reads`]. */
+	can_be: string[],
+};
+
 /**  A file and what it belongs to. */
 export type LinkRequest = {
 	sha256: string,
@@ -743,13 +953,32 @@ export type LocaleRequest = {
 
 /**  A call and what came of it. */
 export type LogCallRequest = {
-	party_id: string | null,
-	about: string[],
-	outcome: string,
-	day: string | null,
-	spoke_with: string | null,
-	note: string | null,
-	results: ResultRequest[],
+	/**  Who was called. */
+	party_id?: string | null,
+	/**  The items that the call was about. */
+	about?: string[],
+	/**  What came of it: one of the eight codes. */
+	outcome?: string,
+	/**  Promised day, `YYYY-MM-DD`. */
+	day?: string | null,
+	/**  Whom the person spoke with. */
+	spoke_with?: string | null,
+	/**  Words of the call. */
+	note?: string | null,
+	/**  What the call said of single items. */
+	results?: ResultRequest[],
+	/**  `needs_info`: what they need; becomes a hand-off to them. */
+	need?: ReceiverRequest | null,
+	/**  `refused`: why, in their words. */
+	reason?: string | null,
+	/**  `wrong_number`: the right one, where it is known. */
+	right_phone?: string | null,
+	/**  `ask_other`: whom to ask instead. */
+	other_party?: string | null,
+	/**  The same by name, where the record does not know it. */
+	other_name?: string | null,
+	/**  The half-finished capture that it ends. */
+	capture_id?: string | null,
 };
 
 /**  Something that happened to an item. */
@@ -757,6 +986,32 @@ export type LogEventRequest = {
 	item_id: string,
 	event: string,
 	day: string | null,
+};
+
+/**  An item that a capture made. */
+export type MadeView = {
+	/**  Id. */
+	item_id: string,
+	/**  Kind, as named in the ledger. */
+	kind: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  Headline. */
+	title: string,
+};
+
+/**  A change of a medicine, in the words that were given. Nothing in it is interpreted. */
+export type MedicineChangeRequest = {
+	/**  `start`, `stop`, `change`, `hold`. */
+	change?: string,
+	/**  The medicine on the list. */
+	medicine_id?: string | null,
+	/**  Its name, where it is not on the list. */
+	medicine?: string,
+	/**  Words as given. */
+	words?: string,
+	/**  Day that the words name, `YYYY-MM-DD`. */
+	day?: string | null,
 };
 
 /**  How one field comes out when two records become one. */
@@ -825,6 +1080,30 @@ export type NextStepView = {
 	disputes: DisputeView[],
 };
 
+/**  The next visit. */
+export type NextVisitRequest = {
+	/**  `booked`, `about` (a day around which it should be), `they_call`, `none`. */
+	how?: string,
+	/**  With whom; `None` = the same office. */
+	party?: string | null,
+	/**  The same by name, where the record does not know it. */
+	party_name?: string | null,
+	/**  For `booked`: wall time at the place, `YYYY-MM-DDTHH:MM`. */
+	start?: string | null,
+	/**  For `about`, and for `they_call` where a day was named: `YYYY-MM-DD`. */
+	about_on?: string | null,
+};
+
+/**  A note. */
+export type NoteRequest = {
+	/**  The words. */
+	text?: string,
+	/**  What it is about. */
+	about?: string | null,
+	/**  The half-finished capture that it ends. */
+	capture_id?: string | null,
+};
+
 /**  What one office still needs. */
 export type OfficeView = {
 	/**  Headline. */
@@ -839,6 +1118,31 @@ export type OpenItem = {
 	item_id: string | null,
 	/**  Ask at once what came of the call. */
 	asks_outcome: boolean,
+};
+
+/**  A new order; each becomes an item. */
+export type OrderRequest = {
+	/**  `referral`, `imaging`, `lab`, `therapy`, `equipment`, `medicine`. */
+	kind?: string,
+	/**  What, as it was said: "MRI left shoulder". */
+	what?: string,
+	/**  To whom, where, from whom: a party that the record knows. */
+	to?: string | null,
+	/**  The same by name, where the record does not know it. */
+	to_name?: string | null,
+	/**  Day by which it should be done, `YYYY-MM-DD`. */
+	by_day?: string | null,
+	/**  Who books: `me` or `they`; only a referral asks. */
+	who_calls?: string | null,
+	/**  With dye; only a scan asks. `None` = not known. */
+	contrast?: boolean | null,
+	/**
+	 *  The plan's yes: `unknown`, `needed`, `asked`, `not_needed`. `None` = the kind's own: not known for
+	 *  a scan, none for the rest.
+	 */
+	approval?: string | null,
+	/**  More words as given; a medicine's directions, never interpreted. */
+	words?: string,
 };
 
 /**  A passphrase. */
@@ -873,6 +1177,16 @@ export type PhoneView = {
 	hours: string,
 	/**  Somebody answers now. */
 	is_open_now: boolean,
+};
+
+/**  Something to pick: a party, a medicine, a result. */
+export type PickView = {
+	/**  Id to send back. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  What it is, in a few words; may be empty. */
+	detail: string,
 };
 
 /**  Which form of a person or place: an id, or the role of a new one. */
@@ -945,6 +1259,28 @@ export type ProposalView = {
 	is_suggested: boolean,
 };
 
+/**  A question for a visit. */
+export type QuestionRequest = {
+	/**  The question. */
+	text?: string,
+	/**  The visit; `None` = the next one, when there is one. */
+	visit?: string | null,
+	/**  Whom to ask. */
+	party?: string | null,
+	/**  The half-finished capture that it ends. */
+	capture_id?: string | null,
+};
+
+/**  A line to read. */
+export type ReadLineRequest = {
+	/**  The line. */
+	text?: string,
+	/**  Words that were read wrongly, set right by the person. */
+	fixes?: WordFixRequest[],
+	/**  The proposals of the reading before, which this one replaces. */
+	replaces?: string[],
+};
+
 /**  How one value was read. */
 export type ReadingView = {
 	/**  What it is. */
@@ -953,6 +1289,22 @@ export type ReadingView = {
 	value: string,
 	/**  Please check. */
 	is_unsure: boolean,
+};
+
+/**  Who must get something; becomes a row of *Who needs what* unless it stands there already. */
+export type ReceiverRequest = {
+	/**  `consult note`, `report`, `images`, `records`, or words. */
+	what?: string,
+	/**  Who has it; `None` = the visit's office. */
+	from?: string | null,
+	/**  Who needs it. */
+	to?: string | null,
+	/**  The same by name, where the record does not know it. */
+	to_name?: string | null,
+	/**  The next step cannot go well without it; else it is a copy for the file. */
+	hard?: boolean,
+	/**  Last safe day, `YYYY-MM-DD`. */
+	by_day?: string | null,
 };
 
 /**  One kind with its lines. */
@@ -992,8 +1344,14 @@ export type RecordsView = {
 
 /**  What a call said of one item. */
 export type ResultRequest = {
-	item_id: string,
-	event: string,
+	/**  The item. */
+	item_id?: string,
+	/**  Name of the event. */
+	event?: string,
+	/**  The day that the event asks for, `YYYY-MM-DD`; `None` = the call's own. */
+	day?: string | null,
+	/**  For `booked`: wall time at the place, `YYYY-MM-DDTHH:MM`; `day` may hold it as well. */
+	start?: string | null,
 };
 
 /**  The review after an import or a typed line. */
@@ -1040,8 +1398,6 @@ export type SavedView = {
 	text: string,
 	/**  Undoes it; `None` = nothing changed. */
 	token: string | null,
-	/**  The same, by the name that all done things have. */
-	undo: string | null,
 	/**  What is wrong or worth knowing. */
 	problems: FieldProblemView[],
 };
@@ -1131,9 +1487,93 @@ export type TouchedAreas = {
 	areas: string[],
 };
 
+/**  A line and how it was read. */
+export type TypedLineView = {
+	/**  The line as typed. */
+	text: string,
+	/**  Its words in order; words that are read together stand as one. */
+	words: LineWordView[],
+	/**  What it proposes. */
+	proposals: ProposalView[],
+	/**  Kinds to choose from, for a word that was read wrongly. */
+	kinds: PickView[],
+	/**  Parties to choose from. */
+	parties: PickView[],
+};
+
 /**  Undo. */
 export type UndoRequest = {
 	token: string,
+};
+
+/**  The filled after-visit form. */
+export type VisitCaptureRequest = {
+	/**  The visit. */
+	item_id?: string,
+	/**  1 What was decided, in the person's words. */
+	decided?: string,
+	/**  2 New orders. */
+	orders?: OrderRequest[],
+	/**  3 Medicine changes, words as given. */
+	medicine_changes?: MedicineChangeRequest[],
+	/**  4 The next visit. */
+	next_visit?: NextVisitRequest | null,
+	/**  5 Who must get the note or results. */
+	receivers?: ReceiverRequest[],
+	/**  6 Questions left. */
+	questions?: string[],
+	/**  Answers to questions that were prepared. */
+	answers?: GivenAnswerRequest[],
+	/**  The results were gone over. */
+	results_gone_over?: boolean,
+	/**  In the person's own words: what happens next, who does it, by when. */
+	say_back?: string,
+};
+
+/**  The after-visit form, ready to fill. */
+export type VisitCaptureView = {
+	/**  Id of the half-finished capture: to keep, to drop, to save. */
+	capture_id: string,
+	/**  The visit. */
+	item_id: string,
+	/**  What the visit is called. */
+	title: string,
+	/**  With whom; id. */
+	party_id: string | null,
+	/**  With whom; name. */
+	party: string,
+	/**  "Thu, Apr 15, 2:00 PM". */
+	when: string,
+	/**  `YYYY-MM-DD`. */
+	on: string | null,
+	/**  The six screens in order. */
+	steps: CaptureStepView[],
+	/**  The end: "In your own words, what happens next, who does it, and by when?" */
+	say_back: CaptureStepView,
+	/**  Parties that the record knows, those of this visit first. */
+	parties: PickView[],
+	/**  Medicines on the list that are not over. */
+	medicines: PickView[],
+	/**  Results of this office's orders that nobody has gone over yet. */
+	results: PickView[],
+	/**  Questions that were prepared for this visit and are not answered. */
+	questions: PickView[],
+	/**  What should have arrived before the visit. */
+	should_have_arrived: ArrivalView[],
+	/**  What was filled in before; `None` = it starts fresh. */
+	resumed: VisitCaptureRequest | null,
+};
+
+/**  A word of a line, set right. */
+export type WordFixRequest = {
+	/**  Where it begins in the line, as [`LineWordView::start`]. */
+	start?: number,
+	/**  Where it ends. */
+	end?: number,
+	/**  What it is: `party`, `day`, `kind`, `words` (plain words, nothing to read in them). */
+	reads?: string,
+	/**  For `party` its id, for `day` `YYYY-MM-DD`, for `kind` the kind's name; else empty. */
+	value?: string,
 };
 
 /**  The words of a recovery sheet. */

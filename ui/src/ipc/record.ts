@@ -3,19 +3,14 @@
 import { commands } from './bindings';
 import type {
   BinnedView, ConflictView, DoneView, FieldHistoryView, FileView, FormView, Json, KindView, MergeView, PlaceFormRequest,
-  PlaceView, RecordsView, SaveItemRequest, SavedView, StepView,
+  PlaceView, RecordsView, SavedView, SaveItemRequest, StepView,
 } from './bindings';
 
-export type {
-  BannerView, BinnedView, ChoiceOptionView, ConflictView, DisputeView, FieldHistoryView, FieldProblemView, FieldShape,
-  FieldStepView, FieldView, FileView, FormView, ItemView, KindView, LinkedFileView, LinkedItemView, MergeFieldView,
-  MergeView, PlaceFormRequest, PlaceView, RecordGroupView, RecordRowView, RecordsView, RivalView, SaveItemRequest,
-  SavedView, StepView, TextPartView,
-} from './bindings';
+export type { RecordGroupView, RecordRowView, RecordsView } from './bindings';
 
 /** What a register holds, as the ledger writes it; `null` = nothing is known. */
 export type Value = Json;
-export type Values = Record<string, Value>;
+export type Values = SaveItemRequest['values'];
 
 export interface RecordIpc {
   list_kinds(): Promise<KindView[]>;
@@ -25,21 +20,23 @@ export interface RecordIpc {
   edit_form(request: { id: string }): Promise<FormView>;
   save_item(request: SaveItemRequest): Promise<SavedView>;
   field_history(request: { id: string }): Promise<FieldHistoryView[]>;
-  discard_entity(request: { id: string }): Promise<DoneView>;
-  restore_entity(request: { id: string }): Promise<DoneView>;
+  discard_entity(request: { id: string }): Promise<SavedView>;
+  restore_entity(request: { id: string }): Promise<SavedView>;
   list_bin(): Promise<BinnedView[]>;
   list_steps(): Promise<StepView[]>;
   undo_step(request: { token: string }): Promise<DoneView>;
   list_conflicts(): Promise<ConflictView[]>;
-  settle_conflict(request: { id: string; field: string; value: Value }): Promise<DoneView>;
+  settle_conflict(request: { entity: string; field: string; value: Value }): Promise<SavedView>;
   list_places(): Promise<PlaceView[]>;
   place_form(request: PlaceFormRequest): Promise<FormView>;
   save_place(request: SaveItemRequest): Promise<SavedView>;
-  discard_place(request: { id: string }): Promise<DoneView>;
+  /** Number and hours are right, as of today. */
+  check_place(request: { id: string }): Promise<SavedView>;
+  discard_place(request: { id: string }): Promise<SavedView>;
   merge_preview(request: { keep: string; fold: string }): Promise<MergeView>;
-  merge(request: { keep: string; fold: string }): Promise<DoneView>;
-  link_file(request: { id: string; sha256: string }): Promise<DoneView>;
-  unlink_file(request: { id: string; sha256: string }): Promise<DoneView>;
+  merge(request: { keep: string; fold: string }): Promise<SavedView>;
+  link_file(request: { id: string; sha256: string }): Promise<SavedView>;
+  unlink_file(request: { id: string; sha256: string }): Promise<SavedView>;
   open_file(request: { sha256: string }): Promise<FileView>;
 }
 
@@ -61,6 +58,7 @@ export const windowRecordIpc: RecordIpc = {
   list_places: commands.listPlaces,
   place_form: commands.placeForm,
   save_place: commands.savePlace,
+  check_place: commands.checkPlace,
   discard_place: commands.discardPlace,
   merge_preview: commands.mergePreview,
   merge: commands.merge,

@@ -5,6 +5,7 @@ mod idle;
 mod import;
 pub(crate) mod measure;
 mod process;
+mod record;
 mod startup;
 
 use crate::build::{self, Extent};
@@ -43,6 +44,8 @@ enum What {
     Import,
     /// One durable edit.
     Edit,
+    /// A big record: screens, search, edits, opening, rebuilding, memory.
+    Record,
     /// Processor share over a minute with the window closed.
     Idle,
     /// Everything.
@@ -102,6 +105,9 @@ fn take(args: &BenchArgs) -> Result<Vec<Figure>, String> {
     let mut figures = Vec::new();
     if asked(What::Edit) {
         figures.extend(edit::take()?);
+    }
+    if asked(What::Record) {
+        figures.extend(record::take()?);
     }
     if asked(What::Import) {
         figures.extend(import::take(args.file.as_deref())?);

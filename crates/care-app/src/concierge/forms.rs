@@ -7,7 +7,8 @@ use crate::view::{FieldProblemView, FormView, KindView, SaveItemRequest, SavedVi
 use crate::voice::{Voice, zone_at};
 use crate::world::make_id;
 use care_model::{
-    Actor, Arg, EntityId, EntityType, Fact, Field, Fields, Kind, Message, PartyId, Role, Sensitive, Shape, Slot,
+    Actor, Arg, EntityId, EntityType, Fact, Field, Fields, Kind, Message, PERMISSION_PREFIX, PartyId, Role, Sensitive,
+    Shape, Slot,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -120,7 +121,7 @@ impl Concierge {
         let mut changed = Fields::new();
         let mut new_parties = BTreeMap::new();
         for (name, value) in &request.values {
-            if kind == FormKind::Party && name.starts_with("permission") {
+            if kind == FormKind::Party && name.starts_with(PERMISSION_PREFIX) {
                 continue;
             }
             let Some(field) = kind.field(name).filter(|field| !field.is_bookkeeping()) else {

@@ -44,7 +44,7 @@ impl Concierge {
     /// # Errors
     /// No record is open.
     pub fn today(&self, now: Instant) -> Result<TodayView, Trouble> {
-        let plan = self.plan_at(now)?;
+        let plan = self.plan_seen(now)?;
         let voice = self.voice_at(now)?;
         let mut view = today_view(&voice, &plan);
         view.while_away = away_view(&voice, &plan);
@@ -56,7 +56,8 @@ impl Concierge {
     /// # Errors
     /// No record is open.
     pub fn board(&self, now: Instant) -> Result<BoardView, Trouble> {
-        Ok(board_view(&self.voice_at(now)?, &self.plan_at(now)?))
+        let plan = self.plan_seen(now)?;
+        Ok(board_view(&self.voice_at(now)?, &plan))
     }
 
     /// One item, opened; from the bin too.
@@ -69,7 +70,8 @@ impl Concierge {
         if open.record.entity_type(&entity) != Some(EntityType::Item) {
             return Err(Trouble::NoSuchItem(Sensitive::new(id.to_string())));
         }
-        let mut view = item_view(&self.voice_at(now)?, &self.plan_at(now)?, id, self.source_of(&entity).await?);
+        let plan = self.plan_seen(now)?;
+        let mut view = item_view(&self.voice_at(now)?, &plan, id, self.source_of(&entity).await?);
         view.files = self.files_of(id).await?;
         self.lay_out_item(&mut view, &entity, now).await?;
         Ok(view)
@@ -80,7 +82,7 @@ impl Concierge {
     /// # Errors
     /// No record is open.
     pub fn items(&self, kind: Option<&str>, now: Instant) -> Result<Vec<ItemLine>, Trouble> {
-        let plan = self.plan_at(now)?;
+        let plan = self.plan_seen(now)?;
         let voice = self.voice_at(now)?;
         let record = self.record()?;
         let lines = record.items.values().filter(|item| kind.is_none_or(|kind| item.detail.kind_name() == kind));
@@ -111,8 +113,9 @@ impl Concierge {
     pub async fn search(&self, text: &str, hits_max: u32) -> Result<Vec<HitView>, Trouble> {
         let open = self.opened()?;
         let voice = self.voice_at(self.now())?;
-        let hits = open.store.search(text, hits_max).await?;
-        Ok(hits
+        let hits = open.store.search(&care_store::SearchQuery::new(text, hits_max)).await?;
+        let mut seen = std::collections::BTreeSet::new();
+        let hits: Vec<HitView> = hits
             .into_iter()
             .map(|hit| {
                 // An event is found for the item that it happened to.
@@ -131,7 +134,10 @@ impl Concierge {
                     source: hit.source.map(Sensitive::into_inner),
                 }
             })
-            .collect())
+            // A thing and what happened to it are one line, the better one; a file has one for each place.
+            .filter(|hit| seen.insert((hit.id.clone(), hit.source.clone())))
+            .collect();
+        Ok(hits)
     }
 
     /// What waits in *To sort*, with what the files of this go gave.

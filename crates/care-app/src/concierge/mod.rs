@@ -5,6 +5,7 @@
 
 mod bring_in;
 mod capture;
+mod current;
 mod files;
 mod forms;
 mod log;
@@ -19,7 +20,6 @@ mod sample;
 mod undo;
 
 pub use bring_in::{AcceptWhat, Accepted, Brought, BroughtFile, file_kind_code, is_about_another, is_certain};
-pub use log::{LogCallRequest, LoggedResult};
 pub use look::ItemLine;
 pub use people::{Created, Protection, Secret};
 
@@ -48,12 +48,21 @@ pub struct Concierge {
     touched: broadcast::Sender<Touched>,
 }
 
+/// What ends in the same transaction as a change.
+#[derive(Clone, Copy, Default)]
+struct Along<'a> {
+    /// Proposals that it accepts.
+    proposals: &'a [String],
+    /// The half-finished capture that it comes from.
+    capture: Option<&'a str>,
+}
+
 /// The record that is open.
 struct Open {
     id: String,
     dir: PathBuf,
     store: Store,
-    record: Record,
+    record: current::Current,
     me: MemberId,
     is_sample: bool,
     /// How it was opened, in a word of the catalogue.
@@ -137,6 +146,11 @@ impl Concierge {
         Ok(plan(&self.opened()?.record, now, &Preferences::default()))
     }
 
+    /// The plan as screens show it, which is the same for a whole minute while nothing changes.
+    pub(super) fn plan_seen(&self, now: Instant) -> Result<Arc<Plan>, Trouble> {
+        Ok(self.opened()?.record.plan_of_minute(now))
+    }
+
     /// A voice for a moment.
     ///
     /// # Errors
@@ -162,11 +176,22 @@ impl Concierge {
     /// As [`Concierge::commit`], and the proposals that the facts come from are settled with them.
     async fn commit_settling(&mut self, intent: &str, facts: Vec<Fact>, ids: &[String]) -> Result<undo::Done, Trouble> {
         let actor = Actor::Member(self.opened()?.me.clone());
-        self.commit_with(actor, intent, facts, ids).await
+        self.commit_with(actor, intent, facts, Along { proposals: ids, capture: None }).await
+    }
+
+    /// As [`Concierge::commit`], and the half-finished capture that the facts come from ends with them.
+    async fn commit_finishing(
+        &mut self,
+        intent: &str,
+        facts: Vec<Fact>,
+        capture: Option<&str>,
+    ) -> Result<undo::Done, Trouble> {
+        let actor = Actor::Member(self.opened()?.me.clone());
+        self.commit_with(actor, intent, facts, Along { proposals: &[], capture }).await
     }
 
     async fn commit_as(&mut self, actor: Actor, intent: &str, facts: Vec<Fact>) -> Result<undo::Done, Trouble> {
-        self.commit_with(actor, intent, facts, &[]).await
+        self.commit_with(actor, intent, facts, Along::default()).await
     }
 
     async fn commit_with(
@@ -174,17 +199,17 @@ impl Concierge {
         actor: Actor,
         intent: &str,
         facts: Vec<Fact>,
-        settled: &[String],
+        along: Along<'_>,
     ) -> Result<undo::Done, Trouble> {
         let now = self.world.clock.now();
         self.read_again_if_stale().await?;
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         let facts = without_twins(&open.record, facts);
-        let mut touched = open.write(now, actor, intent, facts, settled).await?;
+        let mut touched = open.write(now, actor, intent, facts, along).await?;
         let token = if touched.entities.is_empty() { None } else { open.last_token().await? };
         let arising = care_journey::arising(&open.record, now);
         if !arising.is_empty() {
-            let more = open.write(now, Actor::Engine, "arising", arising, &[]).await?;
+            let more = open.write(now, Actor::Engine, undo::ARISING_INTENT, arising, Along::default()).await?;
             touched.areas.extend(more.areas);
             touched.entities.extend(more.entities);
         }
@@ -201,7 +226,7 @@ impl Concierge {
     pub(crate) async fn read_again_if_stale(&mut self) -> Result<(), Trouble> {
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         if open.store.wrote_elsewhere().await? {
-            open.record = open.store.load().await?;
+            open.record = open.store.load().await?.into();
             open.rivals = open.store.conflicts().await?;
             let _ = self.touched.send(Touched { areas: Area::ALL.into(), entities: BTreeSet::new() });
         }
@@ -237,10 +262,10 @@ impl Open {
         actor: Actor,
         intent: &str,
         facts: Vec<Fact>,
-        settled: &[String],
+        along: Along<'_>,
     ) -> Result<Touched, Trouble> {
         let change = Change { at, actor, intent: intent.to_owned(), facts };
-        let touched = self.store.commit_settling(&change, settled).await?;
+        let touched = self.store.commit_finishing(&change, along.proposals, along.capture).await?;
         self.record.apply(&change);
         Ok(touched)
     }

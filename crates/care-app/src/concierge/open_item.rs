@@ -27,7 +27,7 @@ impl Concierge {
         let beside = self.beside(entity).await?;
         let clash = self.opened()?.store.clash_of(entity).await?;
         let lines = self.opened()?.store.history(entity, Some(DELETED_FIELD)).await?;
-        let (voice, plan) = (self.voice_at(now)?, self.plan_at(now)?);
+        let (voice, plan) = (self.voice_at(now)?, self.plan_seen(now)?);
         view.fields = filled(&voice, &kind, entity, fields, beside);
         view.linked = linked(&voice, &plan, &kind, entity, fields);
         view.banner = banner(&voice, entity, view.is_binned.then_some(&lines), clash.as_ref());

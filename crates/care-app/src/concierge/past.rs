@@ -246,7 +246,7 @@ impl Concierge {
         let now = self.now();
         let open = self.opened_mut()?;
         let touched = open.store.apply_remote(changes, now).await?;
-        open.record = open.store.load().await?;
+        open.record = open.store.load().await?.into();
         self.read_rivals().await?;
         let _ = self.touched.send(touched.clone());
         Ok(touched)

@@ -1,6 +1,6 @@
 //! Making, opening and leaving a person's record.
 
-use super::{Concierge, Open, create};
+use super::{Concierge, Open, create, current};
 use crate::Trouble;
 use crate::world::{World, make_id};
 use care_model::{Actor, EntityType, Fact, MemberId, PersonId, Record};
@@ -145,7 +145,7 @@ impl Concierge {
         is_sample: bool,
     ) -> Result<(), Trouble> {
         self.lock().await;
-        let record = store.load().await?;
+        let record = current::Current::from(store.load().await?);
         let rivals = store.conflicts().await?;
         let me = me_of(&record);
         self.open = Some(Open { id, dir, store, record, me, is_sample, protection, rivals });

@@ -15,9 +15,6 @@ use care_model::{
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
-/// Before a person's id in the name of the field for the last day of a permission.
-const UNTIL_PREFIX: &str = "permission_until:";
-
 impl Concierge {
     /// Everybody and every place that the record knows, by name; persons first.
     ///
@@ -104,14 +101,15 @@ impl Concierge {
             .record
             .persons
             .iter()
-            .flat_map(|(id, person)| {
+            .map(|(id, person)| {
                 let there = party.and_then(|party| person.permissions.get(party));
-                permission_fields(&voice, id, person, there)
+                permission_field(&voice, id, person, there)
             })
             .collect())
     }
 
-    /// The facts of the permissions that a place's form sends: how each was given, and until when.
+    /// The facts of the permissions that a place's form sends, one for each person; the name of the field
+    /// where one cannot be read.
     pub(super) fn permission_facts(
         &self,
         party: &EntityId,
@@ -119,25 +117,20 @@ impl Concierge {
     ) -> Result<Vec<Fact>, String> {
         let Ok(record) = self.record() else { return Ok(Vec::new()) };
         let mut facts = Vec::new();
-        for id in record.persons.keys() {
-            let kind_field = format!("{PERMISSION_PREFIX}{id}");
-            let (kind, until) = (values.get(&kind_field), values.get(&format!("{UNTIL_PREFIX}{id}")));
-            if kind.is_none() && until.is_none() {
-                continue;
+        for (name, value) in values {
+            let Some(person) = name.strip_prefix(PERMISSION_PREFIX) else { continue };
+            let value = match value {
+                // The bare choice is enough; days may be added.
+                Value::String(code) if code.is_empty() => Value::Null,
+                Value::String(_) => json!({"kind": value}),
+                other => other.clone(),
+            };
+            let is_right = value.is_null() || serde_json::from_value::<Permission>(value.clone()).is_ok();
+            if !record.persons.contains_key(&PersonId::from(person)) || !is_right {
+                return Err(name.clone());
             }
-            let field = format!("{PERMISSION_PREFIX}{party}");
-            let entity = EntityId::from(id);
+            let (entity, field) = (EntityId::new(person), format!("{PERMISSION_PREFIX}{party}"));
             let before = record.fields(&entity).and_then(|fields| fields.get(&field)).cloned().unwrap_or_default();
-            let mut parts = before.as_object().cloned().unwrap_or_default();
-            let told = [("kind", kind), ("valid_to", until)];
-            for (name, value) in told.into_iter().filter_map(|(name, value)| Some((name, value?))) {
-                parts.insert(name.to_owned(), value.clone());
-            }
-            parts.retain(|_, value| !value.is_null() && value.as_str() != Some(""));
-            let value = if parts.contains_key("kind") { Value::Object(parts) } else { Value::Null };
-            if !value.is_null() && serde_json::from_value::<Permission>(value.clone()).is_err() {
-                return Err(kind_field);
-            }
             if before != value {
                 facts.push(Fact::Set { entity, field, value });
             }
@@ -146,39 +139,26 @@ impl Concierge {
     }
 }
 
-/// How it was given, and until when: two plain fields for each person.
-fn permission_fields(voice: &Voice<'_>, id: &PersonId, person: &Person, there: Option<&Permission>) -> [FieldView; 2] {
+/// What a person lets an office tell those who help.
+fn permission_field(voice: &Voice<'_>, id: &PersonId, person: &Person, there: Option<&Permission>) -> FieldView {
     let kinds = [PermissionKind::None, PermissionKind::Verbal, PermissionKind::Form, PermissionKind::Legal];
     let choices = kinds.iter().map(|kind| {
         let code = json!(kind).as_str().unwrap_or_default().to_owned();
         ChoiceOptionView { label: voice.plain(&format!("choice-permission-{code}")), code }
     });
-    let name = || Arg::text(person.name.reveal().clone());
-    let until = there.and_then(|permission| permission.valid_to);
-    let kind = FieldView {
+    FieldView {
         name: format!("{PERMISSION_PREFIX}{id}"),
-        label: voice.with("field-permission-of", "person", name()),
+        label: voice.with("field-permission-of", "person", Arg::text(person.name.reveal().clone())),
         help: Some(voice.plain("help-permission")),
-        shape: FieldShape::Choice,
-        value: there.map(|permission| json!(permission.kind)),
+        shape: FieldShape::Permission,
+        value: there.map(|permission| json!(permission)),
         shown: there.map(|permission| permission_words(voice, permission)),
         choices: choices.collect(),
         is_asked: false,
         source: None,
         rivals: Vec::new(),
         must_settle: false,
-    };
-    let until = FieldView {
-        name: format!("{UNTIL_PREFIX}{id}"),
-        label: voice.with("field-permission-until", "person", name()),
-        help: None,
-        shape: FieldShape::Day,
-        value: until.map(|day| json!(day)),
-        shown: until.map(|day| voice.day(day)),
-        choices: Vec::new(),
-        ..kind.clone()
-    };
-    [kind, until]
+    }
 }
 
 fn place(voice: &Voice<'_>, id: &PartyId, uses: u32) -> Option<PlaceView> {

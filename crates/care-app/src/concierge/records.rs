@@ -38,7 +38,7 @@ impl Concierge {
     /// No record is open.
     pub fn list_records(&self, kind: Option<&str>) -> Result<RecordsView, Trouble> {
         let now = self.now();
-        let (voice, plan) = (self.voice_at(now)?, self.plan_at(now)?);
+        let (voice, plan) = (self.voice_at(now)?, self.plan_seen(now)?);
         let mut by_kind: BTreeMap<(usize, &str), Vec<&Item>> = BTreeMap::new();
         for item in voice.record.items.values() {
             let name = item.detail.kind_name();

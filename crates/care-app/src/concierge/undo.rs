@@ -7,7 +7,7 @@ use crate::past::{register_label, thing_kind};
 use crate::step::{Did, step_words};
 use crate::view::StepView;
 use crate::voice::Voice;
-use care_model::{Arg, EntityType, Message, Touched};
+use care_model::{Arg, EntityType, Fact, Message, Touched};
 use care_store::{CannotUndo, ChangeId, NewerField, StepRow, UNDO_INTENT};
 
 /// What a commit did, and the token that undoes it.
@@ -20,6 +20,8 @@ pub struct Done {
 
 /// Steps that the product takes for itself; nobody would look for them.
 const OWN_STEPS: [&str; 5] = ["nudge", "slept", "create", "sample", "found"];
+/// What the product makes by itself because of a change.
+pub(super) const ARISING_INTENT: &str = "arising";
 /// Steps that a screen lists.
 const STEPS_MAX: u32 = 200;
 
@@ -32,7 +34,11 @@ impl Concierge {
         self.read_again_if_stale().await?;
         let change: ChangeId = token.parse().map_err(|_| Trouble::TooLateToUndo(None))?;
         match self.opened()?.store.undo_of(change).await {
-            Ok(facts) => self.commit(UNDO_INTENT, facts).await,
+            Ok(facts) => {
+                let mut back = self.followed(change).await?;
+                back.extend(facts);
+                self.commit(UNDO_INTENT, back).await
+            }
             Err(why) => Err(self.cannot_undo(why)?),
         }
     }
@@ -85,6 +91,19 @@ impl Concierge {
             Err(CannotUndo::Store(error)) => return Err(error.into()),
             Err(CannotUndo::Nothing) | Ok(_) => voice.plain("view-undone-before"),
         })
+    }
+
+    /// What takes back the things that the product made because of a change. Where something newer stands
+    /// on them they stay: nobody entered them, so they do not hold up the undo.
+    async fn followed(&self, change: ChangeId) -> Result<Vec<Fact>, Trouble> {
+        let store = &self.opened()?.store;
+        let steps = store.steps(STEPS_MAX).await?;
+        let after = steps.iter().take_while(|step| step.hash != change).last();
+        let Some(made) = after.filter(|step| step.intent == ARISING_INTENT && steps.iter().any(|s| s.hash == change))
+        else {
+            return Ok(Vec::new());
+        };
+        Ok(store.undo_of(made.hash).await.unwrap_or_default())
     }
 
     fn cannot_undo(&self, why: CannotUndo) -> Result<Trouble, Trouble> {

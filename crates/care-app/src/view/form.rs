@@ -66,6 +66,8 @@ pub enum FieldShape {
     Spans,
     /// Business days that an office takes for each thing: `{images: 3}`; things as `choices` name them.
     Turnaround,
+    /// `{kind: a code of choices, signed_on?: day, valid_to?: day}`.
+    Permission,
 }
 
 /// A choice within a field.
@@ -193,7 +195,7 @@ pub struct FieldProblemView {
 impl SavedView {
     /// Nothing was saved, because of these.
     pub(crate) fn refused(problems: Vec<FieldProblemView>) -> Self {
-        Self { id: None, text: String::new(), token: None, undo: None, problems }
+        Self { id: None, text: String::new(), token: None, problems }
     }
 
     /// Something was saved.
@@ -203,7 +205,7 @@ impl SavedView {
         token: Option<String>,
         problems: Vec<FieldProblemView>,
     ) -> Self {
-        Self { id: Some(id.to_string()), text, undo: token.clone(), token, problems }
+        Self { id: Some(id.to_string()), text, token, problems }
     }
 }
 
@@ -216,8 +218,6 @@ pub struct SavedView {
     pub text: String,
     /// Undoes it; `None` = nothing changed.
     pub token: Option<String>,
-    /// The same, by the name that all done things have.
-    pub undo: Option<String>,
     /// What is wrong or worth knowing.
     pub problems: Vec<FieldProblemView>,
 }

@@ -8,6 +8,9 @@ use crate::when::When;
 use care_model::{Draft, Outcome};
 use serde_json::Value;
 
+/// Days after a stay in hospital in which its follow-up is still to be looked after.
+const DISCHARGE_DAYS: i64 = 30;
+
 impl Desk<'_> {
     /// A visit, past or planned. A past one is history: it carries how it ended, so nothing nudges.
     pub(super) fn encounter(&mut self, one: &Parsed) -> bool {
@@ -52,9 +55,30 @@ impl Desk<'_> {
             Some(person) => Some(person),
             None => office.and_then(|office| self.people.party(office, one, None, &mut self.sheet)),
         };
-        draft.put("party", party);
+        draft.put("party", &party);
+        let is_inpatient = codes_of(one.value.get("class").unwrap_or(&Value::Null))
+            .any(|code| matches!(code, "IMP" | "ACUTE" | "NONAC" | "SS" | "inpatient"));
+        if is_inpatient && outcome == Some(Outcome::Done) {
+            self.discharge(one, end);
+        }
         self.sheet.add(draft);
         true
+    }
+
+    /// The way home after a stay in hospital: what follows it is due within a month (handbook 1.14), so an
+    /// older one is history.
+    fn discharge(&mut self, one: &Parsed, end: Option<When>) {
+        let Some(day) = end.map(When::day) else { return };
+        let days_ago = (self.context.today - day).num_days();
+        if !(0..=DISCHARGE_DAYS).contains(&days_ago) {
+            return;
+        }
+        let mut draft = item(crate::derive_id("discharge", one.entity().as_str(), ""), "discharge", one.place());
+        let office = first(&one.value, "serviceProvider");
+        let hospital = office.and_then(|office| self.people.party(office, one, Some("hospital"), &mut self.sheet));
+        draft.put("party", hospital);
+        draft.put("discharged", day);
+        self.sheet.add(draft);
     }
 
     /// An appointment (never seen from a patient API so far; it costs nothing to understand it).
@@ -74,6 +98,7 @@ impl Desk<'_> {
             .or_else(|| words_of(&one.value, "reasonCode"));
         draft.put("what", what);
         draft.put("outcome", outcome);
+        draft.put("repeat", repeat_of(&one.value));
         let booked = self.date(one, &one.value, "created").map(|when| when.day());
         draft.put("booked", booked);
         // Proposed or wished for is not booked: no slot that a nudge could rely on.
@@ -137,6 +162,37 @@ impl Desk<'_> {
         }
         found
     }
+}
+
+/// The rule of a series (FHIR R5 Appointment.recurrenceTemplate; R4 has none), as RFC 5545 writes it.
+fn repeat_of(value: &Value) -> Option<String> {
+    const DAYS: [(&str, &str); 7] = [
+        ("monday", "MO"),
+        ("tuesday", "TU"),
+        ("wednesday", "WE"),
+        ("thursday", "TH"),
+        ("friday", "FR"),
+        ("saturday", "SA"),
+        ("sunday", "SU"),
+    ];
+    let template = first(value, "recurrenceTemplate")?;
+    let weekly = template.get("weeklyTemplate")?;
+    let mut rule = "FREQ=WEEKLY".to_owned();
+    if let Some(weeks) = weekly.get("weekInterval").and_then(Value::as_u64).filter(|weeks| *weeks > 1) {
+        rule.push_str(&format!(";INTERVAL={weeks}"));
+    }
+    let days: Vec<&str> =
+        DAYS.iter().filter(|(name, _)| weekly.get(*name) == Some(&Value::Bool(true))).map(|(_, day)| *day).collect();
+    if !days.is_empty() {
+        rule.push_str(&format!(";BYDAY={}", days.join(",")));
+    }
+    if let Some(count) = template.get("occurrenceCount").and_then(Value::as_u64) {
+        rule.push_str(&format!(";COUNT={count}"));
+    } else if let Some(last) = text(template, "lastOccurrenceDate") {
+        let day = last.parse::<chrono::NaiveDate>().ok()?;
+        rule.push_str(&format!(";UNTIL={}", day.format("%Y%m%d")));
+    }
+    Some(rule)
 }
 
 fn place_words(place: &Value) -> Option<String> {

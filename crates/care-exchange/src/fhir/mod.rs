@@ -3,11 +3,14 @@
 //! Only the resources that matter to the journey are parsed; every other one is counted. What lies
 //! *contained* in an ExplanationOfBenefit (an order, a coverage) is no order: it is never looked at.
 
+mod asks;
 mod care;
 mod node;
 mod orders;
+mod own;
 mod papers;
 mod people;
+mod plans;
 mod split;
 mod words;
 
@@ -16,9 +19,12 @@ use crate::making::Sheet;
 use crate::reading::{Context, Reading, ResourceRef, Subject, Whose};
 use care_model::{EntityId, ProblemCode};
 use node::{many, name_of, text, when};
+use own::{Own, is_own};
 use people::{Parsed, People};
 use split::Raw;
 use std::collections::HashMap;
+
+pub use own::{WriteContext, mapping_page, write};
 
 /// Everything that the mapping of one file shares.
 pub(super) struct Desk<'a> {
@@ -53,23 +59,40 @@ fn turn_of(type_name: &str) -> Option<u8> {
         "ImagingStudy" => 5,
         "DiagnosticReport" => 6,
         "MedicationRequest" | "MedicationStatement" | "MedicationOrder" => 7,
-        "DocumentReference" => 8,
+        "DocumentReference" | "MedicationDispense" | "Claim" | "CarePlan" | "Coverage" => 8,
+        "ClaimResponse" | "ExplanationOfBenefit" | "Task" | "DeviceRequest" | "DeviceUseStatement" => 9,
+        "CommunicationRequest" | "Observation" => 10,
+        "Communication" => 11,
         _ => return None,
     })
 }
 
+/// Types that come in thousands are only parsed where a word in them promises something.
+fn is_of_use(raw: &Raw<'_>) -> bool {
+    match raw.type_name.as_str() {
+        "Claim" | "ClaimResponse" | "ExplanationOfBenefit" => raw.json.contains("\"preauthorization\""),
+        "Observation" => raw.json.contains("\"basedOn\""),
+        _ => true,
+    }
+}
+
 fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
     let mut turns: Vec<(u8, Parsed)> = Vec::new();
+    let mut own = Own::default();
     for raw in raws {
         let id = split::own_id(&raw);
+        let name = id.as_deref().map_or_else(|| raw.place.clone(), |id| format!("{}/{id}", raw.type_name));
         // Claims repeat what other resources say, many times over.
         if !matches!(raw.type_name.as_str(), "ExplanationOfBenefit" | "Claim" | "Patient") {
-            let name = id.as_deref().map_or_else(|| raw.place.clone(), |id| format!("{}/{id}", raw.type_name));
             reading.add_text(&name, &words::in_resource(&raw.json));
         }
         let (start, end) = (raw.span.start, raw.span.end);
-        reading.resources.push(ResourceRef { kind: raw.type_name.clone(), id, place: raw.place, start, end });
-        let Some(turn) = turn_of(&raw.type_name) else {
+        let place = raw.place.clone();
+        reading.resources.push(ResourceRef { kind: raw.type_name.clone(), id, place, start, end });
+        if is_own(&raw) && own.take(&raw, &name, reading) && raw.type_name != "Patient" {
+            continue;
+        }
+        let Some(turn) = turn_of(&raw.type_name).filter(|_| is_of_use(&raw)) else {
             reading.count_not_used(&raw.type_name);
             continue;
         };
@@ -89,6 +112,7 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
     }
     turns.sort_by_key(|(turn, _)| *turn);
     let only_people = turns.iter().all(|(turn, _)| *turn == 0);
+    let only_people = only_people && own.is_empty();
     let mut desk =
         Desk { context, reading, sheet: Sheet::default(), people: People::default(), went_into: HashMap::new() };
     let mut people_count = 0;
@@ -100,6 +124,7 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
             desk.map(&one);
         }
     }
+    own.propose(&mut desk.sheet, desk.reading);
     if only_people && people_count <= DIRECTORY_MAX {
         desk.people.propose_all(&mut desk.sheet);
     }
@@ -117,6 +142,16 @@ impl Desk<'_> {
             "ImagingStudy" => self.imaging_study(one),
             "DiagnosticReport" => self.diagnostic_report(one),
             "DocumentReference" => self.document(one),
+            "MedicationDispense" => self.dispense(one),
+            "Coverage" => self.coverage(one),
+            "Claim" => self.claim(one),
+            "ClaimResponse" | "ExplanationOfBenefit" => self.claim_answer(one),
+            "CarePlan" => self.care_plan(one),
+            "Task" => self.task(one),
+            "CommunicationRequest" => self.communication_request(one),
+            "Communication" => self.communication(one),
+            "DeviceRequest" | "DeviceUseStatement" => self.equipment(one),
+            "Observation" => self.observation(one),
             _ => self.medicine(one),
         };
         if read { self.reading.count_read(&one.type_name) } else { self.reading.count_not_used(&one.type_name) }

@@ -11,6 +11,8 @@ use serde_json::Value;
 /// SNOMED CT: imaging, laboratory procedure, patient referral (US Core ServiceRequest categories).
 const IMAGING: &str = "363679005";
 const LABORATORY: &str = "108252007";
+/// SNOMED CT: surgical procedure.
+const SURGERY: &str = "387713003";
 const REFERRAL: [&str; 3] = ["3457005", "306206005", "103696004"];
 
 /// What an order asks for.
@@ -19,6 +21,9 @@ enum Asks {
     Imaging,
     Lab,
     Referral,
+    SecondOpinion,
+    Therapy,
+    Surgery,
     Procedure,
 }
 
@@ -41,7 +46,9 @@ impl Desk<'_> {
             Asks::Imaging => "imaging",
             Asks::Lab => "lab",
             Asks::Referral => "referral",
-            Asks::Procedure => "procedure",
+            Asks::SecondOpinion => "second_opinion",
+            Asks::Therapy => "therapy",
+            Asks::Surgery | Asks::Procedure => "procedure",
         };
         let mut draft = item(one.entity(), kind, one.place());
         let ordered = ["authoredOn", "orderedOn", "dateSent", "date"];
@@ -67,7 +74,17 @@ impl Desk<'_> {
                 draft.put("party", whom);
                 draft.put("outcome", outcome_of(&status));
             }
-            Asks::Lab | Asks::Procedure => {
+            Asks::SecondOpinion => {
+                draft.fields.remove("ordered");
+                draft.put("own_team", who);
+                draft.put("party", whom);
+            }
+            Asks::Therapy => {
+                draft.put("by", who);
+                draft.put("party", whom);
+            }
+            Asks::Lab | Asks::Surgery | Asks::Procedure => {
+                draft.put("surgery", (asks == Asks::Surgery).then_some(true));
                 draft.put("order_by", who);
                 draft.put("party", whom);
                 draft.put("outcome", outcome_of(&status));
@@ -114,8 +131,35 @@ impl Desk<'_> {
         draft.put("performed", performed);
         draft.put("outcome", Outcome::Done);
         self.went_into.insert(one.place(), draft.entity.clone());
+        let imaging = draft.entity.clone();
+        let what = draft.fields.get("what").cloned();
         self.complete(draft);
+        self.study(one, &imaging, what);
         true
+    }
+
+    /// The pictures themselves, where the source can name them: they are what another office asks for.
+    fn study(&mut self, one: &Parsed, imaging: &EntityId, what: Option<Value>) {
+        let numbers = || many(&one.value, "identifier").iter();
+        let uid = numbers().filter(|number| text(number, "system") == Some("urn:dicom:uid"));
+        let uid = uid.filter_map(|number| text(number, "value")).next().map(|uid| uid.trim_start_matches("urn:oid:"));
+        let accession = numbers()
+            .filter(|number| has_code(number.get("type").unwrap_or(&Value::Null), "coding", &["ACSN"]))
+            .filter_map(|number| text(number, "value"))
+            .next();
+        if uid.is_none() && accession.is_none() {
+            return;
+        }
+        let mut draft = item(crate::derive_id("study", one.entity().as_str(), ""), "study", one.place());
+        draft.put("what", what);
+        draft.put("imaging", imaging);
+        draft.put("performed", self.date(one, &one.value, "started").map(|when| when.day()));
+        draft.put("modality", modality_codes(&one.value).find_map(modality_of_dicom));
+        draft.put("study_uid", uid);
+        draft.put("accession", accession);
+        draft.put("series", one.value.get("numberOfSeries").and_then(Value::as_u64));
+        draft.put("images", one.value.get("numberOfInstances").and_then(Value::as_u64));
+        self.sheet.add(draft);
     }
 
     /// A report: of a scan it ends the exam; of a blood test it ends the order, if that is here; with
@@ -194,6 +238,11 @@ impl Desk<'_> {
 
 fn asks_for(one: &Parsed, what: &str) -> Asks {
     let value = &one.value;
+    let low = what.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| low.contains(word));
+    if says(&["second opinion", "segunda opini"]) {
+        return Asks::SecondOpinion;
+    }
     let named = |field: &str, part: &str| {
         many(value, field).iter().filter_map(words).any(|words| words.to_lowercase().contains(part))
     };
@@ -206,6 +255,9 @@ fn asks_for(one: &Parsed, what: &str) -> Asks {
     if has_code(value, "category", &[IMAGING, "RAD", "imaging", "LP29684-5"]) || named("category", "imaging") {
         return Asks::Imaging;
     }
+    if says(&["physical therapy", "occupational therapy", "speech therapy", "terapia f", "fisioterapia"]) {
+        return Asks::Therapy;
+    }
     if has_code(value, "category", &[LABORATORY, "LAB", "laboratory"]) || named("category", "laborator") {
         return Asks::Lab;
     }
@@ -214,6 +266,9 @@ fn asks_for(one: &Parsed, what: &str) -> Asks {
     }
     if modality(what).is_some() {
         return Asks::Imaging;
+    }
+    if has_code(value, "category", &[SURGERY]) {
+        return Asks::Surgery;
     }
     let has_specialty = first(value, "performerType").is_some() && first(value, "code").is_none();
     if has_specialty { Asks::Referral } else { Asks::Procedure }

@@ -39,8 +39,62 @@ impl Desk<'_> {
         let who = who.map(|who| first(who, "agent").unwrap_or(who));
         let prescriber = who.and_then(|who| self.people.party(who, one, None, &mut self.sheet));
         draft.put("prescriber", prescriber);
+        let supply = first(&one.value, "dispenseRequest").cloned().unwrap_or_default();
+        let pharmacy = first(&supply, "performer");
+        let pharmacy = pharmacy.and_then(|who| self.people.party(who, one, Some("pharmacy"), &mut self.sheet));
+        draft.put("pharmacy", pharmacy);
+        draft.put("days_supply", first(&supply, "expectedSupplyDuration").and_then(days_of));
+        self.went_into.insert(one.place(), draft.entity.clone());
+        if let Some(url) = &one.full_url {
+            self.went_into.insert(url.clone(), draft.entity.clone());
+        }
         self.sheet.add(draft);
         true
+    }
+
+    /// A fill: the day on which it was handed over, and how long it lasts. The newest one counts.
+    pub(super) fn dispense(&mut self, one: &Parsed) -> bool {
+        if !matches!(self.status(one), "completed" | "in-progress" | "") {
+            return false;
+        }
+        let filled = self.date(one, &one.value, "whenHandedOver").map(|when| when.day());
+        let days = first(&one.value, "daysSupply").and_then(days_of);
+        let orders = many(&one.value, "authorizingPrescription").iter().filter_map(|order| text(order, "reference"));
+        let order = orders.filter_map(|order| self.went_into.get(order)).next().cloned();
+        if let Some(draft) = order.and_then(|order| self.sheet.get_mut(&order)) {
+            let former = draft.fields.get("last_fill").and_then(Value::as_str).and_then(|day| day.parse().ok());
+            if filled.is_some() && former.is_none_or(|former: NaiveDate| Some(former) < filled) {
+                draft.put("last_fill", filled);
+                draft.put("days_supply", days);
+            }
+            return true;
+        }
+        let Some(name) = medicine_name(one, &mut self.people) else { return false };
+        let mut draft = item(one.entity(), "medicine", one.place());
+        draft.put("what", name);
+        draft.put("last_fill", filled);
+        draft.put("days_supply", days);
+        self.sheet.add(draft);
+        true
+    }
+
+    /// A laboratory value: of use only where it answers an order of this file.
+    pub(super) fn observation(&mut self, one: &Parsed) -> bool {
+        if !matches!(self.status(one), "final" | "amended" | "corrected") {
+            return false;
+        }
+        let issued = self.date(one, &one.value, "issued").or_else(|| self.date(one, &one.value, "effectiveDateTime"));
+        let orders = many(&one.value, "basedOn").iter().filter_map(|order| text(order, "reference"));
+        let order = orders.filter_map(|order| self.went_into.get(order)).next().cloned();
+        match order.and_then(|order| self.sheet.get_mut(&order)) {
+            Some(draft) if draft.kind() == Some("lab") => {
+                if !draft.fields.contains_key("resulted") {
+                    draft.put("resulted", issued.map(|when| when.day()));
+                }
+                true
+            }
+            _ => false,
+        }
     }
 
     /// A document: what it is, when, by whom; its words go to the search.
@@ -106,6 +160,14 @@ impl Desk<'_> {
         let words = if kind.contains("html") { without_tags(&words) } else { words.into_owned() };
         self.reading.add_text(place, &words);
     }
+}
+
+/// A duration in whole days, where its unit is the day.
+fn days_of(duration: &Value) -> Option<u64> {
+    let unit = text(duration, "code").or_else(|| text(duration, "unit")).unwrap_or("d");
+    let value = duration.get("value")?;
+    let whole = value.as_u64().or_else(|| value.as_f64().filter(|days| days.fract() == 0.0).map(|days| days as u64))?;
+    matches!(unit, "d" | "day" | "days").then_some(whole)
 }
 
 /// Bytes of base64; what is no base64 character is passed over, as in letters broken into lines.

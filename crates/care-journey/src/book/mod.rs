@@ -11,9 +11,9 @@ pub use lag::{DateExpr, Lag, LagUnit};
 pub use pathway::{Ends, Pathway, State};
 pub use rule::{Away, CardLines, Form, Rule};
 
+use crate::things::HashMap;
 use crate::{anchor, party, predicate};
 use serde::de::DeserializeOwned;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What is wrong with a file of the book.

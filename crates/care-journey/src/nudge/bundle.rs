@@ -46,7 +46,10 @@ pub fn bundle<'w, 'r>(world: &'w World<'r>, open: Vec<Pending<'w, 'r>>) -> Vec<G
     let mut groups: Vec<Group<'w, 'r>> = Vec::new();
     for (to, nudges) in by_member {
         if let Some(reader) = world.reader(to) {
-            groups.extend(Days { world, reader, to, log: Log::of(world, to), groups: Vec::new() }.run(nudges));
+            groups.extend(
+                Days { world, reader, to, log: Log::of(world, to, &reader), groups: Vec::new(), days: Vec::new() }
+                    .run(nudges),
+            );
         }
     }
     // Messages for one backup at one moment are one bundle; they do not count (3.9.4, 3.11.17).
@@ -58,6 +61,8 @@ pub fn bundle<'w, 'r>(world: &'w World<'r>, open: Vec<Pending<'w, 'r>>) -> Vec<G
     }
     for group in &mut groups {
         group.nudges.sort_by(by_lead);
+        let riders = system::contacts_to_check(world, &group.nudges, group.at);
+        group.nudges.extend(riders);
     }
     groups.sort_by(|a, b| a.at.cmp(&b.at).then_with(|| a.to.cmp(b.to)).then_with(|| is_backup(a).cmp(&is_backup(b))));
     groups
@@ -75,21 +80,21 @@ fn by_lead(a: &Pending<'_, '_>, b: &Pending<'_, '_>) -> Ordering {
 
 /// Groups already sent to a member: when, and whether they were urgent.
 struct Log {
-    sent: Vec<(Instant, bool)>,
+    sent: Vec<(Instant, NaiveDate, bool)>,
 }
 
 /// Nothing before this many days ago counts for a gap or a cap.
 const DAYS_BACK: i64 = 9;
 
 impl Log {
-    fn of(world: &World<'_>, to: &MemberId) -> Self {
+    fn of(world: &World<'_>, to: &MemberId, reader: &Reader<'_>) -> Self {
         let mut sent: BTreeMap<Instant, bool> = BTreeMap::new();
         let oldest = world.now - Duration::days(DAYS_BACK);
         let counts = |one: &&Sent<'_>| one.at >= oldest && one.to == to && !one.rule.starts_with("N-SYS-");
         for one in world.sent.values().flatten().filter(counts) {
             *sent.entry(one.at).or_default() |= one.urgency == Urgency::U1;
         }
-        Self { sent: sent.into_iter().collect() }
+        Self { sent: sent.into_iter().map(|(at, urgent)| (at, reader.day(at), urgent)).collect() }
     }
 }
 
@@ -100,6 +105,8 @@ struct Days<'w, 'r> {
     to: &'r MemberId,
     log: Log,
     groups: Vec<Group<'w, 'r>>,
+    /// The day of each group.
+    days: Vec<NaiveDate>,
 }
 
 impl<'w, 'r> Days<'w, 'r> {
@@ -124,13 +131,16 @@ impl<'w, 'r> Days<'w, 'r> {
     }
 
     /// Groups of one day; gives back what has to wait for a later day.
-    fn day(&mut self, mut nudges: Vec<Pending<'w, 'r>>, caps: bool) -> Vec<Pending<'w, 'r>> {
-        let key =
-            |nudge: &Pending<'_, '_>| if self.same_day(nudge.planned, nudge.at) { nudge.planned } else { nudge.at };
-        nudges.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| by_lead(a, b)));
+    fn day(&mut self, nudges: Vec<Pending<'w, 'r>>, caps: bool) -> Vec<Pending<'w, 'r>> {
+        // A nudge keeps its place by the moment it was planned for, as long as that is still today.
+        let key = |nudge: &Pending<'_, '_>| match nudge.planned == nudge.at || self.same_day(nudge.planned, nudge.at) {
+            true => nudge.planned,
+            false => nudge.at,
+        };
+        let mut keyed: Vec<(Instant, Pending<'w, 'r>)> = nudges.into_iter().map(|nudge| (key(&nudge), nudge)).collect();
+        keyed.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| by_lead(&a.1, &b.1)));
         let mut groups: Vec<(Instant, Group<'w, 'r>)> = Vec::new();
-        for nudge in nudges {
-            let seed = key(&nudge);
+        for (seed, nudge) in keyed {
             match groups.last_mut() {
                 Some((first, group)) if seed - *first <= Duration::minutes(TOGETHER_MIN) => {
                     group.at = group.at.max(nudge.at);
@@ -212,15 +222,18 @@ impl<'w, 'r> Days<'w, 'r> {
                 self.join_or_wait(group, &mut waiting);
                 continue;
             }
+            self.days.push(self.reader.day(group.at));
             self.groups.push(group);
         }
         waiting
     }
 
-    fn times_around(&self, day: NaiveDate) -> Vec<(Instant, bool)> {
-        let planned = self.groups.iter().map(|group| (group.at, group.urgency() == Urgency::U1));
-        let mut times: Vec<(Instant, bool)> = self.log.sent.iter().copied().chain(planned).collect();
-        times.retain(|(at, _)| (self.reader.day(*at) - day).num_days().abs() <= 7);
+    fn times_around(&self, day: NaiveDate) -> Vec<(Instant, NaiveDate, bool)> {
+        let is_near = |on: NaiveDate| (on - day).num_days().abs() <= 7;
+        let placed = self.groups.iter().zip(&self.days).filter(|(_, on)| is_near(**on));
+        let placed = placed.map(|(group, on)| (group.at, *on, group.urgency() == Urgency::U1));
+        let sent = self.log.sent.iter().copied().filter(|(_, on, _)| is_near(*on));
+        let mut times: Vec<(Instant, NaiveDate, bool)> = sent.chain(placed).collect();
         times.sort_unstable();
         times
     }
@@ -229,7 +242,7 @@ impl<'w, 'r> Days<'w, 'r> {
     fn after_gap(&self, group: &Group<'w, 'r>) -> Option<Instant> {
         let day = self.reader.day(group.at);
         let mut at = group.at;
-        for (other, _) in self.times_around(day) {
+        for (other, ..) in self.times_around(day) {
             if (at - other).abs() < Duration::minutes(GAP_MIN) {
                 at = other + Duration::minutes(GAP_MIN);
             }
@@ -242,14 +255,13 @@ impl<'w, 'r> Days<'w, 'r> {
     fn has_place(&self, group: &Group<'w, 'r>) -> bool {
         let day = self.reader.day(group.at);
         let times = self.times_around(day);
-        let today: Vec<bool> =
-            times.iter().filter(|(at, _)| self.reader.day(*at) == day).map(|(_, urgent)| *urgent).collect();
+        let today: Vec<bool> = times.iter().filter(|(_, on, _)| *on == day).map(|(.., urgent)| *urgent).collect();
         let routine = |urgent: &&bool| !**urgent;
         if group.urgency() == Urgency::U1 {
             return today.len() < ALL_A_DAY;
         }
-        let in_a_week = |at: Instant| (0..7).contains(&(day - self.reader.day(at)).num_days());
-        let week = times.iter().filter(|(at, urgent)| !urgent && in_a_week(*at)).count();
+        let in_a_week = |on: NaiveDate| (0..7).contains(&(day - on).num_days());
+        let week = times.iter().filter(|(_, on, urgent)| !urgent && in_a_week(*on)).count();
         today.len() < ALL_A_DAY && today.iter().filter(routine).count() < ROUTINE_A_DAY && week < ROUTINE_A_WEEK
     }
 
@@ -260,9 +272,8 @@ impl<'w, 'r> Days<'w, 'r> {
         let day = reader.day(group.at);
         for mut nudge in group.nudges {
             let (to, line) = (self.to, nudge.line());
-            let host = self.groups.iter_mut().find(|host| {
-                host.at >= now && reader.day(host.at) == day && world.is_feasible(to, &reader, line, host.at)
-            });
+            let placed = self.groups.iter_mut().zip(&self.days).filter(|(_, on)| **on == day).map(|(host, _)| host);
+            let host = { placed }.find(|host| host.at >= now && world.is_feasible(to, &reader, line, host.at));
             if let Some(host) = host {
                 host.nudges.push(nudge);
                 continue;

@@ -82,6 +82,9 @@ pub fn pending<'w, 'r>(world: &'w World<'r>) -> Vec<Pending<'w, 'r>> {
     let mut found = Vec::new();
     for thing in world.things.values() {
         let (Some(spec), Some(owner)) = (thing.spec(), thing.owner) else { continue };
+        if thing.is_over() && spec.rules.is_empty() {
+            continue;
+        }
         if let Some(snoozed) = system::snooze(world, thing) {
             found.extend(snoozed);
             continue;
@@ -407,7 +410,9 @@ impl<'w, 'r> Case<'w, 'r> {
         };
         let goal = self.world.goal_of(self.thing).and_then(latest);
         let source = self.thing.source.and_then(|id| self.world.thing(id)).and_then(latest);
-        let entered = latest(self.thing).max(goal).max(source)?;
+        // What a therapy has left follows from its visits.
+        let visits = self.world.for_of(self.thing.id).filter(|_| self.thing.kind == "therapy").filter_map(latest).max();
+        let entered = latest(self.thing).max(goal).max(source).max(visits)?;
         let day = self.reader.day(entered);
         (target <= day).then(|| day.succ_opt()).flatten()
     }

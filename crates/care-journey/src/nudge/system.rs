@@ -6,13 +6,18 @@ use crate::book::{Rule, book};
 use crate::plan::Urgency;
 use crate::thing::Thing;
 use crate::world::World;
-use care_model::{Happening, Instant, MemberId, SnoozeUntil};
+use care_model::{Happening, Instant, MemberId, PartyId, SnoozeUntil};
 use chrono::NaiveDate;
 
 /// The summary after an absence.
 pub const SUMMARY: &str = "N-SYS-01";
 /// The word to the backup.
 pub const BACKUP: &str = "N-SYS-02";
+
+/// The look at an office's number and hours; it rides with a call to that office.
+const CONTACT: &str = "N-SYS-03";
+/// A number that was last checked more calendar days ago than this is checked with the next call.
+const CONTACT_HOLDS_CD: i64 = 180;
 
 /// A rule of the system.
 pub fn rule(id: &str) -> Option<&'static Rule> {
@@ -38,6 +43,46 @@ pub fn summaries<'r>(world: &World<'r>) -> Vec<(&'r MemberId, Instant, NaiveDate
         }
     }
     due
+}
+
+/// Offices of a push whose number or hours were last checked long ago, or turned out to be wrong. Once for
+/// an office and a check; an office that was never checked is not asked about.
+pub fn contacts_to_check<'w, 'r>(
+    world: &'w World<'r>,
+    nudges: &[Pending<'w, 'r>],
+    at: Instant,
+) -> Vec<Pending<'w, 'r>> {
+    let Some(rule) = rule(CONTACT) else { return Vec::new() };
+    let mut asked: Vec<&PartyId> = Vec::new();
+    let mut found = Vec::new();
+    for nudge in nudges.iter().filter(|nudge| nudge.is_call && nudge.rule.id != BACKUP) {
+        let Some(party) = nudge.party.filter(|party| !asked.contains(party)) else { continue };
+        let Some(since) = unsure_since(world, party, nudge.thing.today) else { continue };
+        let told = world
+            .sent
+            .values()
+            .flatten()
+            .any(|sent| sent.rule == CONTACT && sent.target == since && sent.to == nudge.to);
+        if !told {
+            asked.push(party);
+            found.push(Pending { rule, card: None, target: since, urgency: Urgency::U3, step: 0, at, ..nudge.clone() });
+        }
+    }
+    found
+}
+
+/// The day from which on nobody can be sure of an office's number.
+fn unsure_since(world: &World<'_>, party: &PartyId, today: NaiveDate) -> Option<NaiveDate> {
+    let checked = world.party(Some(party))?.checked_on;
+    let wrong = |event: &&care_model::Event| {
+        matches!(event.what, Happening::Call { outcome: care_model::CallOutcome::WrongNumber, .. })
+    };
+    let calls = world.calls.get(party).into_iter().flatten().copied();
+    let office = world.office(Some(party));
+    let wrong = calls.filter(wrong).map(|event| care_model::day_of(event.at, office.zone)).max();
+    let old = checked.and_then(|checked| checked.checked_add_days(chrono::Days::new(CONTACT_HOLDS_CD.unsigned_abs())));
+    let wrong = wrong.filter(|day| checked.is_none_or(|checked| checked < *day));
+    wrong.or(old.filter(|old| *old < today))
 }
 
 /// Words to backups: with the first repeat of an urgent nudge, or the third push of a pressing one with a

@@ -8,6 +8,7 @@ mod derive;
 mod table;
 mod typed;
 
+pub(crate) use column::without_nul;
 pub(crate) use derive::derive;
 pub(crate) use table::{Row, Table};
 pub(crate) use typed::{ABOUT_PREFIX, kind_of};
@@ -23,7 +24,7 @@ use sqlx::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Raised whenever [`derive`] or a projected table changes; a record with another number rebuilds.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 3;
 
 /// Register of an item's kind.
 const KIND_FIELD: &str = "kind";
@@ -182,7 +183,8 @@ async fn former_tables(connection: &mut SqliteConnection, cells: &[Cell]) -> Res
     let mut tables = BTreeSet::new();
     for chunk in retyped.into_iter().collect::<Vec<_>>().chunks(CHUNK) {
         let rows: Vec<(String, String)> = sqlx::query_as(
-            "SELECT DISTINCT types.values_json ->> 0, coalesce(kinds.values_json ->> 0, '')
+            "SELECT DISTINCT coalesce(CAST(types.values_json ->> 0 AS TEXT), ''),
+                 coalesce(CAST(kinds.values_json ->> 0 AS TEXT), '')
              FROM json_each(?1) AS wanted
              JOIN cells AS types ON types.entity = wanted.value AND types.field = '_type'
              LEFT JOIN cells AS kinds ON kinds.entity = wanted.value AND kinds.field = 'kind'",
