@@ -220,6 +220,18 @@ impl Concierge {
         Ok(self.opened()?.store.verify().await?)
     }
 
+    /// Checks, and builds anew from the ledger what follows from it where it does not.
+    ///
+    /// # Errors
+    /// No record is open, or the disk refuses; nothing is half mended then.
+    pub async fn repair(&mut self) -> Result<care_store::RepairReport, Trouble> {
+        let report = self.opened()?.store.repair().await?;
+        if !report.mended.is_empty() {
+            self.read_anew().await?;
+        }
+        Ok(report)
+    }
+
     /// The kind and registers of an entity, for proposals and history at the prompt.
     ///
     /// # Errors
