@@ -68,6 +68,7 @@ pub fn builder() -> Builder<Wry> {
             commands::set_locale,
             commands::screen_ready,
             record_commands::list_kinds,
+            record_commands::list_records,
             record_commands::blank_form,
             record_commands::edit_form,
             record_commands::save_item,

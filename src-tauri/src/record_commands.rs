@@ -1,13 +1,25 @@
 //! Commands on the record by hand: forms, people and places, the past, files. One request in, one view out.
 
 use crate::commands::{Answer, done, failed};
-use crate::requests::{FieldRequest, IdRequest, KindRequest, LinkRequest, MergeRequest, ShaRequest, UndoRequest};
+use crate::requests::{
+    FieldRequest, IdRequest, KindRequest, LinkRequest, MergeRequest, RecordsRequest, ShaRequest, UndoRequest,
+};
 use crate::shell::Shell;
+use care_app::Trouble;
 use care_app::view::{
     BinnedView, ConflictView, DoneView, FieldHistoryView, FileView, FormView, KindView, MergeView, PlaceFormRequest,
-    PlaceView, SaveItemRequest, SavedView, StepView,
+    PlaceView, RecordsView, SaveItemRequest, SavedView, StepView,
 };
+use care_model::ItemId;
 use tauri::State;
+
+/// Where there is no form to show a problem on, a refusal is a failure.
+fn not_refused(saved: SavedView) -> Result<SavedView, Trouble> {
+    match saved.problems.iter().find(|problem| problem.is_fatal) {
+        Some(problem) => Err(Trouble::Refused(problem.words.clone().into())),
+        None => Ok(saved),
+    }
+}
 
 /// Kinds of things that can be entered by hand.
 #[tauri::command]
@@ -15,6 +27,14 @@ use tauri::State;
 pub async fn list_kinds(shell: State<'_, Shell>) -> Answer<Vec<KindView>> {
     let concierge = shell.concierge.lock().await;
     concierge.kinds().map_err(failed(&concierge))
+}
+
+/// Everything by kind: of one kind alone all of it, else the first few of each.
+#[tauri::command]
+#[specta::specta]
+pub async fn list_records(shell: State<'_, Shell>, request: RecordsRequest) -> Answer<RecordsView> {
+    let concierge = shell.concierge.lock().await;
+    concierge.list_records(request.kind.as_deref()).map_err(failed(&concierge))
 }
 
 /// The empty form of a kind.
@@ -48,7 +68,8 @@ pub async fn save_item(shell: State<'_, Shell>, request: SaveItemRequest) -> Ans
 pub async fn discard_entity(shell: State<'_, Shell>, request: IdRequest) -> Answer<SavedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    concierge.discard_entity(&request.id).await.map_err(fail)
+    let saved = concierge.discard_entity(&request.id).await.map_err(&fail)?;
+    not_refused(saved).map_err(fail)
 }
 
 /// Takes something out of the bin.
@@ -108,7 +129,8 @@ pub async fn list_conflicts(shell: State<'_, Shell>) -> Answer<Vec<ConflictView>
 pub async fn settle_conflict(shell: State<'_, Shell>, request: FieldRequest) -> Answer<SavedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    concierge.settle_conflict(&request.entity, &request.field, request.value).await.map_err(fail)
+    let saved = concierge.settle_conflict(&request.entity, &request.field, request.value).await.map_err(&fail)?;
+    not_refused(saved).map_err(fail)
 }
 
 /// People and places.
@@ -151,7 +173,8 @@ pub async fn check_place(shell: State<'_, Shell>, request: IdRequest) -> Answer<
 pub async fn discard_place(shell: State<'_, Shell>, request: IdRequest) -> Answer<SavedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    concierge.discard_entity(&request.id).await.map_err(fail)
+    let saved = concierge.discard_entity(&request.id).await.map_err(&fail)?;
+    not_refused(saved).map_err(fail)
 }
 
 /// What will happen when two things become one.
@@ -177,7 +200,7 @@ pub async fn merge(shell: State<'_, Shell>, request: MergeRequest) -> Answer<Sav
 pub async fn link_file(shell: State<'_, Shell>, request: LinkRequest) -> Answer<SavedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    concierge.link_file(&request.sha256, &request.id).await.map_err(fail)
+    concierge.link_file(&request.sha256, &ItemId::new(request.id)).await.map_err(fail)
 }
 
 /// Takes such a link away.
@@ -186,7 +209,7 @@ pub async fn link_file(shell: State<'_, Shell>, request: LinkRequest) -> Answer<
 pub async fn unlink_file(shell: State<'_, Shell>, request: LinkRequest) -> Answer<SavedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    concierge.unlink_file(&request.sha256, &request.id).await.map_err(fail)
+    concierge.unlink_file(&request.sha256, &ItemId::new(request.id)).await.map_err(fail)
 }
 
 /// A file to look at, inert.

@@ -38,6 +38,12 @@ pub struct KindRequest {
     pub kind: String,
 }
 
+/// A kind, or all.
+#[derive(Deserialize, Type)]
+pub struct RecordsRequest {
+    pub kind: Option<String>,
+}
+
 /// A value for one field of one thing.
 #[derive(Deserialize, Type)]
 pub struct FieldRequest {

@@ -59,6 +59,9 @@ pub enum Trouble {
     /// The file was never kept on this computer.
     #[error("no such file")]
     NoSuchFile,
+    /// It would do harm, and the words say which; nothing was changed.
+    #[error("refused")]
+    Refused(Sensitive<String>),
     /// A fault of ours.
     #[error("internal: {0}")]
     Internal(String),
@@ -85,12 +88,13 @@ impl Trouble {
             Trouble::TooLateToUndo(_) => "too_late_to_undo",
             Trouble::CannotMerge => "cannot_merge",
             Trouble::NoSuchFile => "no_such_file",
+            Trouble::Refused(_) => "refused",
             Trouble::Internal(_) => "internal",
         }
     }
 
     /// Every code, for the test that each has words.
-    pub const CODES: [&'static str; 18] = [
+    pub const CODES: [&'static str; 19] = [
         "keychain_locked",
         "keychain_missing",
         "wrong_passphrase",
@@ -108,6 +112,7 @@ impl Trouble {
         "too_late_to_undo",
         "cannot_merge",
         "no_such_file",
+        "refused",
         "internal",
     ];
 
@@ -118,7 +123,7 @@ impl Trouble {
             Trouble::DiskFull | Trouble::NoPermission | Trouble::NotARecord | Trouble::Damaged | Trouble::TooNew => 5,
             Trouble::UnreadableFile(_) => 3,
             Trouble::NoSuchPerson | Trouble::NoSuchItem(_) | Trouble::BadInput(_) | Trouble::PassphraseTooShort => 2,
-            Trouble::CannotMerge | Trouble::NoSuchFile => 2,
+            Trouble::CannotMerge | Trouble::NoSuchFile | Trouble::Refused(_) => 2,
             Trouble::TooLateToUndo(_) => 1,
             Trouble::Internal(_) => 5,
         }
@@ -131,6 +136,7 @@ impl Trouble {
             Trouble::UnreadableFile(name) => Some(name.reveal().clone()),
             Trouble::NoSuchItem(id) => Some(id.reveal().clone()),
             Trouble::BadInput(what) => Some(what.clone()),
+            Trouble::Refused(why) => Some(why.reveal().clone()),
             Trouble::TooLateToUndo(newer) => newer.as_ref().map(|newer| newer.reveal().clone()),
             _ => None,
         };

@@ -28,7 +28,8 @@ pub mod world;
 pub use care_vault::SlotKind;
 pub use care_words::Words;
 pub use concierge::{
-    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, ItemLine, Protection, Secret, file_kind_code,
+    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, Exported, ItemLine, Protection, Secret,
+    file_kind_code,
 };
 pub use failure::Trouble;
 pub use home::{Home, HomeSettings};

@@ -19,6 +19,9 @@ pub(crate) struct Link {
     pub field: String,
 }
 
+/// Before an item's id in the name of a file's register that links the two.
+const ABOUT_PREFIX: &str = "about:";
+
 /// Registers of events that hold words, never ids.
 const WORDS_OF_EVENTS: [&str; 5] = ["e", "at", "note", "spoke_with", "text"];
 
@@ -70,8 +73,16 @@ pub(crate) fn pointed_anew(record: &Record, from: &str, to: &str) -> Vec<Fact> {
             if field.starts_with('_') {
                 continue;
             }
+            if field.strip_prefix(ABOUT_PREFIX) == Some(from) && value == &Value::Bool(true) {
+                let about = |id: &str, is_about: bool| Fact::Set {
+                    entity: entity.clone(),
+                    field: format!("{ABOUT_PREFIX}{id}"),
+                    value: is_about.into(),
+                };
+                facts.extend([about(to, true), about(from, false)]);
+            }
             let is_reference = names(record.entity_type(entity), fields, field);
-            if let Some(value) = is_reference.then(|| replaced(field, value, from, to)).flatten() {
+            if let Some(value) = is_reference.then(|| replaced(value, from, to)).flatten() {
                 facts.push(Fact::Set { entity: entity.clone(), field: field.clone(), value });
             }
         }
@@ -115,18 +126,18 @@ fn permission_anew(entity: &EntityId, fields: &Fields, id: &str, from: &str, to:
 }
 
 /// The value with every `from` in it made `to`; `None` where there is none.
-fn replaced(field: &str, value: &Value, from: &str, to: &str) -> Option<Value> {
+fn replaced(value: &Value, from: &str, to: &str) -> Option<Value> {
     match value {
         Value::String(text) if text == from => Some(Value::from(to)),
         Value::Array(values) => {
             let mut made: Vec<Value> = Vec::new();
             let mut is_changed = false;
             for value in values {
-                let one = replaced(field, value, from, to);
+                let one = replaced(value, from, to);
                 is_changed |= one.is_some();
                 let one = one.unwrap_or_else(|| value.clone());
                 // Two names of one thing become one name.
-                if !(one == Value::from(to) && made.contains(&one)) {
+                if !(one.as_str() == Some(to) && made.contains(&one)) {
                     made.push(one);
                 }
             }
@@ -135,7 +146,7 @@ fn replaced(field: &str, value: &Value, from: &str, to: &str) -> Option<Value> {
         Value::Object(parts) => {
             let mut made = parts.clone();
             for (name, part) in parts.iter().filter(|(name, _)| !WORDS_OF_EVENTS.contains(&name.as_str())) {
-                if let Some(part) = replaced(name, part, from, to) {
+                if let Some(part) = replaced(part, from, to) {
                     made.insert(name.clone(), part);
                 }
             }

@@ -3,6 +3,7 @@
 mod form;
 mod past;
 mod places;
+mod records;
 
 pub use form::{
     ChoiceOptionView, DisputeView, FieldProblemView, FieldShape, FieldView, FormView, Json, KindView, RivalView,
@@ -13,6 +14,7 @@ pub use past::{
     StepView, TextPartView,
 };
 pub use places::{MergeFieldView, MergeView, PlaceFormRequest, PlaceView};
+pub use records::{RecordGroupView, RecordRowView, RecordsView};
 
 use serde::{Deserialize, Serialize};
 use specta::Type;

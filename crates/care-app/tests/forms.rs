@@ -173,12 +173,12 @@ async fn what_an_office_may_be_told_is_kept_for_each_relative() {
     let fields = desk.concierge.place_form(&form).await.unwrap().fields;
     let permission = fields.iter().find(|field| field.name == "permission:person").unwrap();
     assert_eq!((permission.value.clone(), permission.choices.len()), (None, 4));
-    let given = json!({"kind": "form", "valid_to": "2027-12-31"});
-    desk.save(Some(&id), "party", json!({"permission:person": given})).await;
+    let given = json!({"permission:person": {"kind": "form", "valid_to": "2027-12-31"}});
+    desk.save(Some(&id), "party", given).await;
     assert_eq!(desk.value("person", &format!("permission:{id}"))["kind"], "form");
     let place = desk.concierge.list_places().unwrap().into_iter().find(|place| place.id == id).unwrap();
     assert_eq!(place.permission.as_deref(), Some("A signed form until Fri, Dec 31"));
-    let wrong = desk.save(Some(&id), "party", json!({"permission:person": {"kind": "maybe"}})).await;
+    let wrong = desk.save(Some(&id), "party", json!({"permission:person": "maybe"})).await;
     assert!(wrong.problems[0].is_fatal);
 }
 

@@ -119,18 +119,18 @@ async fn a_file_is_linked_looked_at_and_taken_off_again() {
     let visit = desk.add("visit", json!({"what": "shoulder"})).await;
     let letter = "Dear Sally,\u{7}\nplease bring the disc.".as_bytes().to_vec();
     let kept = desk.concierge.bring_in_bytes(Path::new("letter.txt"), letter).await.unwrap();
-    let linked = desk.concierge.link_file(&kept.sha256, &visit).await.unwrap();
+    let linked = desk.concierge.link_file(&kept.sha256, &visit.as_str().into()).await.unwrap();
     let now = desk.concierge.now();
     let view = desk.concierge.item(&visit.as_str().into(), now).await.unwrap();
     assert_eq!((view.files[0].name.as_str(), view.files[0].is_source), ("letter.txt", false));
     let file = desk.concierge.open_file(&kept.sha256).await.unwrap();
     assert_eq!(file.text[0].text, "Dear Sally,\nplease bring the disc.");
     assert_eq!((file.bytes_base64, file.items[0].code.as_str()), (None, visit.as_str()));
-    desk.concierge.unlink_file(&kept.sha256, &visit).await.unwrap();
+    desk.concierge.unlink_file(&kept.sha256, &visit.as_str().into()).await.unwrap();
     assert!(desk.concierge.item(&visit.as_str().into(), now).await.unwrap().files.is_empty());
     assert!(desk.concierge.open_file(&kept.sha256).await.unwrap().items.is_empty(), "the file itself stays");
     assert!(linked.token.is_some());
-    assert!(matches!(desk.concierge.link_file("0", &visit).await, Err(Trouble::NoSuchFile)));
+    assert!(matches!(desk.concierge.link_file("0", &visit.as_str().into()).await, Err(Trouble::NoSuchFile)));
     assert!(matches!(desk.concierge.open_file("0").await, Err(Trouble::NoSuchFile)));
 }
 

@@ -197,7 +197,7 @@ async fn deleted_by_one_and_changed_by_another_is_told_and_can_be_restored() {
     let banner = view.banner.unwrap();
     assert_eq!((banner.code.as_str(), banner.can_restore), ("binned_and_changed", true));
     assert!(banner.words.contains("Sally Moreno") && banner.words.contains("Maya"), "{}", banner.words);
-    assert!(desk.concierge.list_bin().await.unwrap()[0].note.as_deref().unwrap().contains("maya"));
+    assert!(desk.concierge.list_bin().await.unwrap()[0].note.as_deref().unwrap().contains("Maya"));
     let conflict = desk.concierge.list_conflicts().await.unwrap().remove(0);
     assert_eq!((conflict.field.as_str(), conflict.rivals.len()), ("_deleted", 2));
     let keep = conflict.rivals.iter().find(|rival| rival.value == false).unwrap();

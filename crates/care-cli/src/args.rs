@@ -130,7 +130,78 @@ pub enum Command {
         text: Vec<String>,
     },
     /// Check file, ledger, tables and evidence
-    Verify,
+    Verify {
+        /// Build anew from the ledger what follows from it, where it does not
+        #[arg(long)]
+        repair: bool,
+    },
+    /// The fields of a kind, or of a thing with what is there
+    Form {
+        /// Name of a kind (visit, party …) or an id
+        what: String,
+    },
+    /// Enter something by its form
+    Enter {
+        /// Name of a kind: visit, referral, party …
+        kind: String,
+        /// Values by field as JSON; `care form KIND` tells the fields
+        #[arg(long)]
+        data: String,
+    },
+    /// Change something by its form
+    Change {
+        /// Its id
+        id: String,
+        /// Values by field as JSON; null empties a field
+        #[arg(long)]
+        data: String,
+    },
+    /// Take a step back; the latest where none is named
+    Undo {
+        /// Token of the step
+        step: Option<String>,
+        /// Only list the steps
+        #[arg(long)]
+        list: bool,
+    },
+    /// What lies in the bin
+    Bin,
+    /// Put something into the bin
+    Discard {
+        /// Its id
+        id: String,
+    },
+    /// Take something out of the bin
+    RestoreItem {
+        /// Its id
+        id: String,
+    },
+    /// Values written at the same time
+    Conflicts {
+        /// List (default) or resolve
+        #[command(subcommand)]
+        what: Option<Conflicts>,
+    },
+    /// People and places
+    Places,
+    /// Make two records of one thing one
+    Merge {
+        /// The one that stays
+        keep: String,
+        /// The one that is folded into it
+        fold: String,
+        /// Only show what would happen
+        #[arg(long)]
+        preview: bool,
+    },
+    /// Write everything in an open format
+    Export {
+        /// The format
+        #[arg(value_enum)]
+        format: Format,
+        /// The file to write; one of that name is replaced
+        out: PathBuf,
+    },
     /// The nudge loop without a window
     Watch {
         /// Say what is due now, then end
@@ -139,6 +210,28 @@ pub enum Command {
         /// Lines on standard output instead of notifications
         #[arg(long)]
         print: bool,
+    },
+}
+
+/// Open formats.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A FHIR R4 bundle
+    Fhir,
+}
+
+/// What to do with conflicts.
+#[derive(Subcommand)]
+pub enum Conflicts {
+    /// Pick a value
+    Resolve {
+        /// The item's id
+        id: String,
+        /// The value as JSON or plain words; #2 is the second of the list
+        value: String,
+        /// The field, where several stand in conflict
+        #[arg(long)]
+        field: Option<String>,
     },
 }
 
@@ -172,13 +265,28 @@ impl Command {
             | Command::History { .. }
             | Command::Nudges { .. }
             | Command::Search { .. }
-            | Command::Verify => true,
+            | Command::Form { .. }
+            | Command::Bin
+            | Command::Export { .. }
+            | Command::Places
+            | Command::Verify { repair: false }
+            | Command::Conflicts { what: None }
+            | Command::Undo { list: true, .. }
+            | Command::Merge { preview: true, .. } => true,
             Command::Init { .. }
             | Command::Import { .. }
             | Command::Review { .. }
             | Command::Add { .. }
             | Command::Log { .. }
             | Command::Play { .. }
+            | Command::Verify { repair: true }
+            | Command::Enter { .. }
+            | Command::Change { .. }
+            | Command::Undo { .. }
+            | Command::Discard { .. }
+            | Command::RestoreItem { .. }
+            | Command::Conflicts { .. }
+            | Command::Merge { .. }
             | Command::Watch { .. } => false,
         }
     }

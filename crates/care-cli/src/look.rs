@@ -140,7 +140,17 @@ pub async fn show(concierge: &Concierge, args: &Args, now: Instant, id: &str) ->
         || {
             let mut lines =
                 vec![format!("{}: {}", view.kind_word, view.title), format!("{}. {}", view.status.word, view.why)];
-            lines.extend(view.facts.iter().map(|fact| format!("  {}: {}", fact.label, fact.value)));
+            lines.extend(view.banner.iter().map(|banner| format!("! {}", banner.words)));
+            for field in &view.fields {
+                lines.extend(field.shown.iter().map(|shown| format!("  {}: {shown}", field.label)));
+                lines.extend(
+                    field.rivals.iter().map(|rival| format!("    | {}  {}  {}", rival.shown, rival.who, rival.when)),
+                );
+            }
+            lines.extend(
+                view.linked.iter().map(|linked| format!("  {}: {}  [{}]", linked.relation, linked.title, linked.id)),
+            );
+            lines.extend(view.files.iter().map(|file| format!("  {}  {}", file.name, file.sha256)));
             lines.extend(view.source.iter().map(|source| format!("  {source}")));
             lines.join("\n")
         },
@@ -150,16 +160,27 @@ pub async fn show(concierge: &Concierge, args: &Args, now: Instant, id: &str) ->
 
 /// `care history`
 pub async fn history(concierge: &Concierge, args: &Args, now: Instant, id: &str) -> Result<u8, Trouble> {
-    let view = concierge.item(&ItemId::from(id), now).await?;
+    let fields = concierge.field_history(id).await?;
+    // People and places have fields, and nothing that happened.
+    let events = match concierge.item(&ItemId::from(id), now).await {
+        Ok(view) => view.history,
+        Err(Trouble::NoSuchItem(_)) => Vec::new(),
+        Err(trouble) => return Err(trouble),
+    };
     answer(
         args.json,
-        || json!({"id": id, "history": view.history}),
+        || json!({"id": id, "history": events, "fields": fields}),
         || {
-            view.history
-                .iter()
-                .map(|line| format!("{}  {}  {}", line.when, line.who, line.what))
-                .collect::<Vec<_>>()
-                .join("\n")
+            let mut lines: Vec<String> =
+                events.iter().map(|line| format!("{}  {}  {}", line.when, line.who, line.what)).collect();
+            for field in &fields {
+                lines.push(field.label.clone());
+                lines.extend(field.steps.iter().map(|step| {
+                    let mark = if step.is_current { "*" } else { " " };
+                    format!("  {mark} {}  {}  {}  {}  {}", step.shown, step.when, step.who, step.device, step.from)
+                }));
+            }
+            lines.join("\n")
         },
     );
     Ok(0)
@@ -226,8 +247,13 @@ pub async fn search(concierge: &Concierge, args: &Args, text: &str) -> Result<u8
 }
 
 /// `care verify`
-pub async fn verify(concierge: &Concierge, args: &Args) -> Result<u8, Trouble> {
-    let report = concierge.verify().await?;
+pub async fn verify(concierge: &mut Concierge, args: &Args, repair: bool) -> Result<u8, Trouble> {
+    let (report, mended) = if repair {
+        let done = concierge.repair().await?;
+        (done.now, done.mended.len())
+    } else {
+        (concierge.verify().await?, 0)
+    };
     answer(
         args.json,
         || {
@@ -238,7 +264,7 @@ pub async fn verify(concierge: &Concierge, args: &Args) -> Result<u8, Trouble> {
                 .collect();
             let counts = &report.counts;
             json!({
-                "ok": report.is_ok(), "problems": problems,
+                "ok": report.is_ok(), "problems": problems, "mended": mended,
                 "counts": {
                     "changes": counts.changes, "cells": counts.cells, "items": counts.items,
                     "events": counts.events, "evidence": counts.evidence,

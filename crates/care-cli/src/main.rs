@@ -6,13 +6,14 @@
 
 mod args;
 mod door;
+mod keep;
 mod look;
 mod out;
 mod play;
 mod tell;
 mod watch;
 
-use args::{Args, Command};
+use args::{Args, Command, Format};
 use care_app::{Concierge, Home, Trouble, world::World};
 use clap::Parser;
 use std::process::ExitCode;
@@ -89,6 +90,17 @@ async fn act(concierge: &mut Concierge, args: &Args) -> Result<u8, Trouble> {
         Command::History { id } => look::history(concierge, args, now, id).await,
         Command::Nudges { until } => look::nudges(concierge, args, now, *until),
         Command::Search { text } => look::search(concierge, args, &text.join(" ")).await,
-        Command::Verify => look::verify(concierge, args).await,
+        Command::Verify { repair } => look::verify(concierge, args, *repair).await,
+        Command::Form { what } => keep::form(concierge, args, what).await,
+        Command::Enter { kind, data } => keep::save(concierge, args, None, kind, data).await,
+        Command::Change { id, data } => keep::save(concierge, args, Some(id), "", data).await,
+        Command::Undo { step, list } => keep::undo(concierge, args, step.as_deref(), *list).await,
+        Command::Export { format: Format::Fhir, out } => keep::export(concierge, args, out),
+        Command::Bin => keep::bin(concierge, args).await,
+        Command::Discard { id } => keep::discard(concierge, args, id).await,
+        Command::RestoreItem { id } => keep::restore(concierge, args, id).await,
+        Command::Conflicts { what } => keep::conflicts(concierge, args, what.as_ref()).await,
+        Command::Places => keep::places(concierge, args),
+        Command::Merge { keep, fold, preview } => keep::merge(concierge, args, keep, fold, *preview).await,
     }
 }

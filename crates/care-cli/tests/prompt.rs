@@ -210,3 +210,61 @@ fn watch_once_prints_what_is_due_as_lines() {
     assert!(said.status.success());
     assert!(said.stdout.is_empty(), "an empty record has nothing to say");
 }
+
+#[test]
+fn things_are_entered_changed_undone_binned_and_brought_back_by_hand() {
+    let prompt = Prompt::with_sally();
+    let form = prompt.json(&["form", "visit"]);
+    assert!(form["fields"].as_array().unwrap().iter().any(|field| field["name"] == "slot"));
+    let visit = r#"{"party": {"name": "Dr. Lee"}, "what": "shoulder", "slot": {"start": "2099-04-15T14:00"}}"#;
+    let made = prompt.json(&["enter", "visit", "--data", visit]);
+    let id = made["id"].as_str().unwrap();
+    prompt.json(&["change", id, "--data", r#"{"what": "left shoulder"}"#]);
+    let history = prompt.json(&["history", id]);
+    let what = history["fields"].as_array().unwrap().iter().find(|field| field["field"] == "what").unwrap();
+    assert_eq!(what["steps"].as_array().unwrap().len(), 2);
+    let steps = prompt.json(&["undo", "--list"]);
+    assert_eq!(steps["steps"].as_array().unwrap().len(), 2);
+    prompt.json(&["undo"]);
+    assert!(prompt.json(&["show", id])["title"].as_str().unwrap().starts_with("Shoulder"));
+    prompt.json(&["discard", id]);
+    assert_eq!(prompt.json(&["bin"])["bin"][0]["id"], id);
+    prompt.json(&["restore-item", id]);
+    assert!(prompt.json(&["bin"])["bin"].as_array().unwrap().is_empty());
+    let other = prompt.json(&["enter", "party", "--data", r#"{"name": "Lee, MD"}"#]);
+    let places = prompt.json(&["places"]);
+    let lee = places["places"].as_array().unwrap().iter().find(|place| place["name"] == "Dr. Lee").unwrap();
+    let (keep, fold) = (lee["id"].as_str().unwrap(), other["id"].as_str().unwrap());
+    assert_eq!(prompt.json(&["merge", keep, fold, "--preview"])["keep"], "Dr. Lee");
+    prompt.json(&["merge", keep, fold]);
+    assert_eq!(prompt.json(&["places"])["places"].as_array().unwrap().len(), 2);
+    let verified = prompt.json(&["verify", "--repair"]);
+    assert_eq!((&verified["ok"], &verified["mended"]), (&Value::Bool(true), &Value::from(0)));
+    assert!(prompt.json(&["conflicts"])["conflicts"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_form_that_cannot_be_saved_is_a_no_with_words_and_nothing_is_written() {
+    let prompt = Prompt::with_sally();
+    let wrong = prompt.run(&["--json", "enter", "task", "--data", r#"{"due": "2027-02-30"}"#]);
+    assert_eq!(wrong.status.code(), Some(1));
+    let told: Value = serde_json::from_slice(&wrong.stdout).unwrap();
+    assert_eq!((&told["id"], &told["problems"][0]["field"]), (&Value::Null, &Value::from("due")));
+    assert!(prompt.json(&["items"])["items"].as_array().unwrap().is_empty());
+    let (code, words) = prompt.fails(&["enter", "visit", "--data", "{"]);
+    assert!(code == 2 && words.contains("--data"), "{words}");
+    assert_eq!(prompt.fails(&["conflicts", "resolve", "nobody", "x"]).0, 2);
+    assert_eq!(prompt.fails(&["undo"]).0, 1);
+}
+
+#[test]
+fn everything_leaves_as_fhir() {
+    let prompt = Prompt::with_sally();
+    prompt.json(&["enter", "visit", "--data", r#"{"party": {"name": "Dr. Lee"}, "what": "shoulder"}"#]);
+    let out = prompt.folder.path().join("all.json");
+    let told = prompt.json(&["export", "fhir", out.to_str().unwrap()]);
+    let bundle: Value = serde_json::from_slice(&std::fs::read(&out).unwrap()).unwrap();
+    assert_eq!(bundle["resourceType"], "Bundle");
+    assert_eq!(told["resources"].as_u64().unwrap(), bundle["entry"].as_array().unwrap().len() as u64);
+    assert_eq!(told["bytes"].as_u64().unwrap(), std::fs::metadata(&out).unwrap().len());
+}

@@ -394,3 +394,5 @@ failure-cannot_merge-what = These two cannot become one. Nothing was changed.
 failure-cannot_merge-help = Pick two of the same kind that are not in the bin.
 failure-no_such_file-what = This file is not on this computer. Nothing was changed.
 failure-no_such_file-help = Bring the file in again, or open it on the device that has it.
+failure-refused-what = This cannot be done. Nothing was changed.
+failure-refused-help = Look at what stands beside it, then try again.

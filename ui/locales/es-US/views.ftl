@@ -394,3 +394,5 @@ failure-cannot_merge-what = Estos dos no se pueden unir. No se cambió nada.
 failure-cannot_merge-help = Elija dos del mismo tipo que no estén en la papelera.
 failure-no_such_file-what = Este archivo no está en esta computadora. No se cambió nada.
 failure-no_such_file-help = Traiga el archivo otra vez, o ábralo en el aparato que lo tiene.
+failure-refused-what = Esto no se puede hacer. No se cambió nada.
+failure-refused-help = Mire lo que dice al lado e intente otra vez.

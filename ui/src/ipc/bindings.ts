@@ -59,6 +59,8 @@ export const commands = {
 	screenReady: () => __TAURI_INVOKE<null>("screen_ready"),
 	/**  Kinds of things that can be entered by hand. */
 	listKinds: () => __TAURI_INVOKE<KindView[]>("list_kinds"),
+	/**  Everything by kind: of one kind alone all of it, else the first few of each. */
+	listRecords: (request: RecordsRequest) => __TAURI_INVOKE<RecordsView>("list_records", { request }),
 	/**  The empty form of a kind. */
 	blankForm: (request: KindRequest) => __TAURI_INVOKE<FormView>("blank_form", { request }),
 	/**  The form of something known, filled. */
@@ -1303,6 +1305,41 @@ export type ReceiverRequest = {
 	hard?: boolean,
 	/**  Last safe day, `YYYY-MM-DD`. */
 	by_day?: string | null,
+};
+
+/**  One kind with its lines. */
+export type RecordGroupView = {
+	/**  The kind. */
+	kind: string,
+	/**  Its word for several: "Visits". */
+	word: string,
+	/**  How many there are in all. */
+	count: number,
+	/**  The lines; the first few where every kind was asked for. */
+	rows: RecordRowView[],
+};
+
+/**  One line of the list of everything. */
+export type RecordRowView = {
+	/**  Its id. */
+	id: string,
+	/**  Headline. */
+	title: string,
+	/**  "Thu, Apr 15 · Dr. Lee". */
+	detail: string,
+	/**  Where it stands; `None` for what only lies on file. */
+	status: StatusView | null,
+};
+
+/**  A kind, or all. */
+export type RecordsRequest = {
+	kind: string | null,
+};
+
+/**  Everything, by kind. */
+export type RecordsView = {
+	/**  Kinds that have something, in the order of the handbook. */
+	groups: RecordGroupView[],
 };
 
 /**  What a call said of one item. */

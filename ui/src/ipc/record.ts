@@ -1,20 +1,16 @@
 // The record's own commands: forms, items opened whole, the bin, steps and their undo, rivals, places, files.
 // Every view arrives decided and in words; a `value` goes back in the very form that it came in.
-import { invoke } from '@tauri-apps/api/core';
 import { commands } from './bindings';
 import type {
   BinnedView, ConflictView, DoneView, FieldHistoryView, FileView, FormView, Json, KindView, MergeView, PlaceFormRequest,
-  PlaceView, SavedView, SaveItemRequest, StatusView, StepView,
+  PlaceView, RecordsView, SavedView, SaveItemRequest, StepView,
 } from './bindings';
+
+export type { RecordGroupView, RecordRowView, RecordsView } from './bindings';
 
 /** What a register holds, as the ledger writes it; `null` = nothing is known. */
 export type Value = Json;
 export type Values = SaveItemRequest['values'];
-
-/** One line of the list of everything. */
-export interface RecordRowView { id: string; title: string; detail: string; status: StatusView | null }
-export interface RecordGroupView { kind: string; word: string; count: number; rows: RecordRowView[] }
-export interface RecordsView { groups: RecordGroupView[] }
 
 export interface RecordIpc {
   list_kinds(): Promise<KindView[]>;
@@ -47,7 +43,7 @@ export interface RecordIpc {
 /** The real window. */
 export const windowRecordIpc: RecordIpc = {
   list_kinds: commands.listKinds,
-  list_records: (request) => invoke<RecordsView>('list_records', { request }),
+  list_records: commands.listRecords,
   blank_form: commands.blankForm,
   edit_form: commands.editForm,
   save_item: commands.saveItem,

@@ -1,16 +1,13 @@
 //! Files as evidence: which belong to what, and looking at one.
 
-use super::{Concierge, create};
+use super::Concierge;
 use crate::Trouble;
 use crate::view::{ChoiceOptionView, FileView, LinkedFileView, SavedView, TextPartView};
+use crate::voice::Voice;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use care_model::{Arg, EntityId, EntityType, Fact, Fields};
-use serde_json::{Value, json};
+use care_model::{Arg, EntityId, Fact, Item, ItemId};
 
-/// Before a file's hash in the name of the register that links it: one register for each file, so that two
-/// people can link two files at once.
-pub(super) const FILE_PREFIX: &str = "file:";
 /// Text of a file that a screen gets.
 const TEXT_BYTES_MAX: usize = 400_000;
 /// Bytes of a PDF or picture that a screen gets.
@@ -18,65 +15,47 @@ const SHOWN_BYTES_MAX: usize = 32 * 1024 * 1024;
 
 impl Concierge {
     /// Files that belong to an item: the one that it was read from, then those that were linked.
-    pub(super) async fn files_of(&self, entity: &EntityId) -> Result<Vec<LinkedFileView>, Trouble> {
-        let open = self.opened()?;
-        let Some(fields) = open.record.fields(entity) else { return Ok(Vec::new()) };
-        let hashes = linked(fields);
-        if hashes.is_empty() {
-            return Ok(Vec::new());
-        }
-        let names = open.store.evidence_names().await?;
+    pub(super) async fn files_of(&self, item: &ItemId) -> Result<Vec<LinkedFileView>, Trouble> {
+        let lines = self.opened()?.store.evidence_of(item).await?;
         let voice = self.voice_at(self.now())?;
-        let views = hashes.into_iter().map(|(sha256, is_source)| {
-            let evidence = open.record.fields(&evidence_id(&sha256));
-            let received = evidence.and_then(|fields| fields.get("received_at")).and_then(Value::as_str);
-            let received = received.and_then(|text| text.parse().ok()).map(|at| voice.instant(at));
-            LinkedFileView {
-                name: names
-                    .get(&sha256)
-                    .map_or_else(|| voice.plain("view-file-elsewhere"), |name| name.reveal().clone()),
+        let views = lines.into_iter().map(|line| match line.note {
+            Some(note) => LinkedFileView {
+                sha256: line.sha256,
+                name: note.name.into_inner(),
+                kind: kind_word(&voice, &note.kind),
+                received: voice.instant(note.received_at),
+                is_source: line.is_origin,
+            },
+            None => LinkedFileView {
+                sha256: line.sha256,
+                name: voice.plain("view-file-elsewhere"),
                 kind: String::new(),
-                received: received.unwrap_or_default(),
-                is_source,
-                sha256,
-            }
+                received: String::new(),
+                is_source: line.is_origin,
+            },
         });
         Ok(views.collect())
     }
 
-    /// Links a file to an item or a place.
+    /// Links a file to an item.
     ///
     /// # Errors
     /// No record is open; there is no such file or item.
-    pub async fn link_file(&mut self, sha256: &str, id: &str) -> Result<SavedView, Trouble> {
-        let entity = EntityId::new(id);
-        self.known_form(&entity)?;
-        let open = self.opened()?;
-        if !open.store.evidence_names().await?.contains_key(sha256) {
+    pub async fn link_file(&mut self, sha256: &str, item: &ItemId) -> Result<SavedView, Trouble> {
+        self.must_exist(item)?;
+        if !self.opened()?.store.evidence_names().await?.contains_key(sha256) {
             return Err(Trouble::NoSuchFile);
         }
-        let mut facts = Vec::new();
-        let evidence = evidence_id(sha256);
-        if open.record.fields(&evidence).is_none() {
-            facts.push(create(evidence, EntityType::Evidence, json!({"received_at": self.now()})));
-        }
-        facts.push(Fact::Set {
-            entity: entity.clone(),
-            field: format!("{FILE_PREFIX}{sha256}"),
-            value: Value::Bool(true),
-        });
-        self.saved("link", facts, &entity, "view-done-linked").await
+        self.saved("link", care_store::link(sha256, item), item, "view-done-linked").await
     }
 
     /// Takes a link away; the file stays. The file that an item was read from stays its source.
     ///
     /// # Errors
     /// No record is open, or there is no such item.
-    pub async fn unlink_file(&mut self, sha256: &str, id: &str) -> Result<SavedView, Trouble> {
-        let entity = EntityId::new(id);
-        self.known_form(&entity)?;
-        let fact = Fact::Set { entity: entity.clone(), field: format!("{FILE_PREFIX}{sha256}"), value: Value::Null };
-        self.saved("link", vec![fact], &entity, "view-done-unlinked").await
+    pub async fn unlink_file(&mut self, sha256: &str, item: &ItemId) -> Result<SavedView, Trouble> {
+        self.must_exist(item)?;
+        self.saved("link", care_store::unlink(sha256, item), item, "view-done-unlinked").await
     }
 
     /// A file to look at: its text where it has any, the bytes of a PDF or picture.
@@ -94,19 +73,17 @@ impl Concierge {
                 .map_or_else(|error| error.error_len().is_none(), |_| true);
         let shown = bytes.get(..TEXT_BYTES_MAX.min(bytes.len())).unwrap_or_default();
         let text = if is_text { crate::form::clean_text(&String::from_utf8_lossy(shown)) } else { String::new() };
-        let items = open
-            .record
-            .items
-            .keys()
-            .map(EntityId::from)
-            .filter(|entity| {
-                open.record.fields(entity).is_some_and(|fields| linked(fields).iter().any(|(hash, _)| hash == sha256))
-            })
-            .map(|entity| ChoiceOptionView { label: voice.headline(&entity), code: entity.to_string() });
+        let read_from = |item: &&Item| item.common.evidence.as_deref() == Some(sha256);
+        let mut items: Vec<EntityId> =
+            open.record.items.values().filter(read_from).map(|item| EntityId::from(&item.id)).collect();
+        items.extend(open.store.items_about(sha256).await?);
+        items.retain(|item| open.record.items.contains_key(&ItemId::from(item.as_str())));
+        items.dedup();
+        let items = items.iter().map(|item| ChoiceOptionView { label: voice.headline(item), code: item.to_string() });
         Ok(FileView {
             sha256: sha256.to_owned(),
             name: file.note.name.reveal().clone(),
-            kind: voice.plain(&format!("file-kind-{}", file.note.kind.replace('_', "-"))),
+            kind: kind_word(&voice, &file.note.kind),
             code: file.note.kind.clone(),
             size_bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
             received: voice.instant(file.note.received_at),
@@ -123,31 +100,20 @@ impl Concierge {
         &mut self,
         intent: &str,
         facts: Vec<Fact>,
-        entity: &EntityId,
+        item: &ItemId,
         key: &str,
     ) -> Result<SavedView, Trouble> {
         let done = self.commit(intent, facts).await?;
         let voice = self.voice_at(self.now())?;
-        let text = voice.with(key, "what", Arg::text(voice.headline(entity)));
-        Ok(SavedView { id: Some(entity.to_string()), text, token: done.token, problems: Vec::new() })
+        let text = voice.with(key, "what", Arg::text(voice.title_of(item)));
+        Ok(SavedView::done(item, text, done.token, Vec::new()))
     }
 }
 
-fn evidence_id(sha256: &str) -> EntityId {
-    EntityId::new(format!("evidence-{sha256}"))
-}
-
-/// Hashes of the files of a thing; the one that it was read from first.
-fn linked(fields: &Fields) -> Vec<(String, bool)> {
-    let source = fields.get("evidence").and_then(Value::as_str).filter(|hash| !hash.is_empty());
-    let mut hashes: Vec<(String, bool)> = source.map(|hash| (hash.to_owned(), true)).into_iter().collect();
-    for (field, value) in fields {
-        let Some(hash) = field.strip_prefix(FILE_PREFIX).filter(|_| value == &Value::Bool(true)) else { continue };
-        if !hashes.iter().any(|(known, _)| known == hash) {
-            hashes.push((hash.to_owned(), false));
-        }
-    }
-    hashes
+/// A format in words; its code where it came from a newer version.
+fn kind_word(voice: &Voice<'_>, code: &str) -> String {
+    let key = format!("file-kind-{}", code.replace('_', "-"));
+    if voice.words.has(&key) { voice.plain(&key) } else { code.to_owned() }
 }
 
 /// What a reader without scripts may show, by how the bytes begin, never by the name.

@@ -7,7 +7,8 @@ use crate::view::{FieldProblemView, FormView, KindView, SaveItemRequest, SavedVi
 use crate::voice::{Voice, zone_at};
 use crate::world::make_id;
 use care_model::{
-    Actor, Arg, EntityId, EntityType, Fact, Field, Fields, Kind, Message, PartyId, Role, Sensitive, Shape, Slot,
+    Actor, Arg, EntityId, EntityType, Fact, Field, Fields, Kind, Message, PERMISSION_PREFIX, PartyId, Role, Sensitive,
+    Shape, Slot,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -74,18 +75,18 @@ impl Concierge {
         self.read_again_if_stale().await?;
         let mut saving = self.read_form(&request)?;
         if saving.problems.iter().any(|problem| problem.is_fatal) {
-            return Ok(SavedView { id: None, text: String::new(), token: None, problems: saving.problems });
+            return Ok(SavedView::refused(saving.problems));
         }
         let id = saving.entity.to_string();
         let facts = std::mem::take(&mut saving.facts);
         if facts.is_empty() {
-            return Ok(SavedView { id: Some(id), text: String::new(), token: None, problems: saving.problems });
+            return Ok(SavedView::done(id, String::new(), None, saving.problems));
         }
         let (intent, key) = if saving.is_new { ("add", "view-done-added") } else { ("save", "view-done-saved") };
         let done = self.commit(intent, facts).await?;
         let voice = self.voice_at(self.now())?;
         let text = voice.with(key, "what", Arg::text(voice.headline(&saving.entity)));
-        Ok(SavedView { id: Some(id), text, token: done.token, problems: saving.problems })
+        Ok(SavedView::done(id, text, done.token, saving.problems))
     }
 
     /// The kind and registers of something that has a form.
@@ -120,17 +121,7 @@ impl Concierge {
         let mut changed = Fields::new();
         let mut new_parties = BTreeMap::new();
         for (name, value) in &request.values {
-            if let Some(person) = name.strip_prefix("permission:").filter(|_| kind == FormKind::Party) {
-                match self.permission_fact(&saving.entity, person, value) {
-                    Ok(fact) => saving.facts.extend(fact),
-                    Err(_) => {
-                        saving.note(
-                            &voice,
-                            name,
-                            Note { message: Message::new("form-unknown-choice"), is_fatal: true },
-                        );
-                    }
-                }
+            if kind == FormKind::Party && name.starts_with(PERMISSION_PREFIX) {
                 continue;
             }
             let Some(field) = kind.field(name).filter(|field| !field.is_bookkeeping()) else {
@@ -150,6 +141,14 @@ impl Concierge {
             checked.notes.into_iter().for_each(|note| saving.note(&voice, name, note));
             if !is_same(&field, before.get(name), &checked.value) {
                 changed.insert(name.clone(), checked.value);
+            }
+        }
+        if kind == FormKind::Party {
+            match self.permission_facts(&saving.entity, &request.values) {
+                Ok(facts) => saving.facts.extend(facts),
+                Err(field) => {
+                    saving.note(&voice, &field, Note { message: Message::new("form-unknown-choice"), is_fatal: true });
+                }
             }
         }
         let mut after = before.clone();

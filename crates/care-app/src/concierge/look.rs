@@ -72,7 +72,7 @@ impl Concierge {
         }
         let plan = self.plan_seen(now)?;
         let mut view = item_view(&self.voice_at(now)?, &plan, id, self.source_of(&entity).await?);
-        view.files = self.files_of(&entity).await?;
+        view.files = self.files_of(id).await?;
         self.lay_out_item(&mut view, &entity, now).await?;
         Ok(view)
     }
@@ -218,6 +218,18 @@ impl Concierge {
     /// No record is open, or it cannot be read at all.
     pub async fn verify(&self) -> Result<care_store::VerifyReport, Trouble> {
         Ok(self.opened()?.store.verify().await?)
+    }
+
+    /// Checks, and builds anew from the ledger what follows from it where it does not.
+    ///
+    /// # Errors
+    /// No record is open, or the disk refuses; nothing is half mended then.
+    pub async fn repair(&mut self) -> Result<care_store::RepairReport, Trouble> {
+        let report = self.opened()?.store.repair().await?;
+        if !report.mended.is_empty() {
+            self.read_anew().await?;
+        }
+        Ok(report)
     }
 
     /// The kind and registers of an entity, for proposals and history at the prompt.

@@ -100,7 +100,7 @@ impl Concierge {
         let done = self.commit("merge", facts).await?;
         let voice = self.voice_at(self.now())?;
         let text = voice.with("view-done-merged", "what", Arg::text(voice.headline(&EntityId::new(keep))));
-        Ok(SavedView { id: Some(keep.to_owned()), text, token: done.token, problems: Vec::new() })
+        Ok(SavedView::done(keep, text, done.token, Vec::new()))
     }
 
     /// Two things of one kind, both out of the bin.
@@ -120,7 +120,7 @@ fn told_fields(kind: &FormKind, kept: &Fields, folded: &Fields) -> Vec<String> {
     let is_open = matches!(kind, FormKind::Unknown(_));
     let more: BTreeSet<&String> = kept.keys().chain(folded.keys()).collect();
     let more = more.into_iter().filter(|field| {
-        let is_own = field.starts_with(PERMISSION_PREFIX) || field.starts_with(super::files::FILE_PREFIX);
+        let is_own = field.starts_with(PERMISSION_PREFIX);
         is_own
             || matches!(field.as_str(), "plan" | "evidence")
             || (is_open && !field.starts_with('_') && *field != "kind")

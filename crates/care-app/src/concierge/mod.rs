@@ -6,6 +6,7 @@
 mod bring_in;
 mod capture;
 mod current;
+mod export;
 mod files;
 mod forms;
 mod log;
@@ -15,10 +16,12 @@ mod open_item;
 mod past;
 mod people;
 mod places;
+mod records;
 mod sample;
 mod undo;
 
 pub use bring_in::{AcceptWhat, Accepted, Brought, BroughtFile, file_kind_code, is_about_another, is_certain};
+pub use export::Exported;
 pub use look::ItemLine;
 pub use people::{Created, Protection, Secret};
 
@@ -224,11 +227,15 @@ impl Concierge {
     /// Reads the record again when another program wrote to it, such as `care` beside the window.
     pub(crate) async fn read_again_if_stale(&mut self) -> Result<(), Trouble> {
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
-        if open.store.wrote_elsewhere().await? {
-            open.record = open.store.load().await?.into();
-            open.rivals = open.store.conflicts().await?;
-            let _ = self.touched.send(Touched { areas: Area::ALL.into(), entities: BTreeSet::new() });
-        }
+        if open.store.wrote_elsewhere().await? { self.read_anew().await } else { Ok(()) }
+    }
+
+    /// Reads the record again, and tells everybody who listens.
+    async fn read_anew(&mut self) -> Result<(), Trouble> {
+        let open = self.open.as_mut().ok_or(Trouble::Locked)?;
+        open.record = open.store.load().await?.into();
+        open.rivals = open.store.conflicts().await?;
+        let _ = self.touched.send(Touched { areas: Area::ALL.into(), entities: BTreeSet::new() });
         Ok(())
     }
 

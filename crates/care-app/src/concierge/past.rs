@@ -68,7 +68,7 @@ impl Concierge {
         if let Some(key) = refused {
             let words = voice.plain(key);
             let problem = FieldProblemView { field: String::new(), words, is_fatal: true };
-            return Ok(SavedView { id: None, text: String::new(), token: None, problems: vec![problem] });
+            return Ok(SavedView::refused(vec![problem]));
         }
         let users: BTreeSet<EntityId> = links_to(record, id).into_iter().map(|link| link.entity).collect();
         let mut problems = Vec::new();
@@ -78,9 +78,12 @@ impl Concierge {
             let message = Message::new("form-still-named").with("n", Arg::Count(n)).with("items", Arg::List(named));
             problems.push(FieldProblemView { field: String::new(), words: voice.say(&message), is_fatal: false });
         }
-        let text = voice.with("view-done-binned", "what", Arg::text(voice.headline(&entity)));
+        let mut text = voice.with("view-done-binned", "what", Arg::text(voice.headline(&entity)));
+        for problem in &problems {
+            text = format!("{text}. {}", problem.words);
+        }
         let done = self.commit("discard", vec![Fact::Discard(entity)]).await?;
-        Ok(SavedView { id: Some(id.to_owned()), text, token: done.token, problems })
+        Ok(SavedView::done(id, text, done.token, problems))
     }
 
     /// Takes something out of the bin.
@@ -99,7 +102,7 @@ impl Concierge {
         let done = self.commit("restore", facts).await?;
         let voice = self.voice_at(self.now())?;
         let text = voice.with("view-done-restored", "what", Arg::text(voice.headline(&entity)));
-        Ok(SavedView { id: Some(id.to_owned()), text, token: done.token, problems: Vec::new() })
+        Ok(SavedView::done(id, text, done.token, Vec::new()))
     }
 
     /// What lies in the bin, latest first; after thirty days it is no longer shown.
@@ -201,12 +204,12 @@ impl Concierge {
             }));
         }
         if problems.iter().any(|problem| problem.is_fatal) {
-            return Ok(SavedView { id: None, text: String::new(), token: None, problems });
+            return Ok(SavedView::refused(problems));
         }
         let fact = Fact::Set { entity: entity.clone(), field: field.to_owned(), value };
         let done = self.commit("settle", vec![fact]).await?;
         let text = self.voice_at(self.now())?.plain("view-done-settled");
-        Ok(SavedView { id: Some(id.to_owned()), text, token: done.token, problems })
+        Ok(SavedView::done(id, text, done.token, problems))
     }
 
     /// A person looked at entries that were made without knowing of each other, and leaves them.
@@ -218,7 +221,7 @@ impl Concierge {
         self.read_rivals().await?;
         let _ = self.touched.send(touched);
         let text = self.voice_at(now)?.plain("view-done-kept");
-        Ok(SavedView { id: Some(entity.to_string()), text, token, problems: Vec::new() })
+        Ok(SavedView::done(entity, text, token, Vec::new()))
     }
 
     /// Reads again which values stand side by side.

@@ -108,31 +108,38 @@ impl Concierge {
             .collect())
     }
 
-    /// The facts of a permission that a place's form sends: `{kind, signed_on?, valid_to?}`.
-    pub(super) fn permission_fact(
+    /// The facts of the permissions that a place's form sends, one for each person; the name of the field
+    /// where one cannot be read.
+    pub(super) fn permission_facts(
         &self,
         party: &EntityId,
-        person: &str,
-        value: &Value,
-    ) -> Result<Option<Fact>, Trouble> {
-        let known = self.record()?.persons.contains_key(&PersonId::from(person));
-        let value = match value {
-            Value::Null => Value::Null,
-            // The bare choice is enough; days may be added.
-            Value::String(_) => json!({"kind": value}),
-            other => other.clone(),
-        };
-        let is_right = value.is_null() || serde_json::from_value::<Permission>(value.clone()).is_ok();
-        if !known || !is_right {
-            return Err(Trouble::BadInput("a permission".to_owned()));
+        values: &BTreeMap<String, Value>,
+    ) -> Result<Vec<Fact>, String> {
+        let Ok(record) = self.record() else { return Ok(Vec::new()) };
+        let mut facts = Vec::new();
+        for (name, value) in values {
+            let Some(person) = name.strip_prefix(PERMISSION_PREFIX) else { continue };
+            let value = match value {
+                // The bare choice is enough; days may be added.
+                Value::String(code) if code.is_empty() => Value::Null,
+                Value::String(_) => json!({"kind": value}),
+                other => other.clone(),
+            };
+            let is_right = value.is_null() || serde_json::from_value::<Permission>(value.clone()).is_ok();
+            if !record.persons.contains_key(&PersonId::from(person)) || !is_right {
+                return Err(name.clone());
+            }
+            let (entity, field) = (EntityId::new(person), format!("{PERMISSION_PREFIX}{party}"));
+            let before = record.fields(&entity).and_then(|fields| fields.get(&field)).cloned().unwrap_or_default();
+            if before != value {
+                facts.push(Fact::Set { entity, field, value });
+            }
         }
-        let field = format!("{PERMISSION_PREFIX}{party}");
-        let entity = EntityId::new(person);
-        let before = self.record()?.fields(&entity).and_then(|fields| fields.get(&field)).cloned().unwrap_or_default();
-        Ok((before != value).then_some(Fact::Set { entity, field, value }))
+        Ok(facts)
     }
 }
 
+/// What a person lets an office tell those who help.
 fn permission_field(voice: &Voice<'_>, id: &PersonId, person: &Person, there: Option<&Permission>) -> FieldView {
     let kinds = [PermissionKind::None, PermissionKind::Verbal, PermissionKind::Form, PermissionKind::Legal];
     let choices = kinds.iter().map(|kind| {

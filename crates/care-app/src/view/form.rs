@@ -192,6 +192,23 @@ pub struct FieldProblemView {
     pub is_fatal: bool,
 }
 
+impl SavedView {
+    /// Nothing was saved, because of these.
+    pub(crate) fn refused(problems: Vec<FieldProblemView>) -> Self {
+        Self { id: None, text: String::new(), token: None, problems }
+    }
+
+    /// Something was saved.
+    pub(crate) fn done(
+        id: impl ToString,
+        text: String,
+        token: Option<String>,
+        problems: Vec<FieldProblemView>,
+    ) -> Self {
+        Self { id: Some(id.to_string()), text, token, problems }
+    }
+}
+
 /// What saving did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct SavedView {
