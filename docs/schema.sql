@@ -1,6 +1,10 @@
 -- The tables of a record, as they are after every migration. A test compares this file with them.
--- Names: ..._at an instant (RFC 3339, UTC, milliseconds), ..._id a key, ..._json canonical JSON, is_... 0 or 1.
--- Empty text means "none": nothing is NULL. The whole file is encrypted (docs/adr/0002).
+-- Names: ..._at an instant (RFC 3339, UTC, milliseconds), ..._on a day, ..._wall wall time whose zone lies elsewhere,
+-- ..._id a key, ..._json canonical JSON, ..._sha256 a hash (hex), is_... 0 or 1. Nothing is NULL: empty text means
+-- "none", and so does -1 in a count. The whole file is encrypted (docs/adr/0002).
+--
+-- "Projection": follows from the registers (cells) and can be built anew. The columns of the typed tables follow from
+-- the fields of care-model; a value that does not fit its column is left out there and stays in its register.
 
 -- Facts about the record itself: record_id, ledger_actor (this database's hand in the ledger, hex), projection_version.
 CREATE TABLE meta (
@@ -40,37 +44,64 @@ CREATE TABLE snapshots (
 ) STRICT;
 
 -- Projection: every register with its values, the shown one first. n > 1: written at the same time in
--- several places, waiting for a person to pick.
+-- several places, waiting for a person to pick. writers: for each value the hash of the change that wrote it, joined.
 CREATE TABLE cells (
     entity TEXT NOT NULL,
     field TEXT NOT NULL,
     n INTEGER NOT NULL DEFAULT 1,
     values_json TEXT NOT NULL,
+    writers BLOB NOT NULL DEFAULT x'',
     PRIMARY KEY (entity, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX cells_in_conflict ON cells (entity, field) WHERE n > 1;
 
--- Projection: one row an item. title is its label, or what it is about. starts_wall: wall time, zone not applied.
+CREATE INDEX cells_of_the_bin ON cells (entity) WHERE field = '_deleted';
+
+-- Projection: one row an item, of whatever kind. title is its label, or what it is about. starts_wall: wall time, zone
+-- not applied.
+-- The rest is what every kind has; what only one kind has lies in the table of its kind, under the same id.
 CREATE TABLE items (
     id TEXT NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL DEFAULT '',
     title TEXT NOT NULL DEFAULT '',
+    starts_wall TEXT NOT NULL DEFAULT '',
+    what TEXT NOT NULL DEFAULT '',
+    label TEXT NOT NULL DEFAULT '',
+    number TEXT NOT NULL DEFAULT '',
     person_id TEXT NOT NULL DEFAULT '',
     owner_id TEXT NOT NULL DEFAULT '',
-    starts_wall TEXT NOT NULL DEFAULT '',
+    created_at TEXT NOT NULL DEFAULT '',
+    created_by_json TEXT NOT NULL DEFAULT '',
+    made_by TEXT NOT NULL DEFAULT '',
     evidence_sha256 TEXT NOT NULL DEFAULT '',
+    evidence_where TEXT NOT NULL DEFAULT '',
+    open_rules_json TEXT NOT NULL DEFAULT '',
+    merged_into_id TEXT NOT NULL DEFAULT '',
     is_binned INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX items_by_kind ON items (kind, starts_wall);
 
--- Projection: offices.
+-- Projection: offices, clinicians, pharmacies, insurers, helpers.
 CREATE TABLE parties (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL DEFAULT '',
     role TEXT NOT NULL DEFAULT '',
     phone TEXT NOT NULL DEFAULT '',
+    fax TEXT NOT NULL DEFAULT '',
+    address TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '',
+    days_json TEXT NOT NULL DEFAULT '',
+    hours_json TEXT NOT NULL DEFAULT '',
+    breaks_json TEXT NOT NULL DEFAULT '',
+    calendar TEXT NOT NULL DEFAULT '',
+    zone TEXT NOT NULL DEFAULT '',
+    pictures_to TEXT NOT NULL DEFAULT '',
+    turnaround_json TEXT NOT NULL DEFAULT '',
+    part_of_id TEXT NOT NULL DEFAULT '',
+    checked_on TEXT NOT NULL DEFAULT '',
+    merged_into_id TEXT NOT NULL DEFAULT '',
     is_binned INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
@@ -78,6 +109,11 @@ CREATE TABLE parties (
 CREATE TABLE persons (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL DEFAULT '',
+    initial TEXT NOT NULL DEFAULT '',
+    born_on TEXT NOT NULL DEFAULT '',
+    zone TEXT NOT NULL DEFAULT '',
+    plan_json TEXT NOT NULL DEFAULT '',
+    merged_into_id TEXT NOT NULL DEFAULT '',
     is_binned INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 
@@ -85,7 +121,475 @@ CREATE TABLE persons (
 CREATE TABLE members (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL DEFAULT '',
+    person_id TEXT NOT NULL DEFAULT '',
+    zone TEXT NOT NULL DEFAULT '',
+    awake_json TEXT NOT NULL DEFAULT '',
+    pref_json TEXT NOT NULL DEFAULT '',
+    quiet_json TEXT NOT NULL DEFAULT '',
+    backup_id TEXT NOT NULL DEFAULT '',
+    is_runs_care INTEGER NOT NULL DEFAULT 0,
     is_binned INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+-- Projection: what a person allows a party to tell a relative; one row a pair.
+CREATE TABLE permissions (
+    person_id TEXT NOT NULL,
+    party_id TEXT NOT NULL,
+    permission_json TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (person_id, party_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX permissions_by_party ON permissions (party_id);
+
+-- Projection: dependencies that a person stated.
+CREATE TABLE edges (
+    id TEXT NOT NULL PRIMARY KEY,
+    from_id TEXT NOT NULL DEFAULT '',
+    to_id TEXT NOT NULL DEFAULT '',
+    lag TEXT NOT NULL DEFAULT '',
+    is_hard INTEGER NOT NULL DEFAULT 0,
+    is_binned INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+-- Projection: which file is about which item.
+CREATE TABLE evidence_links (
+    evidence_id TEXT NOT NULL,
+    item_id TEXT NOT NULL,
+    PRIMARY KEY (evidence_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX evidence_links_by_item ON evidence_links (item_id);
+
+-- Projection, kind `referral`: a doctor asks another to see the person.
+CREATE TABLE referrals (
+    id TEXT NOT NULL PRIMARY KEY,
+    from_id TEXT NOT NULL DEFAULT '',
+    to_id TEXT NOT NULL DEFAULT '',
+    ordered_on TEXT NOT NULL DEFAULT '',
+    is_patient_calls INTEGER NOT NULL DEFAULT 0,
+    is_office_calls INTEGER NOT NULL DEFAULT 0,
+    valid_from_on TEXT NOT NULL DEFAULT '',
+    valid_to_on TEXT NOT NULL DEFAULT '',
+    visit_id TEXT NOT NULL DEFAULT '',
+    auth TEXT NOT NULL DEFAULT '',
+    received_on TEXT NOT NULL DEFAULT '',
+    waitlist_on TEXT NOT NULL DEFAULT '',
+    note_need_id TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `imaging`: scans: order, exam, report.
+CREATE TABLE imaging_orders (
+    id TEXT NOT NULL PRIMARY KEY,
+    party_id TEXT NOT NULL DEFAULT '',
+    order_by_id TEXT NOT NULL DEFAULT '',
+    ordered_on TEXT NOT NULL DEFAULT '',
+    slot_json TEXT NOT NULL DEFAULT '',
+    booked_on TEXT NOT NULL DEFAULT '',
+    for_id TEXT NOT NULL DEFAULT '',
+    modality TEXT NOT NULL DEFAULT '',
+    contrast TEXT NOT NULL DEFAULT '',
+    safety TEXT NOT NULL DEFAULT '',
+    is_mammogram INTEGER NOT NULL DEFAULT 0,
+    is_receivers_set INTEGER NOT NULL DEFAULT 0,
+    pa_id TEXT NOT NULL DEFAULT '',
+    lab_id TEXT NOT NULL DEFAULT '',
+    performed_on TEXT NOT NULL DEFAULT '',
+    report_final_on TEXT NOT NULL DEFAULT '',
+    is_discussed INTEGER NOT NULL DEFAULT 0,
+    is_talk_planned INTEGER NOT NULL DEFAULT 0,
+    followup_due_on TEXT NOT NULL DEFAULT '',
+    is_sedation INTEGER NOT NULL DEFAULT 0,
+    replaces_id TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT '',
+    body_part TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',
+    study_id TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `study`: the pictures that scans made.
+CREATE TABLE imaging_studies (
+    id TEXT NOT NULL PRIMARY KEY,
+    imaging_id TEXT NOT NULL DEFAULT '',
+    party_id TEXT NOT NULL DEFAULT '',
+    order_by_id TEXT NOT NULL DEFAULT '',
+    performed_on TEXT NOT NULL DEFAULT '',
+    modality TEXT NOT NULL DEFAULT '',
+    body_part TEXT NOT NULL DEFAULT '',
+    accession TEXT NOT NULL DEFAULT '',
+    study_uid TEXT NOT NULL DEFAULT '',
+    series INTEGER NOT NULL DEFAULT -1,
+    images INTEGER NOT NULL DEFAULT -1
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `visit`: visits, one-off and repeating.
+CREATE TABLE visits (
+    id TEXT NOT NULL PRIMARY KEY,
+    party_id TEXT NOT NULL DEFAULT '',
+    slot_json TEXT NOT NULL DEFAULT '',
+    booked_on TEXT NOT NULL DEFAULT '',
+    referral_id TEXT NOT NULL DEFAULT '',
+    replaces_id TEXT NOT NULL DEFAULT '',
+    is_home INTEGER NOT NULL DEFAULT 0,
+    is_sedation INTEGER NOT NULL DEFAULT 0,
+    confirm_by_on TEXT NOT NULL DEFAULT '',
+    is_forms_due INTEGER NOT NULL DEFAULT 0,
+    outcome TEXT NOT NULL DEFAULT '',
+    is_virtual INTEGER NOT NULL DEFAULT 0,
+    bring_json TEXT NOT NULL DEFAULT '',
+    travel_minutes INTEGER NOT NULL DEFAULT -1,
+    repeat TEXT NOT NULL DEFAULT '',
+    series_id TEXT NOT NULL DEFAULT '',
+    for_id TEXT NOT NULL DEFAULT '',
+    about_on TEXT NOT NULL DEFAULT '',
+    is_office_calls INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `need`: who needs what from whom.
+CREATE TABLE hand_offs (
+    id TEXT NOT NULL PRIMARY KEY,
+    from_id TEXT NOT NULL DEFAULT '',
+    to_id TEXT NOT NULL DEFAULT '',
+    is_hard INTEGER NOT NULL DEFAULT 0,
+    for_id TEXT NOT NULL DEFAULT '',
+    source_id TEXT NOT NULL DEFAULT '',
+    visit_id TEXT NOT NULL DEFAULT '',
+    lead_bd INTEGER NOT NULL DEFAULT -1,
+    p80_bd INTEGER NOT NULL DEFAULT -1,
+    needed_by_on TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT '',
+    promised_on TEXT NOT NULL DEFAULT '',
+    failed INTEGER NOT NULL DEFAULT -1,
+    channel TEXT NOT NULL DEFAULT '',
+    is_receiver_agreed INTEGER NOT NULL DEFAULT 0,
+    blocked_by TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `pa`: the plan's yes before a service.
+CREATE TABLE prior_auths (
+    id TEXT NOT NULL PRIMARY KEY,
+    for_id TEXT NOT NULL DEFAULT '',
+    by_id TEXT NOT NULL DEFAULT '',
+    plan_line_id TEXT NOT NULL DEFAULT '',
+    ordered_on TEXT NOT NULL DEFAULT '',
+    required TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT '',
+    submitted_on TEXT NOT NULL DEFAULT '',
+    decision_due_on TEXT NOT NULL DEFAULT '',
+    decision_due_at TEXT NOT NULL DEFAULT '',
+    window_json TEXT NOT NULL DEFAULT '',
+    place_id TEXT NOT NULL DEFAULT '',
+    appeal_deadline_on TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',
+    units INTEGER NOT NULL DEFAULT -1,
+    is_expedited INTEGER NOT NULL DEFAULT 0,
+    denial_reason TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `medicine`: medicines and their supply.
+CREATE TABLE medicines (
+    id TEXT NOT NULL PRIMARY KEY,
+    directions TEXT NOT NULL DEFAULT '',
+    run_out_on TEXT NOT NULL DEFAULT '',
+    refills_left INTEGER NOT NULL DEFAULT -1,
+    pharmacy_id TEXT NOT NULL DEFAULT '',
+    prescriber_id TEXT NOT NULL DEFAULT '',
+    started_on TEXT NOT NULL DEFAULT '',
+    ended_on TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT '',
+    last_fill_on TEXT NOT NULL DEFAULT '',
+    days_supply INTEGER NOT NULL DEFAULT -1,
+    left_over INTEGER NOT NULL DEFAULT -1,
+    is_mail_order INTEGER NOT NULL DEFAULT 0,
+    is_one_time_fill INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `lab`: laboratory tests.
+CREATE TABLE labs (
+    id TEXT NOT NULL PRIMARY KEY,
+    party_id TEXT NOT NULL DEFAULT '',
+    order_by_id TEXT NOT NULL DEFAULT '',
+    ordered_on TEXT NOT NULL DEFAULT '',
+    due_on TEXT NOT NULL DEFAULT '',
+    slot_json TEXT NOT NULL DEFAULT '',
+    booked_on TEXT NOT NULL DEFAULT '',
+    for_id TEXT NOT NULL DEFAULT '',
+    lag_bd INTEGER NOT NULL DEFAULT -1,
+    drawn_on TEXT NOT NULL DEFAULT '',
+    resulted_on TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT '',
+    fasting TEXT NOT NULL DEFAULT '',
+    result TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `therapy`: blocks of therapy.
+CREATE TABLE therapies (
+    id TEXT NOT NULL PRIMARY KEY,
+    by_id TEXT NOT NULL DEFAULT '',
+    party_id TEXT NOT NULL DEFAULT '',
+    ordered_on TEXT NOT NULL DEFAULT '',
+    visit_id TEXT NOT NULL DEFAULT '',
+    auth_json TEXT NOT NULL DEFAULT '',
+    visits_left INTEGER NOT NULL DEFAULT -1,
+    visits_allowed INTEGER NOT NULL DEFAULT -1,
+    pa_id TEXT NOT NULL DEFAULT '',
+    ended_on TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `equipment`: devices and other equipment at home.
+CREATE TABLE equipment (
+    id TEXT NOT NULL PRIMARY KEY,
+    by_id TEXT NOT NULL DEFAULT '',
+    party_id TEXT NOT NULL DEFAULT '',
+    ordered_on TEXT NOT NULL DEFAULT '',
+    face_to_face_on TEXT NOT NULL DEFAULT '',
+    pa_id TEXT NOT NULL DEFAULT '',
+    accepted_on TEXT NOT NULL DEFAULT '',
+    visit_id TEXT NOT NULL DEFAULT '',
+    delivered_on TEXT NOT NULL DEFAULT '',
+    start_on TEXT NOT NULL DEFAULT '',
+    trial_needed TEXT NOT NULL DEFAULT '',
+    trial_visit_id TEXT NOT NULL DEFAULT '',
+    ownership TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `coverage`: insurance plans.
+CREATE TABLE coverages (
+    id TEXT NOT NULL PRIMARY KEY,
+    plan_name TEXT NOT NULL DEFAULT '',
+    plan_type TEXT NOT NULL DEFAULT '',
+    payer_id TEXT NOT NULL DEFAULT '',
+    member_number TEXT NOT NULL DEFAULT '',
+    group_number TEXT NOT NULL DEFAULT '',
+    holder TEXT NOT NULL DEFAULT '',
+    start_on TEXT NOT NULL DEFAULT '',
+    end_on TEXT NOT NULL DEFAULT '',
+    pa_decide_cd INTEGER NOT NULL DEFAULT -1,
+    is_needs_referral_approval INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `insurance`: a year of looking at the plan, and a change of it.
+CREATE TABLE plan_reviews (
+    id TEXT NOT NULL PRIMARY KEY,
+    year INTEGER NOT NULL DEFAULT -1,
+    ship_id TEXT NOT NULL DEFAULT '',
+    care_team_json TEXT NOT NULL DEFAULT '',
+    decide_by_on TEXT NOT NULL DEFAULT '',
+    anoc_on TEXT NOT NULL DEFAULT '',
+    review_on TEXT NOT NULL DEFAULT '',
+    candidates_json TEXT NOT NULL DEFAULT '',
+    decision TEXT NOT NULL DEFAULT '',
+    enrolled_on TEXT NOT NULL DEFAULT '',
+    plan TEXT NOT NULL DEFAULT '',
+    start_on TEXT NOT NULL DEFAULT '',
+    proof_on TEXT NOT NULL DEFAULT '',
+    is_offices_updated INTEGER NOT NULL DEFAULT 0,
+    problem TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `check`: checks of a series after treatment.
+CREATE TABLE checks (
+    id TEXT NOT NULL PRIMARY KEY,
+    party_id TEXT NOT NULL DEFAULT '',
+    order_by_id TEXT NOT NULL DEFAULT '',
+    led_by_id TEXT NOT NULL DEFAULT '',
+    ordered_on TEXT NOT NULL DEFAULT '',
+    due_on TEXT NOT NULL DEFAULT '',
+    window_open_on TEXT NOT NULL DEFAULT '',
+    window_close_on TEXT NOT NULL DEFAULT '',
+    last_on TEXT NOT NULL DEFAULT '',
+    every_months INTEGER NOT NULL DEFAULT -1,
+    series_id TEXT NOT NULL DEFAULT '',
+    slot_json TEXT NOT NULL DEFAULT '',
+    booked_on TEXT NOT NULL DEFAULT '',
+    is_mammogram INTEGER NOT NULL DEFAULT 0,
+    is_receivers_set INTEGER NOT NULL DEFAULT 0,
+    performed_on TEXT NOT NULL DEFAULT '',
+    report_final_on TEXT NOT NULL DEFAULT '',
+    is_discussed INTEGER NOT NULL DEFAULT 0,
+    is_talk_planned INTEGER NOT NULL DEFAULT 0,
+    treatment_end_on TEXT NOT NULL DEFAULT '',
+    replaces_id TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `second_opinion`: another doctor looks at it afresh.
+CREATE TABLE second_opinions (
+    id TEXT NOT NULL PRIMARY KEY,
+    party_id TEXT NOT NULL DEFAULT '',
+    own_team_id TEXT NOT NULL DEFAULT '',
+    plan_covers TEXT NOT NULL DEFAULT '',
+    records_only TEXT NOT NULL DEFAULT '',
+    wants_json TEXT NOT NULL DEFAULT '',
+    visit_id TEXT NOT NULL DEFAULT '',
+    due_on TEXT NOT NULL DEFAULT '',
+    received_on TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `procedure`: procedures and operations.
+CREATE TABLE procedures (
+    id TEXT NOT NULL PRIMARY KEY,
+    party_id TEXT NOT NULL DEFAULT '',
+    order_by_id TEXT NOT NULL DEFAULT '',
+    ordered_on TEXT NOT NULL DEFAULT '',
+    slot_json TEXT NOT NULL DEFAULT '',
+    booked_on TEXT NOT NULL DEFAULT '',
+    is_sedation INTEGER NOT NULL DEFAULT 0,
+    is_ride INTEGER NOT NULL DEFAULT 0,
+    prep_json TEXT NOT NULL DEFAULT '',
+    prep_start_wall TEXT NOT NULL DEFAULT '',
+    supplies TEXT NOT NULL DEFAULT '',
+    is_med_instructions INTEGER NOT NULL DEFAULT 0,
+    safety TEXT NOT NULL DEFAULT '',
+    is_receivers_set INTEGER NOT NULL DEFAULT 0,
+    replaces_id TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT '',
+    is_surgery INTEGER NOT NULL DEFAULT 0,
+    surgeon_id TEXT NOT NULL DEFAULT '',
+    pa_id TEXT NOT NULL DEFAULT '',
+    hp_max_age_cd INTEGER NOT NULL DEFAULT -1,
+    ride_with TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `clearance`: steps before an operation.
+CREATE TABLE clearances (
+    id TEXT NOT NULL PRIMARY KEY,
+    for_id TEXT NOT NULL DEFAULT '',
+    step TEXT NOT NULL DEFAULT '',
+    party_id TEXT NOT NULL DEFAULT '',
+    due_on TEXT NOT NULL DEFAULT '',
+    slot_json TEXT NOT NULL DEFAULT '',
+    booked_on TEXT NOT NULL DEFAULT '',
+    max_age_cd INTEGER NOT NULL DEFAULT -1,
+    done_on TEXT NOT NULL DEFAULT '',
+    cleared_on TEXT NOT NULL DEFAULT '',
+    outcome TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `discharge`: ways home from hospital.
+CREATE TABLE discharges (
+    id TEXT NOT NULL PRIMARY KEY,
+    party_id TEXT NOT NULL DEFAULT '',
+    pcp_id TEXT NOT NULL DEFAULT '',
+    discharged_on TEXT NOT NULL DEFAULT '',
+    visit_within INTEGER NOT NULL DEFAULT -1,
+    visit_id TEXT NOT NULL DEFAULT '',
+    is_papers INTEGER NOT NULL DEFAULT 0,
+    pending_json TEXT NOT NULL DEFAULT '',
+    contact_on TEXT NOT NULL DEFAULT '',
+    is_lists_matched INTEGER NOT NULL DEFAULT 0,
+    equipment_json TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `conflict`: instructions that cannot both hold.
+CREATE TABLE item_conflicts (
+    id TEXT NOT NULL PRIMARY KEY,
+    subject TEXT NOT NULL DEFAULT '',
+    names_json TEXT NOT NULL DEFAULT '',
+    a TEXT NOT NULL DEFAULT '',
+    b TEXT NOT NULL DEFAULT '',
+    instructions_json TEXT NOT NULL DEFAULT '',
+    decide_by_wall TEXT NOT NULL DEFAULT '',
+    call_id TEXT NOT NULL DEFAULT '',
+    resolved_on TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `instruction`: who said what is to be done.
+CREATE TABLE instructions (
+    id TEXT NOT NULL PRIMARY KEY,
+    about_id TEXT NOT NULL DEFAULT '',
+    subject TEXT NOT NULL DEFAULT '',
+    says TEXT NOT NULL DEFAULT '',
+    words TEXT NOT NULL DEFAULT '',
+    day_on TEXT NOT NULL DEFAULT '',
+    party_id TEXT NOT NULL DEFAULT '',
+    spoke_with TEXT NOT NULL DEFAULT '',
+    said_on TEXT NOT NULL DEFAULT '',
+    way TEXT NOT NULL DEFAULT '',
+    superseded_by_id TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `question`: questions for a visit.
+CREATE TABLE questions (
+    id TEXT NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL DEFAULT '',
+    for_id TEXT NOT NULL DEFAULT '',
+    party_id TEXT NOT NULL DEFAULT '',
+    answer TEXT NOT NULL DEFAULT '',
+    answered_on TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `note`: the person's own words.
+CREATE TABLE notes (
+    id TEXT NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL DEFAULT '',
+    about_id TEXT NOT NULL DEFAULT '',
+    dated_on TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `medlist`: two medicine lists that differ.
+CREATE TABLE medicine_lists (
+    id TEXT NOT NULL PRIMARY KEY,
+    party_id TEXT NOT NULL DEFAULT '',
+    detected_on TEXT NOT NULL DEFAULT '',
+    a TEXT NOT NULL DEFAULT '',
+    b TEXT NOT NULL DEFAULT '',
+    reconciled_on TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `medstep`: dated steps with a medicine.
+CREATE TABLE medicine_steps (
+    id TEXT NOT NULL PRIMARY KEY,
+    for_id TEXT NOT NULL DEFAULT '',
+    medicine_id TEXT NOT NULL DEFAULT '',
+    instruction_id TEXT NOT NULL DEFAULT '',
+    words TEXT NOT NULL DEFAULT '',
+    day_on TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `document`: letters, reports, notes on file.
+CREATE TABLE documents (
+    id TEXT NOT NULL PRIMARY KEY,
+    author_id TEXT NOT NULL DEFAULT '',
+    dated_on TEXT NOT NULL DEFAULT '',
+    type_code TEXT NOT NULL DEFAULT '',
+    about_id TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `access`: requests for one's own records.
+CREATE TABLE access_requests (
+    id TEXT NOT NULL PRIMARY KEY,
+    from_id TEXT NOT NULL DEFAULT '',
+    to_id TEXT NOT NULL DEFAULT '',
+    filed_on TEXT NOT NULL DEFAULT '',
+    due_on TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `offer`: other dates, offered by an office.
+CREATE TABLE offers (
+    id TEXT NOT NULL PRIMARY KEY,
+    visit_id TEXT NOT NULL DEFAULT '',
+    slot_json TEXT NOT NULL DEFAULT '',
+    reply_by_wall TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `rebook`: missed visits that want a new date.
+CREATE TABLE rebookings (
+    id TEXT NOT NULL PRIMARY KEY,
+    for_id TEXT NOT NULL DEFAULT '',
+    party_id TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+-- Projection, kind `task`: anything else to do.
+CREATE TABLE tasks (
+    id TEXT NOT NULL PRIMARY KEY,
+    party_id TEXT NOT NULL DEFAULT '',
+    due_on TEXT NOT NULL DEFAULT '',
+    for_id TEXT NOT NULL DEFAULT '',
+    state TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 
 -- Projection: what happened; the whole event is in its register.
@@ -109,6 +613,33 @@ CREATE TABLE evidence (
     is_unread INTEGER NOT NULL DEFAULT 0, -- nothing could be read from it; it waits in To sort
     bytes_zstd BLOB NOT NULL
 ) STRICT;
+
+-- What came in a file, packed in blocks of about 64 KiB: several resources share one, none lies in two.
+-- sha256: of the unpacked block.
+CREATE TABLE resource_blocks (
+    id INTEGER NOT NULL PRIMARY KEY,
+    evidence_sha256 TEXT NOT NULL REFERENCES evidence (sha256),
+    size_bytes INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    bytes_zstd BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX resource_blocks_by_evidence ON resource_blocks (evidence_sha256);
+
+-- One row a resource. place: where in the file, unique there. kind, own_id: what the source calls it. begins,
+-- size_bytes: its bytes within the unpacked block.
+CREATE TABLE resources (
+    evidence_sha256 TEXT NOT NULL REFERENCES evidence (sha256),
+    place TEXT NOT NULL,
+    kind TEXT NOT NULL DEFAULT '',
+    own_id TEXT NOT NULL DEFAULT '',
+    block_id INTEGER NOT NULL REFERENCES resource_blocks (id),
+    begins INTEGER NOT NULL,
+    size_bytes INTEGER NOT NULL,
+    PRIMARY KEY (evidence_sha256, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX resources_by_kind ON resources (kind, own_id);
 
 -- Local, not shared: what files and typed lines propose, until a person says yes or no.
 CREATE TABLE proposals (

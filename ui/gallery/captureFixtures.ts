@@ -1,7 +1,7 @@
 // Made-up views of what is taken down, for the gallery and the tests: Sally comes from Dr. Lee on Thu, Apr 15, 2027.
 import type { CallFormRequest } from '../src/ipc/capture';
 import type {
-  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, LineWordView, PickView, SavedView, TypedLineView, VisitCaptureView,
+  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, LineWordView, PickView, CaptureSavedView, TypedLineView, VisitCaptureView,
 } from '../src/ipc/types';
 import { itemOf, lineReview } from './fixtures';
 
@@ -82,13 +82,13 @@ export const crowdedVisitForm: VisitCaptureView = {
 };
 
 const made = (item_id: string, kind: string, kind_word: string, title: string) => ({ item_id, kind, kind_word, title });
-export const savedVisit: SavedView = {
+export const savedVisit: CaptureSavedView = {
   undo: 'u-visit', text: 'Your visit is noted. 2 new things are in your record.',
   made: [made('IMG-2', 'imaging', 'Scan', 'X-ray left shoulder'), made('NEED-9', 'need', 'On its way', 'Visit note to Dr. Ortiz')],
 };
-export const savedInstruction: SavedView = { undo: 'u-told', text: 'What you were told is kept.', made: [made('INS-1', 'instruction', 'What you were told', 'Dr. Lee: no lifting for two weeks')] };
-export const savedQuestion: SavedView = { undo: 'u-q', text: 'Your question is kept for Thu, Apr 15.', made: [made('Q-3', 'question', 'Question', 'Can I drive?')] };
-export const savedNote: SavedView = { undo: 'u-note', text: 'Your note is kept.', made: [made('NOTE-1', 'note', 'Note', 'Parking is behind the house')] };
+export const savedInstruction: CaptureSavedView = { undo: 'u-told', text: 'What you were told is kept.', made: [made('INS-1', 'instruction', 'What you were told', 'Dr. Lee: no lifting for two weeks')] };
+export const savedQuestion: CaptureSavedView = { undo: 'u-q', text: 'Your question is kept for Thu, Apr 15.', made: [made('Q-3', 'question', 'Question', 'Can I drive?')] };
+export const savedNote: CaptureSavedView = { undo: 'u-note', text: 'Your note is kept.', made: [made('NOTE-1', 'note', 'Note', 'Parking is behind the house')] };
 
 const outcome = (code: string, word: string, then: string, asks: AskView[] = [], asks_results = false): CallOutcomeView => ({ code, word, then, asks, asks_results });
 const outcomes: CallOutcomeView[] = [
@@ -154,7 +154,7 @@ const half = (over: Partial<CaptureDraftView>): CaptureDraftView => ({
 export const halfVisit: CaptureDraftView[] = [half({})];
 export const halfMany: CaptureDraftView[] = [
   half({}),
-  half({ id: 'call/C-RESEND/NEED-2', kind: 'call', kind_word: 'A call', about: 'NEED-2', about_title: 'Pictures, shoulder MRI', json: JSON.stringify({ outcome: 'needs_info', answers: { 'need.what': 'A signed form' }, results: {} }) }),
+  half({ id: 'call/C-RESEND/NEED-2', kind: 'call', kind_word: 'A call', about: 'NEED-2', about_title: 'Pictures, shoulder MRI', json: JSON.stringify({ of: { party_id: 'riverside', party: 'Riverside Imaging', about: ['NEED-2'] }, outcome: 'needs_info', answers: { 'need.what': 'A signed form' }, results: {} }) }),
   half({ id: 'line', kind: 'line', about: null, about_title: '', json: JSON.stringify({ text: 'MRI left sh' }) }),
   half({ id: 'note', kind: 'note', about: null, about_title: '', json: JSON.stringify({ text: 'Parking is' }) }),
   half({ id: 'instruction', kind: 'instruction', about: null, about_title: '', json: JSON.stringify({ words: 'no lifting' }) }),

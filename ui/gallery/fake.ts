@@ -3,6 +3,7 @@ import type { Ipc } from '../src/ipc/commands';
 import type { DoneView, Failure } from '../src/ipc/types';
 import * as captures from './captureFixtures';
 import * as views from './fixtures';
+import { recordAnswers } from './record';
 
 export interface Fake extends Ipc {
   /** Commands asked for, in order, with their requests. */
@@ -26,6 +27,7 @@ export function makeFake(over: Partial<Ipc> = {}): Fake {
   const asked: Fake['asked'] = [];
   let current = views.frame;
   const answers: Ipc = {
+    ...recordAnswers,
     get_frame: async () => current,
     create_person: async () => {
       current = { ...views.frame, people: [views.sally], to_sort: 0 };

@@ -3,6 +3,7 @@ import type {
   BoardRowView, BoardView, CallCardView, ChoiceView, FrameView, HitView, ItemView, LineView, NextStepView,
   PersonView, ProposalView, ReviewView, StatusView, TodayView,
 } from '../src/ipc/types';
+import { field } from './record';
 
 const choice = (code: string, word: string, ask_day: string | null = null): ChoiceView => ({ code, word, ask_day });
 const status = (code: string, word: string, tone: string): StatusView => ({ code, word, tone });
@@ -239,6 +240,16 @@ export const item: ItemView = {
   ],
   actions: handOff,
   card: resendCard,
+  fields: [
+    field({ name: 'from', label: 'From', shape: 'party', shown: 'Riverside Imaging', source: 'order-lee.pdf, page 1' }),
+    field({ name: 'to', label: 'To', shape: 'party', shown: 'Dr. Lee' }),
+    field({ name: 'number', label: 'Study', shape: 'code', shown: 'ACC-0202-118' }),
+    field({ name: 'needed_by', label: 'Needed by', shape: 'day', shown: 'Tue, Apr 13', source: 'a call' }),
+  ],
+  linked: [],
+  files: [],
+  banner: null,
+  is_binned: false,
 };
 export const itemOf = (id: string): ItemView =>
   id === 'NEED-3' ? { ...item, id, title: 'MRI report, to Dr. Lee', status: status('waiting', 'Waiting', 'wait'), card: null }

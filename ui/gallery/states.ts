@@ -3,6 +3,7 @@ import type { Ipc } from '../src/ipc/commands';
 import { captureStates } from './captureStates';
 import { fails, neverAnswers } from './fake';
 import * as views from './fixtures';
+import { recordStates } from './recordStates';
 
 export interface State {
   ipc?: Partial<Ipc>;
@@ -58,5 +59,6 @@ export const states: Record<string, State> = {
   'locked': { ipc: { get_frame: async () => views.lockedFrame } },
   'locked-wrong': { ipc: { get_frame: async () => views.lockedFrame, unlock: async () => Promise.reject({ code: 'wrong_passphrase', what: 'That passphrase does not open this record. Nothing was changed.', help: 'Try again, or use the recovery words.' }) }, press: ['type:hello', 'Open the record'] },
   'broken': { ipc: { get_frame: async () => views.brokenFrame } },
+  ...recordStates,
   'frame-failed': { ipc: { get_frame: fails } },
 };

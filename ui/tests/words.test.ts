@@ -5,8 +5,8 @@ import { FluentResource } from '@fluent/bundle';
 import { expect, test } from 'vitest';
 import { LOCALES, setLocale, t } from '../src/text/text.svelte';
 
-const FILES = ['ui.ftl', 'capture_screens.ftl'];
-const source = (locale: string): string => FILES.map((file) => readFileSync(`locales/${locale}/${file}`, 'utf8')).join('\n');
+const source = (locale: string): string =>
+  readdirSync(`locales/${locale}`).filter((file) => file === 'ui.ftl' || file.endsWith('_screens.ftl')).map((file) => readFileSync(`locales/${locale}/${file}`, 'utf8')).join('\n');
 const keysOf = (locale: string): string[] => new FluentResource(source(locale)).body.map((message) => message.id);
 const blanksOf = (locale: string): Record<string, string[]> =>
   Object.fromEntries(

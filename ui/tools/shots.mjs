@@ -1,10 +1,12 @@
 // Pictures of the gallery: `node tools/shots.mjs OUT [name-filter] [theme] [text] [width] [height] [locale]`, with the gallery built and served on 1421.
 import { spawn } from 'node:child_process';
-import { readFileSync, mkdirSync } from 'node:fs';
+import { readdirSync, readFileSync, mkdirSync } from 'node:fs';
 
 const [out = '/tmp/shots', filter = '', theme = 'light', text = '100', width = '1280', height = '800', locale = ''] = process.argv.slice(2);
 mkdirSync(out, { recursive: true });
-const names = ['states.ts', 'captureStates.ts'].flatMap((file) => [...readFileSync(new URL(`../gallery/${file}`, import.meta.url), 'utf8').matchAll(/^ {2}'([\w-]+)':/gm)].map((found) => found[1]));
+const gallery = new URL('../gallery/', import.meta.url);
+const source = readdirSync(gallery).filter((file) => /states\.ts$/i.test(file)).map((file) => readFileSync(new URL(file, gallery), 'utf8')).join('\n');
+const names = [...source.matchAll(/^ {2}'([\w-]+)':/gm)].map((found) => found[1]);
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--hide-scrollbars', '--force-prefers-reduced-motion'];
 
 for (const name of names.filter((one) => new RegExp(filter).test(one))) {

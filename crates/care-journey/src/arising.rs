@@ -3,23 +3,34 @@
 //! Pure and repeatable: ids follow from what they are about, so two devices make the same thing once.
 
 use crate::book::Lag;
+use crate::chain;
 use crate::dates::shift;
+use crate::disagree;
 use crate::guard;
+use crate::series;
 use crate::thing::Thing;
 use crate::world::World;
 use care_model::{EntityId, EntityType, Fact, Fields, Instant, ItemId, Record};
 use serde_json::{Value, json};
 
 /// Facts that follow from the record and are not in it yet: the rebooking of a missed visit, the consult
-/// note of a captured referral visit, the renewal of a referral that ends before its visit.
+/// note of a captured referral visit, the renewal of a referral that ends before its visit, the next of a
+/// series, a step before an operation that grew too old, two instructions that cannot both hold.
 pub fn arising(record: &Record, now: Instant) -> Vec<Fact> {
     let world = World::of(record, now);
-    let made = world.things.values().filter_map(|thing| match thing.kind {
-        "referral" => note(&world, thing),
-        _ if thing.state == "missed" => rebook(&world, thing),
-        "visit" => renewal(&world, thing),
-        _ => None,
+    let notes: Vec<&Thing<'_>> =
+        world.things.values().filter(|other| other.kind == "need" && other.what == Some("consult note")).collect();
+    let made = world.things.values().flat_map(|thing| {
+        let step = match thing.kind {
+            "referral" => note(&world, thing, &notes),
+            _ if thing.state == "missed" => rebook(&world, thing),
+            "visit" => renewal(&world, thing),
+            "clearance" => redo(&world, thing),
+            _ => None,
+        };
+        step.into_iter().chain(series::next(&world, thing))
     });
+    let made = made.chain(disagree::conflicts(&world));
     made.filter(|(id, _)| record.fields(id).is_none())
         .map(|(entity, fields)| Fact::Create { entity, entity_type: EntityType::Item, fields })
         .collect()
@@ -62,17 +73,15 @@ fn rebook(world: &World<'_>, missed: &Thing<'_>) -> Option<(EntityId, Fields)> {
     Some((EntityId::new(format!("rebook {}", missed.id)), fields(world, missed, own)))
 }
 
-fn note(world: &World<'_>, referral: &Thing<'_>) -> Option<(EntityId, Fields)> {
+fn note(world: &World<'_>, referral: &Thing<'_>, notes: &[&Thing<'_>]) -> Option<(EntityId, Fields)> {
     if referral.state != "seen" {
         return None;
     }
     let visits = world.visits_of.get(referral.id).into_iter().flatten().filter_map(|id| world.thing(id));
     let visit = visits.filter(|visit| visit.attended_at.is_some()).min_by_key(|visit| visit.attended_at)?;
-    let named = world.things.values().any(|other| {
-        other.kind == "need"
-            && other.what == Some("consult note")
-            && (other.visit == Some(visit.id) || (other.from == referral.to && other.to == referral.from))
-    });
+    let named = notes
+        .iter()
+        .any(|other| other.visit == Some(visit.id) || (other.from == referral.to && other.to == referral.from));
     if named {
         return None;
     }
@@ -102,4 +111,15 @@ fn renewal(world: &World<'_>, visit: &Thing<'_>) -> Option<(EntityId, Fields)> {
         "for": visit.id, "state": "needed",
     });
     Some((EntityId::new(format!("RENEWAL {} {ends}", referral.id)), fields(world, visit, own)))
+}
+
+/// An operation moved so far that a step of its chain is too old on the day (handbook 1.13): do it again.
+fn redo(world: &World<'_>, step: &Thing<'_>) -> Option<(EntityId, Fields)> {
+    let surgery = world.goal_of(step).filter(|surgery| surgery.is_dated())?;
+    let day = surgery.day().filter(|_| surgery.starts_at.is_some_and(|start| start > world.now))?;
+    if !step.satisfies() || !chain::is_open(world, step) {
+        return None;
+    }
+    let own = json!({"kind": "clearance", "for": surgery.id, "step": step.what, "party": step.party});
+    Some((EntityId::new(format!("{} again for {day}", step.id)), fields(world, step, own)))
 }

@@ -2,7 +2,7 @@
 
 use crate::nudge::Pending;
 use crate::plan::{BoardRow, NeededBy, Status};
-use crate::status::Stand;
+use crate::status::{self, Stand};
 use crate::thing::Thing;
 use crate::words;
 use crate::world::World;
@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Open hand-offs and record requests, most pressing first.
-pub fn rows(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>, open: &[Pending<'_, '_>]) -> Vec<BoardRow> {
+pub fn rows(world: &World<'_>, open: &[Pending<'_, '_>]) -> Vec<BoardRow> {
     // The first planned nudge of each item.
     let mut planned: BTreeMap<&ItemId, Instant> = BTreeMap::new();
     for nudge in open {
@@ -19,9 +19,8 @@ pub fn rows(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>, open: &[Pendin
         *first = nudge.at.min(*first);
     }
     let on_board = world.things.values().filter(|thing| matches!(thing.kind, "need" | "access") && !thing.is_over());
-    let mut rows: Vec<BoardRow> = on_board
-        .filter_map(|thing| Some(row(world, thing, stands.get(thing.id)?, planned.get(thing.id).copied())))
-        .collect();
+    let mut rows: Vec<BoardRow> =
+        on_board.map(|thing| row(world, thing, status::stand(world, thing), planned.get(thing.id).copied())).collect();
     rows.sort_by(|a, b| order(a).cmp(&order(b)));
     rows
 }

@@ -5,7 +5,7 @@ use crate::plan::{CallCard, Plan};
 use crate::thing::Thing;
 use crate::words::Speaker;
 use crate::world::World;
-use care_model::{Arg, ItemId, Message, Record, Role, Sensitive};
+use care_model::{Arg, ItemId, Message, PermissionKind, Record, Role, Sensitive};
 
 /// The card for a call about an item; `None` for an item or a card that does not exist.
 pub fn call_card(record: &Record, plan: &Plan, item: &ItemId, card: &str) -> Option<CallCard> {
@@ -30,7 +30,7 @@ pub fn call_card(record: &Record, plan: &Plan, item: &ItemId, card: &str) -> Opt
         have_ready: have_ready(&world, thing),
         say_back: say_back(&world, thing, &lines.id),
         close: Message::new("card-close"),
-        notes: permission(&speaker).into_iter().collect(),
+        notes: permission(&speaker).into_iter().chain(medicine_line(&world, thing)).collect(),
         about: std::iter::once(item.clone()).chain(also).collect(),
     })
 }
@@ -82,6 +82,18 @@ fn permission(speaker: &Speaker<'_, '_>) -> Option<Message> {
     if member.person.as_ref() == Some(person) {
         return None;
     }
+    let leave = speaker.party.and_then(|party| world.record.persons.get(person)?.permissions.get(party));
+    match leave.filter(|leave| leave.holds_on(thing.today)).map(|leave| (leave.kind, leave.signed_on)) {
+        Some((PermissionKind::Form | PermissionKind::Legal, Some(signed))) => {
+            return Some(Message::new("card-permission-form").with("date", Arg::Day(signed)));
+        }
+        Some((PermissionKind::Legal, None)) => return None,
+        Some((PermissionKind::Verbal | PermissionKind::Form, _)) => {
+            let name = world.record.persons.get(person).map(|person| Arg::Text(person.name.clone()));
+            return name.map(|name| Message::new("card-permission-verbal").with("person", name));
+        }
+        Some((PermissionKind::None, _)) | None => {}
+    }
     let party = match world.party(speaker.party) {
         Some(party) if party.role == Role::Plan => Arg::Word("the-plan".to_owned()),
         Some(party) if !party.name.reveal().is_empty() => Arg::Text(party.name.clone()),
@@ -89,4 +101,16 @@ fn permission(speaker: &Speaker<'_, '_>) -> Option<Message> {
     };
     let initial = world.record.persons.get(person).map_or("", |person| person.initial.as_str());
     Some(Message::new("card-permission-none").with("party", party).with("init", Arg::text(initial)))
+}
+
+/// Two answers about a medicine: nobody changes it on their own (handbook 2.5).
+fn medicine_line(world: &World<'_>, thing: &Thing<'_>) -> Option<Message> {
+    let more = thing.more();
+    let named =
+        more.names.iter().filter_map(|id| world.thing(id)).any(|item| matches!(item.kind, "medicine" | "medstep"));
+    let said = more.instructions.iter().filter_map(|id| world.record.items.get(id)).any(|item| match &item.detail {
+        care_model::Detail::Instruction(said) => crate::disagree::is_about_medicine(said),
+        _ => false,
+    });
+    (thing.kind == "conflict" && (named || said)).then(|| Message::new("card-conflict-medicine"))
 }

@@ -57,6 +57,7 @@ pub fn acting_party<'r>(thing: &Thing<'r>) -> Option<&'r PartyId> {
     match thing.kind {
         "need" | "access" => thing.from,
         "pa" => thing.by,
+        "discharge" => thing.to,
         "medicine" => thing.pharmacy.or(thing.by),
         _ => thing.party,
     }
@@ -64,7 +65,7 @@ pub fn acting_party<'r>(thing: &Thing<'r>) -> Option<&'r PartyId> {
 
 /// The last safe dates of an item; nothing for what is over or satisfied.
 pub fn dates(world: &World<'_>, thing: &Thing<'_>) -> Dates {
-    dates_to(world, thing, DEPTH_MAX)
+    *thing.dates.get_or_init(|| dates_to(world, thing, DEPTH_MAX))
 }
 
 fn dates_to(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Dates {
@@ -78,6 +79,10 @@ fn dates_to(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Dates {
         "lab" if thing.state == "ordered" => lab(world, thing),
         "medicine" => medicine(world, thing),
         "access" => Dates { lf: thing.due, ..Dates::default() },
+        "insurance" if matches!(thing.state, "watch" | "letter_logged" | "reviewing") => plan_choice(world, thing),
+        "conflict" => decision(world, thing),
+        "clearance" if thing.state == "needed" => clearance(world, thing),
+        "second_opinion" if thing.state == "gathering" => opinion(world, thing),
         "task" => Dates { lf: thing.due, ls: thing.due, ..Dates::default() },
         _ => Dates::default(),
     };
@@ -100,7 +105,10 @@ fn stated(world: &World<'_>, thing: &Thing<'_>, depth: u8, found: &mut Dates) {
 
 /// The day of the dated item that this is for, while it still lies ahead.
 pub fn goal_day(world: &World<'_>, thing: &Thing<'_>) -> Option<NaiveDate> {
-    world.goal_of(thing).filter(|goal| goal.is_dated()).and_then(Thing::day)
+    let goal = world.goal_of(thing)?;
+    // Records for a second opinion must be there before its visit.
+    let visit = goal.visit.filter(|_| goal.kind == "second_opinion").and_then(|visit| world.thing(visit));
+    Some(visit.unwrap_or(goal)).filter(|goal| goal.is_dated()).and_then(Thing::day)
 }
 
 fn hand_off(world: &World<'_>, need: &Thing<'_>) -> Dates {
@@ -202,6 +210,54 @@ fn medicine(world: &World<'_>, medicine: &Thing<'_>) -> Dates {
     let lf = if renewal { office.sub_bd(run_out, 1) } else { run_out };
     let way = pathway.p80(if renewal { "renew" } else { "fill" }).unwrap_or(Lag::NONE);
     Dates { lf: Some(lf), ls: Some(back(lf, way, &office)), ..Dates::default() }
+}
+
+/// The last day to choose a plan; there is nothing to wait for before it.
+fn plan_choice(world: &World<'_>, review: &Thing<'_>) -> Dates {
+    let by = match crate::anchor::named(world, review, "choose_by") {
+        Some(When::Day(day)) => Some(day),
+        _ => None,
+    };
+    Dates { lf: by, ls: by, ..Dates::default() }
+}
+
+/// One answer is needed on the last business day before the first action (handbook 3.11.14).
+fn decision(world: &World<'_>, conflict: &Thing<'_>) -> Dates {
+    let by = conflict.more().decide_by.map(|by| (by.date(), by.0.time()));
+    let office = world.office(conflict.party);
+    let last = by.map(|(day, time)| match time == chrono::NaiveTime::MIN {
+        true => office.sub_bd(day, 1),
+        false => office.sub_bd(day, 0),
+    });
+    Dates { lf: last, ls: last, ..Dates::default() }
+}
+
+/// A step before an operation: done with time to spare (E12), booked the usual wait before.
+fn clearance(world: &World<'_>, step: &Thing<'_>) -> Dates {
+    let Some(pathway) = step.pathway else { return Dates::default() };
+    let goal = world.goal_of(step);
+    let surgeon = world.office(goal.and_then(|surgery| surgery.more().surgeon.or(surgery.party)));
+    let before = goal_day(world, step).map(|day| back(day, pathway.lag_to("procedure").unwrap_or(Lag::NONE), &surgeon));
+    let lf = before.into_iter().chain(step.due).min();
+    let wait = pathway.p80("slot").unwrap_or(Lag::NONE);
+    Dates { lf, ls: lf.map(|day| back(day, wait, &world.office(step.party))), ..Dates::default() }
+}
+
+/// Records must be with the second doctor before the visit (E18); slides and pictures take the longest.
+fn opinion(world: &World<'_>, opinion: &Thing<'_>) -> Dates {
+    let (Some(pathway), Some(hand_offs)) = (opinion.pathway, world.book.pathways.get("need")) else {
+        return Dates::default();
+    };
+    let visit = opinion.visit.and_then(|id| world.thing(id)).filter(|visit| visit.is_dated());
+    if world.records_wanted(opinion).next().is_none() {
+        return Dates::default();
+    }
+    let office = world.office(opinion.party);
+    let lf = visit
+        .and_then(Thing::day)
+        .map(|day| back(day, hand_offs.lag_to("second_opinion").unwrap_or(Lag::NONE), &office));
+    let way = pathway.p80("records").unwrap_or(Lag::NONE);
+    Dates { lf, ls: lf.map(|day| back(day, way, &office)), ..Dates::default() }
 }
 
 /// Open days of the acting party in `(today, ls]`; negative when the last safe start is past (3.4, 3.11.5).

@@ -4,7 +4,7 @@ use crate::board;
 use crate::next;
 use crate::nudge::{self, Group, Pending};
 use crate::plan::{ComingUp, DateOrTime, Nudge, Plan, Preferences, Push, Standing, Status, Waiting};
-use crate::status::{self, Stand};
+use crate::status;
 use crate::thing::Thing;
 use crate::words;
 use crate::world::World;
@@ -19,31 +19,27 @@ use std::collections::{BTreeMap, BTreeSet};
 /// `nudge.sent` for each of its nudges; whoever wakes after an absence logs it as `slept`.
 pub fn plan(record: &Record, now: Instant, _preferences: &Preferences) -> Plan {
     let world = World::of(record, now);
-    let stands: BTreeMap<&ItemId, Stand> =
-        world.things.values().map(|thing| (thing.id, status::stand(&world, thing))).collect();
     let open = nudge::pending(&world);
-    let board = board::rows(&world, &stands, &open);
-    let next_actions = next::actions(&world, &stands);
-    let due = open.iter().filter(|nudge| nudge.target <= world.owner_day(nudge.thing, now));
+    let board = board::rows(&world, &open);
+    let next_actions = next::actions(&world);
+    let due = open.iter().filter(|nudge| nudge.target <= nudge.thing.today);
     let mut pushes = summaries(&world, &due.map(|nudge| nudge.thing.id).collect());
     pushes.extend(nudge::bundle(&world, open).iter().map(|group| push(&world, group)));
     pushes.sort_by(|a, b| (a.at, &a.to).cmp(&(b.at, &b.to)));
     Plan {
         at: now,
         next_wake: next_wake(&world, &pushes),
-        standings: stands
-            .iter()
-            .filter_map(|(id, stand)| Some(((*id).clone(), standing(&world, world.thing(id)?, stand))))
-            .collect(),
-        waiting: waiting(&world, &stands),
-        coming_up: coming_up(&world, &stands),
+        standings: world.things.values().map(|thing| (thing.id.clone(), standing(&world, thing))).collect(),
+        waiting: waiting(&world),
+        coming_up: coming_up(&world),
         next_actions,
         board,
         pushes,
     }
 }
 
-fn standing(world: &World<'_>, thing: &Thing<'_>, stand: &Stand) -> Standing {
+fn standing(world: &World<'_>, thing: &Thing<'_>) -> Standing {
+    let stand = status::stand(world, thing);
     let mut dates = BTreeMap::new();
     let mut day = |name: &str, day: Option<chrono::NaiveDate>| {
         if let Some(day) = day {
@@ -73,14 +69,14 @@ fn standing(world: &World<'_>, thing: &Thing<'_>, stand: &Stand) -> Standing {
     }
 }
 
-fn waiting(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>) -> Vec<Waiting> {
-    let mut waiting: Vec<Waiting> = stands
-        .iter()
-        .filter_map(|(id, stand)| {
-            let Status::Waiting(party, check_on) = &stand.status else { return None };
-            let thing = world.thing(id)?;
+fn waiting(world: &World<'_>) -> Vec<Waiting> {
+    let mut waiting: Vec<Waiting> = world
+        .things
+        .values()
+        .filter_map(|thing| {
+            let Status::Waiting(party, check_on) = &status::stand(world, thing).status else { return None };
             let since = thing.state_since.or(thing.item.common.created_at).map(|at| world.owner_day(thing, at));
-            Some(Waiting { item: (*id).clone(), party: party.clone(), since, check_on: *check_on })
+            Some(Waiting { item: thing.id.clone(), party: party.clone(), since, check_on: *check_on })
         })
         .collect();
     waiting
@@ -88,14 +84,14 @@ fn waiting(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>) -> Vec<Waiting>
     waiting
 }
 
-fn coming_up(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>) -> Vec<ComingUp> {
+fn coming_up(world: &World<'_>) -> Vec<ComingUp> {
     let ahead = world.things.values().filter(|thing| thing.is_dated());
     let mut coming: Vec<ComingUp> = ahead
         .filter_map(|thing| {
             let starts_at = thing.starts_at.filter(|_| thing.ends_at.is_some_and(|end| end > world.now))?;
             let made_for = world.for_of(thing.id).filter(|other| other.kind != "rebook");
-            let status_of = |other: &Thing<'_>| Some((other.id.clone(), stands.get(other.id)?.status.clone()));
-            let needs = made_for.filter_map(status_of).collect();
+            let status_of = |other: &Thing<'_>| (other.id.clone(), status::stand(world, other).status.clone());
+            let needs = made_for.map(status_of).collect();
             Some(ComingUp { item: thing.id.clone(), person: thing.item.common.person.clone(), starts_at, needs })
         })
         .collect();
@@ -134,9 +130,7 @@ fn summaries(world: &World<'_>, open: &BTreeSet<&ItemId>) -> Vec<Push> {
     if due.is_empty() {
         return Vec::new();
     }
-    let stands: BTreeMap<&ItemId, Stand> =
-        world.things.values().map(|thing| (thing.id, status::stand(world, thing))).collect();
-    let actions = next::catch_up(world, &stands, open);
+    let actions = next::catch_up(world, open);
     let of = |member| actions.iter().filter(|(owner, _)| *owner == member).map(|(_, id)| *id).collect::<Vec<_>>();
     due.into_iter()
         .filter_map(|(to, at, target)| {
@@ -176,7 +170,10 @@ fn next_wake(world: &World<'_>, pushes: &[Push]) -> Option<Instant> {
     });
     let dated = world.things.values().filter(|thing| thing.is_dated());
     let turns = dated.flat_map(|thing| [thing.starts_at, thing.ends_at]).flatten();
-    let clocks = world.things.values().filter_map(|thing| thing.decision_due_at.or_else(|| reply_by(world, thing)));
+    let clocks = world
+        .things
+        .values()
+        .filter_map(|thing| thing.decision_due_at.or_else(|| thing.reply_by.and_then(|_| reply_by(world, thing))));
     planned.chain(midnights).chain(turns).chain(clocks).filter(later).min()
 }
 

@@ -17,7 +17,10 @@ pub fn entry_state(thing: &Thing<'_>, has_visit: bool, visit_over: bool) -> &'st
     let Some(pathway) = thing.pathway else { return "" };
     let stated = thing.entry_state.and_then(|state| pathway.states.get_key_value(state));
     let wished = match &thing.item.detail {
-        _ if matches!(thing.entry_outcome, Some(Outcome::Cancelled)) => "cancelled",
+        _ if matches!(thing.entry_outcome, Some(Outcome::Cancelled)) => match pathway.states.contains_key("dropped") {
+            true => "dropped",
+            false => "cancelled",
+        },
         Detail::Referral(_) => match (stated, visit_over, has_visit, thing.received) {
             (Some((state, _)), ..) => state,
             (None, true, ..) => "seen",
@@ -47,8 +50,31 @@ pub fn entry_state(thing: &Thing<'_>, has_visit: bool, visit_over: bool) -> &'st
             (None, None, None, Some(_)) => "booked",
             (None, None, None, None) => "ordered",
         },
-        Detail::Therapy(_) if thing.visit.is_some() => "booked",
-        Detail::Therapy(_) => "ordered",
+        Detail::Therapy(_) => match (stated, thing.visit) {
+            (Some((state, _)), _) => state,
+            (None, Some(_)) => "booked",
+            (None, None) => "ordered",
+        },
+        Detail::Check(_) => match (stated, thing.report_final, thing.attended, thing.entry_outcome, thing.slot) {
+            (Some((state, _)), ..) => state,
+            (None, Some(_), ..) => "report_final",
+            (None, None, Some(_), ..) | (None, None, None, Some(Outcome::Done), _) => "performed",
+            (None, None, None, Some(_), _) => "missed",
+            (None, None, None, None, Some(_)) => "scheduled",
+            (None, None, None, None, None) => "planned",
+        },
+        Detail::Clearance(_) => match (stated, thing.slot) {
+            (Some((state, _)), _) => state,
+            (None, Some(_)) => "booked",
+            (None, None) => "needed",
+        },
+        Detail::SecondOpinion(_) => match (stated, thing.visit) {
+            (Some((state, _)), _) => state,
+            (None, Some(_)) => "gathering",
+            (None, None) => "wanted",
+        },
+        Detail::MedList(_) => stated.map_or("differ", |(state, _)| state.as_str()),
+        Detail::Discharge(_) => "home",
         Detail::Document(_) | Detail::Study(_) | Detail::Coverage(_) | Detail::Note(_) | Detail::Instruction(_) => {
             "filed"
         }
@@ -58,13 +84,8 @@ pub fn entry_state(thing: &Thing<'_>, has_visit: bool, visit_over: bool) -> &'st
         | Detail::Task(_)
         | Detail::Equipment(_)
         | Detail::Insurance(_)
-        | Detail::Check(_)
-        | Detail::SecondOpinion(_)
-        | Detail::Clearance(_)
-        | Detail::Discharge(_)
         | Detail::Conflict(_)
         | Detail::Question(_)
-        | Detail::MedList(_)
         | Detail::MedStep(_) => stated.map_or("open", |(state, _)| state.as_str()),
         Detail::PriorAuth(_) | Detail::HandOff(_) | Detail::Medicine(_) => {
             stated.map_or("", |(state, _)| state.as_str())
@@ -76,15 +97,13 @@ pub fn entry_state(thing: &Thing<'_>, has_visit: bool, visit_over: bool) -> &'st
 
 /// Walks the lifecycle from the entry state, signal by signal.
 pub fn walk(thing: &mut Thing<'_>, entry: &'static str, signals: &[Signal<'_>]) {
-    thing.state = entry;
+    thing.enter(entry);
     let Some(pathway) = thing.pathway else { return };
     for (at, name) in signals {
         let here = pathway.states.get(thing.state).and_then(|state| state.on.get(*name));
         let Some(next) = here.or_else(|| pathway.any.on.get(*name)) else { continue };
-        if let Some((state, _)) = pathway.states.get_key_value(&next.value) {
-            thing.state = state;
-            thing.state_since = Some(*at);
-        }
+        thing.enter(&next.value);
+        thing.state_since = Some(*at);
     }
 }
 
@@ -168,6 +187,7 @@ pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
         }
         _ => {}
     }
+    crate::more::remember(thing, event, zone);
 }
 
 /// The name under which the data know an event; `None` for entries about nudges, not about the item.
@@ -195,7 +215,6 @@ pub fn signal_name(what: &Happening) -> Option<&str> {
         Happening::PaApproved { .. } => "pa.approved",
         Happening::PaDenied { .. } => "pa.denied",
         Happening::PaExtended { .. } => "pa.extended",
-        Happening::AppealFiled => "appeal.filed",
         Happening::AppealDropped => "appeal.dropped",
         Happening::ReferralReceived => "referral.received",
         Happening::ReferralRefused { .. } => "referral.refused",
@@ -231,5 +250,6 @@ pub fn signal_name(what: &Happening) -> Option<&str> {
             return None;
         }
         Happening::Other { name, .. } => name,
+        newer => return crate::more::signal_name(newer),
     })
 }

@@ -37,6 +37,23 @@ pub fn referral_fits(world: &World<'_>, visit: &Thing<'_>) -> bool {
         || (referral.valid_to.is_none_or(|last| day <= last) && referral.valid_from.is_none_or(|first| first <= day))
 }
 
+/// Calendar days that a history and physical may be old on the day of the operation (handbook 1.13, E12).
+pub const PHYSICAL_AGE_CD: u32 = 30;
+
+/// Whether a step that was done is not too old on the day of the operation.
+pub fn is_fresh_enough(world: &World<'_>, step: &Thing<'_>) -> bool {
+    let goal = world.goal_of(step);
+    let stated = goal.and_then(|surgery| surgery.more().max_age_cd).filter(|_| step.what == Some("hp"));
+    let age = match (step.more().max_age_cd, stated) {
+        (Some(own), Some(surgery)) if own == PHYSICAL_AGE_CD => Some(surgery),
+        (own, _) => own,
+    };
+    match (age, step.attended, goal.and_then(Thing::day)) {
+        (Some(age), Some(done), Some(day)) => (day - done).num_days() <= i64::from(age),
+        _ => true,
+    }
+}
+
 /// Since when a guard between an approval and its booking fails: the first booking of the last stretch
 /// of bookings that do not fit, or the approval itself where that came later (handbook 3.11.10).
 pub fn failing_since(world: &World<'_>, approval: &Thing<'_>, fits: impl Fn(NaiveDate) -> bool) -> Option<Instant> {

@@ -44,6 +44,12 @@ const OWN: &[(&str, &[&str])] = &[
     ("no-number", &[]),
     ("no-phone", &[]),
     ("list-usual", &[]),
+    ("as-on-the-sheet", &[]),
+    ("none-yet", &[]),
+    ("who-the-pharmacist", &[]),
+    ("card-conflict-medicine", &[]),
+    ("card-permission-form", &["date"]),
+    ("card-permission-verbal", &["person"]),
 ];
 
 /// Every key with its argument names, sorted, each once.
@@ -73,6 +79,9 @@ pub fn message_keys() -> Vec<(String, Vec<&'static str>)> {
     }
     for thing in crate::words::THINGS {
         keys.push((format!("thing-{thing}"), Vec::new()));
+    }
+    for step in crate::words::STEPS {
+        keys.push((format!("clearance-{step}"), Vec::new()));
     }
     for kind in Kind::ALL {
         keys.push((format!("kind-{}", kind.name()), Vec::new()));

@@ -74,19 +74,25 @@ impl<'r> Reader<'r> {
         pieces
     }
 
-    /// Whether the nudge can be acted on at an instant.
-    pub fn is_feasible(&self, at: Instant, office: Option<&Office<'_>>) -> bool {
-        inside(&self.feasible_on(self.day(at), office), at)
-    }
-
     /// The first right moment on or after `target`, not before `from` (handbook 3.6).
     pub fn right_moment(&self, target: NaiveDate, from: Instant, office: Option<&Office<'_>>) -> Option<Instant> {
+        self.right_moment_in(target, from, |day| self.feasible_on(day, office))
+    }
+
+    /// The same in pieces that somebody else knows by day.
+    pub fn right_moment_in<P: AsRef<[Piece]>>(
+        &self,
+        target: NaiveDate,
+        from: Instant,
+        pieces_on: impl Fn(NaiveDate) -> P,
+    ) -> Option<Instant> {
         let today = self.day(from);
         for day in target.max(today).iter_days().take(DAYS_MAX) {
-            let pieces = self.feasible_on(day, office);
+            let known = pieces_on(day);
+            let pieces = known.as_ref();
             let Some(first) = pieces.first() else { continue };
             let pref = self.pref_on(day);
-            let best = if inside(&pieces, pref) { pref } else { first.0 };
+            let best = if inside(pieces, pref) { pref } else { first.0 };
             if best >= from {
                 return Some(best);
             }
@@ -157,7 +163,8 @@ fn without(pieces: Vec<Piece>, day: NaiveDate, gaps: &[[WallClock; 2]], zone: Tz
     left
 }
 
-fn inside(pieces: &[Piece], at: Instant) -> bool {
+/// Whether an instant lies in one of the pieces.
+pub fn inside(pieces: &[Piece], at: Instant) -> bool {
     pieces.iter().any(|(from, until)| *from <= at && at < *until)
 }
 

@@ -1,7 +1,7 @@
 //! Next best action: of all that a member can act on, what first (handbook 3.5, 3.11.12).
 
 use crate::nudge::{self, urgency_of};
-use crate::plan::{NextAction, Status, Urgency};
+use crate::plan::{Ball, NextAction, Status, Urgency};
 use crate::status::{self, Stand};
 use crate::thing::Thing;
 use crate::words;
@@ -13,10 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 type Rank<'r> = (Urgency, i64, std::cmp::Reverse<usize>, NaiveDate, &'r ItemId);
 
 /// Per member, the things that the member can act on, best first.
-pub fn actions(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>) -> BTreeMap<MemberId, Vec<NextAction>> {
+pub fn actions(world: &World<'_>) -> BTreeMap<MemberId, Vec<NextAction>> {
     let mut ranked: BTreeMap<&MemberId, Vec<(Rank<'_>, NextAction)>> = BTreeMap::new();
     for thing in world.things.values() {
-        let (Some(owner), Some(stand)) = (thing.owner, stands.get(thing.id)) else { continue };
+        let (Some(owner), stand) = (thing.owner, status::stand(world, thing)) else { continue };
         if is_candidate(world, thing, stand) {
             ranked.entry(owner).or_default().extend(action(world, thing, stand, owner));
         }
@@ -33,14 +33,10 @@ pub fn actions(world: &World<'_>, stands: &BTreeMap<&ItemId, Stand>) -> BTreeMap
 }
 
 /// What the summary after an absence asks first: what happened, then what is pressing (handbook 3.10).
-pub fn catch_up<'r>(
-    world: &World<'r>,
-    stands: &BTreeMap<&ItemId, Stand>,
-    due: &BTreeSet<&ItemId>,
-) -> Vec<(&'r MemberId, &'r ItemId)> {
+pub fn catch_up<'r>(world: &World<'r>, due: &BTreeSet<&ItemId>) -> Vec<(&'r MemberId, &'r ItemId)> {
     let mut list: Vec<(u8, i64, &MemberId, &ItemId)> = Vec::new();
     for thing in world.things.values() {
-        let (Some(owner), Some(stand)) = (thing.owner, stands.get(thing.id)) else { continue };
+        let (Some(owner), stand) = (thing.owner, status::stand(world, thing)) else { continue };
         let order = match stand.status {
             Status::Unknown => 0,
             Status::Missed | Status::Late => 1,
@@ -55,14 +51,25 @@ pub fn catch_up<'r>(
 }
 
 fn is_candidate(world: &World<'_>, thing: &Thing<'_>, stand: &Stand) -> bool {
-    let today = world.owner_day(thing, world.now);
+    // What two offices disagree about gives way to the question which of them holds.
+    if world.conflict_on(thing.id).is_some() {
+        return false;
+    }
     match &stand.status {
         // Dated items give way to their roots (handbook 3.11.12).
-        Status::AtRisk | Status::Conflict => !thing.is_dated(),
+        Status::Conflict => !thing.is_dated(),
+        // Until the day on which we check, what another party promised is theirs.
+        Status::AtRisk => {
+            !thing.is_dated() && !(is_theirs(stand) && stand.check_on.is_some_and(|check| check > thing.today))
+        }
         Status::Ready | Status::Late | Status::Unknown => true,
-        Status::Waiting(_, check_on) => check_on.is_some_and(|check| check <= today),
+        Status::Waiting(_, check_on) => check_on.is_some_and(|check| check <= thing.today),
         _ => false,
     }
+}
+
+fn is_theirs(stand: &Stand) -> bool {
+    matches!(stand.ball, Ball::Party(_))
 }
 
 /// The rule that would speak of the item now: its date is today or past and its conditions hold.
@@ -93,7 +100,7 @@ fn action<'r>(
     stand: &Stand,
     owner: &'r MemberId,
 ) -> Option<(Rank<'r>, NextAction)> {
-    let today = world.owner_day(thing, world.now);
+    let today = thing.today;
     let reader = world.reader(owner)?;
     let voice = voice(world, thing, owner, today);
     let floor = voice.as_ref().map_or(Urgency::U3, |voice| voice.rule.floor.into());
@@ -106,7 +113,8 @@ fn action<'r>(
     let party = card
         .and_then(|card| world.book.cards.get(card))
         .and_then(|lines| crate::party::named(world, thing, &lines.party.value));
-    let office = card.map(|_| world.office(party));
+    let calls = card.filter(|card| world.book.cards.get(*card).is_none_or(|lines| !lines.private));
+    let office = calls.map(|_| world.office(party));
     let best_at = reader.right_moment(today, world.now, office.as_ref())?;
     let speaker = words::Speaker { world, thing, to: Some(owner), party };
     let (title, body) = match rule {

@@ -19,11 +19,31 @@ pub const NAMES: &[&str] = &[
     "pharmacy",
     "prescriber",
     "pcp",
+    "surgeon",
+    "friend",
+    "ship",
+    "next_doctor",
+    "next_office",
+    "records_holder",
 ];
 
+/// Groups of parties, each of which a rule may speak of by itself.
+pub const GROUPS: &[&str] = &["unchecked_doctors"];
+
 /// Who may have the ball.
-pub const BALLS: &[&str] =
-    &["patient", "nobody", "receiver", "sender", "referrer", "plan", "office", "facility", "orderer", "pharmacy"];
+pub const BALLS: &[&str] = &[
+    "patient",
+    "nobody",
+    "receiver",
+    "sender",
+    "referrer",
+    "plan",
+    "office",
+    "facility",
+    "orderer",
+    "pharmacy",
+    "prescriber",
+];
 
 /// The party of a name, as far as it is known.
 pub fn named<'r>(world: &World<'r>, thing: &Thing<'r>, name: &str) -> Option<&'r PartyId> {
@@ -32,7 +52,7 @@ pub fn named<'r>(world: &World<'r>, thing: &Thing<'r>, name: &str) -> Option<&'r
         "receiver" => thing.to.or(thing.party),
         "sender" | "referrer" => thing.from,
         "asker" => thing.by.or_else(|| goal().and_then(|goal| goal.by.or(goal.party))),
-        "plan" => thing.plan_line.or_else(|| world.plan_party()),
+        "plan" => thing.plan_line.or_else(|| world.new_plan_party(thing)).or_else(|| world.plan_party()),
         "office" | "facility" => thing.party,
         "visit_office" => thing.visit.and_then(|id| world.thing(id)).and_then(|visit| visit.party).or(thing.party),
         "orderer" | "prescriber" => thing.by,
@@ -41,7 +61,35 @@ pub fn named<'r>(world: &World<'r>, thing: &Thing<'r>, name: &str) -> Option<&'r
             lab.map_or(thing.party.or(thing.by), |lab| lab.party.or(lab.by))
         }
         "pharmacy" => thing.pharmacy,
-        "pcp" => world.pcp_party(),
+        "pcp" => thing.to.filter(|_| thing.kind == "discharge").or_else(|| world.pcp_party()),
+        "surgeon" => [Some(thing), world.goal_of(thing)]
+            .into_iter()
+            .flatten()
+            .find(|step| step.kind == "procedure")
+            .and_then(|surgery| surgery.more().surgeon.or(surgery.party))
+            .or(thing.party),
+        "ship" => thing.party.or_else(|| world.ship_party()),
+        "next_doctor" => unchecked_doctors(thing).next(),
+        "next_office" => thing.more().care_team.first(),
+        "records_holder" => world.records_wanted(thing).find_map(|need| need.from),
         _ => None,
     }
+}
+
+/// The parties of a group.
+pub fn group<'r>(thing: &Thing<'r>, name: &str) -> Vec<&'r PartyId> {
+    match name {
+        "unchecked_doctors" => unchecked_doctors(thing).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Doctors of the care team who were not asked about every plan that is looked at (handbook N-INS-03).
+pub fn unchecked_doctors<'t, 'r>(thing: &'t Thing<'r>) -> impl Iterator<Item = &'r PartyId> + use<'t, 'r> {
+    let more = thing.more();
+    let is_asked = |doctor: &PartyId, plan: &str| {
+        more.asked.iter().any(|(party, plans)| *party == doctor && (plans.is_empty() || plans.contains(&plan)))
+    };
+    let open = move |doctor: &&PartyId| more.candidates.iter().any(|plan| !is_asked(doctor, plan));
+    more.care_team.iter().filter(open)
 }

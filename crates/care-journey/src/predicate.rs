@@ -4,6 +4,7 @@
 //! the record; the day is the one on which the nudge would be sent.
 
 use crate::anchor::{orderer_visit, visit_day};
+use crate::chain;
 use crate::dates::{dates, goal_day, slack};
 use crate::guard;
 use crate::status;
@@ -11,7 +12,7 @@ use crate::thing::Thing;
 use crate::world::World;
 use care_model::{Actor, SafetyForm, day_of};
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// An item on a day.
@@ -94,6 +95,42 @@ const PREDICATES: &[(&str, Predicate)] = &[
     ("no_refill_on_its_way", |l| {
         l.thing.state != "requested" || l.thing.promised.is_some_and(|promised| promised < l.day)
     }),
+    // Procedures and operations
+    ("prep_known", |l| l.thing.more().prep_known),
+    ("prep_started", |l| l.thing.more().prep_started),
+    ("sedation", |l| l.thing.sedation),
+    ("ride_named", |l| l.thing.more().ride),
+    ("medicines_told", |l| l.thing.more().medicines_told),
+    ("supplies_needed", |l| l.thing.more().supplies_needed),
+    ("surgery", |l| l.thing.more().surgery),
+    ("steps_open", |l| chain::steps_open(l.world, l.thing).next().is_some()),
+    // Laboratory
+    ("not_the_lab_of_a_contrast_exam", |l| !l.world.goal_of(l.thing).is_some_and(|exam| exam.contrast)),
+    // Planned checks and second opinions
+    ("is_mammogram", |l| l.thing.mammogram),
+    ("result_logged", |l| l.thing.more().result_logged),
+    ("no_result_owed", |l| !l.thing.mammogram && !l.thing.receivers_set && !l.thing.more().is_exam),
+    ("summary_with_both", |l| l.thing.more().has_summary && l.thing.more().summary_at_pcp),
+    ("records_open", |l| l.world.records_wanted(l.thing).next().is_some()),
+    // Therapy and equipment
+    ("more_visits_planned", |l| l.thing.spec().is_some_and(|state| state.ends.is_none())),
+    ("has_office", |l| l.thing.party.is_some()),
+    ("trial_needed", |l| l.thing.more().trial_needed),
+    ("no_trial_owed", |l| !l.thing.more().trial_needed),
+    ("nothing_to_set_up", |l| !l.thing.more().trial_needed),
+    ("trial_booked", trial_booked),
+    // Insurance
+    ("has_medicare", |l| plan_of(l).is_some_and(|plan| plan.medicare || plan.plan_type.as_deref() == Some("MA"))),
+    ("in_medicare_advantage", |l| plan_of(l).is_some_and(|plan| plan.plan_type.as_deref() == Some("MA"))),
+    ("plan_problem_open", |l| l.thing.more().has_problem),
+    ("a_doctor_is_unchecked", |l| crate::party::unchecked_doctors(l.thing).next().is_some()),
+    ("one_time_fill", |l| l.thing.more().one_time_fill),
+    // Home from hospital
+    ("no_contact_yet", |l| !l.thing.more().has_contact),
+    ("no_visit_after_stay", |l| !chain::has_visit_after_stay(l.world, l.thing)),
+    ("tests_pending", |l| l.thing.more().has_pending),
+    ("home_and_settled", |l| chain::is_settled_at_home(l.thing, l.day)),
+    ("is_hospital_summary", |l| chain::is_hospital_summary(l.world, l.thing)),
     // Any item
     ("owner_can_act", |l| status::owner_can_act(l.world, l.thing)),
     ("nothing_unmet", |l| status::unmet(l.world, l.thing).next().is_none()),
@@ -107,8 +144,18 @@ pub fn names() -> Vec<&'static str> {
 
 /// Whether a condition holds; an unknown name cannot be loaded and never holds.
 pub fn holds(world: &World<'_>, thing: &Thing<'_>, day: NaiveDate, name: &str) -> bool {
-    static BY_NAME: LazyLock<BTreeMap<&str, Predicate>> = LazyLock::new(|| PREDICATES.iter().copied().collect());
+    static BY_NAME: LazyLock<HashMap<&str, Predicate>> = LazyLock::new(|| PREDICATES.iter().copied().collect());
     BY_NAME.get(name).is_some_and(|predicate| predicate(&Look { world, thing, day }))
+}
+
+fn plan_of<'r>(look: &Look<'_, 'r>) -> Option<&'r care_model::InsurancePlan> {
+    look.world.person(look.thing).and_then(|person| person.plan.as_ref())
+}
+
+/// A visit in the days in which the plan wants one is booked or was attended.
+fn trial_booked(look: &Look<'_, '_>) -> bool {
+    let named = look.thing.more().trial_visit.and_then(|id| look.world.thing(id)).is_some();
+    named || look.world.for_of(look.thing.id).any(|visit| visit.kind == "visit" && visit.slot.is_some())
 }
 
 fn plan_approves_referrals(look: &Look<'_, '_>) -> bool {

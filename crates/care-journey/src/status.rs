@@ -35,13 +35,13 @@ pub struct Stand {
 }
 
 /// Where an item stands now.
-pub fn stand(world: &World<'_>, thing: &Thing<'_>) -> Stand {
-    stand_to(world, thing, DEPTH_MAX)
+pub fn stand<'w>(world: &World<'_>, thing: &'w Thing<'_>) -> &'w Stand {
+    thing.stand.get_or_init(|| stand_to(world, thing, DEPTH_MAX))
 }
 
 fn stand_to(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Stand {
     let dates = dates(world, thing);
-    let today = world.owner_day(thing, world.now);
+    let today = thing.today;
     let slack = dates.ls.map(|ls| slack(world, thing, ls, today));
     let ball = ball(world, thing, today);
     let check_on = check_on(world, thing, today);
@@ -68,6 +68,9 @@ fn status(
     }
     if spec.done_when.as_ref().is_some_and(|name| predicate::holds(world, thing, today, &name.value)) {
         return Status::Done;
+    }
+    if thing.kind == "conflict" || world.conflict_on(thing.id).is_some() {
+        return Status::Conflict;
     }
     match spec.shows.as_deref() {
         Some("scheduled") => return Status::Scheduled,
@@ -97,9 +100,9 @@ fn status(
     if slack.is_some_and(|slack| slack <= SLACK_AT_RISK) || (thing.kind == "need" && thing.failed >= 2) {
         return Status::AtRisk;
     }
-    if let Some(begins) = &spec.begins {
-        let day = when_day(world, thing, expr_when(world, thing, begins));
-        if day.is_none_or(|day| today < day) {
+    if !spec.begins.is_empty() {
+        let mut days = spec.begins.iter().filter_map(|begins| when_day(world, thing, expr_when(world, thing, begins)));
+        if days.next().is_none_or(|day| today < day) {
             return Status::Scheduled;
         }
     }
@@ -135,6 +138,15 @@ fn dated_status(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Status {
             .collect();
         return Status::Blocked(blockers.into_iter().collect());
     }
+    // Two answers without a word by the day on which one was needed (handbook 3.4).
+    let undecided = |(id, stand): &(&ItemId, Stand)| {
+        let conflict = world.conflict_on(id).filter(|_| stand.status == Status::Conflict)?;
+        dates(world, conflict).lf.filter(|lf| thing.today > *lf).map(|_| conflict.id.clone())
+    };
+    let blockers: BTreeSet<ItemId> = stands.iter().filter_map(undecided).collect();
+    if !blockers.is_empty() {
+        return Status::Blocked(blockers.into_iter().collect());
+    }
     let shaky = |stand: &Stand| {
         matches!(stand.status, Status::AtRisk | Status::Conflict)
             || (matches!(stand.status, Status::Blocked(_)) && stand.slack.is_some_and(|slack| slack <= SLACK_AT_RISK))
@@ -164,11 +176,14 @@ pub fn predecessors<'w, 'r>(world: &'w World<'r>, thing: &'w Thing<'r>) -> impl 
         "pa" => is_unmet_approval(world, other),
         "imaging" => !other.satisfies(),
         "lab" => !other.is_over(),
+        "clearance" => crate::chain::is_open(world, other),
+        // A step with a medicine holds nothing up unless two teams disagree about it.
+        "medstep" => world.conflict_on(other.id).is_some(),
         _ => false,
     });
     let edges = world.record.edges.values().filter(move |edge| edge.hard && edge.to == *thing.id);
     let stated = edges.filter_map(move |edge| world.thing(&edge.from)).filter(|other| !other.satisfies());
-    own.chain(stated).filter(|other| !other.is_over())
+    own.chain(stated).filter(|other| !other.is_over() || other.kind == "clearance")
 }
 
 fn is_unmet_approval(world: &World<'_>, approval: &Thing<'_>) -> bool {

@@ -4,11 +4,16 @@
 //! never decide anything; it only remembers.
 
 use crate::book::{Pathway, State};
+use crate::dates::Dates;
+use crate::more::{self, More};
+use crate::status::Stand;
 use care_model::{
     Channel, Detail, Event, HandOffState, Instant, Item, ItemId, MemberId, Outcome, PartyId, PriorAuthState,
     SafetyForm, Slot, WallTime,
 };
 use chrono::NaiveDate;
+use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 /// An item with everything known about it.
 #[derive(Clone, Debug)]
@@ -19,6 +24,14 @@ pub struct Thing<'r> {
     pub kind: &'r str,
     /// Lifecycle; `None` for a kind of a newer version.
     pub pathway: Option<&'static Pathway>,
+    /// The state's entry in the lifecycle.
+    spec: Option<&'static State>,
+    /// The owner's day now.
+    pub today: NaiveDate,
+    /// Last safe dates, once worked out.
+    pub dates: OnceCell<Dates>,
+    /// Where it stands, once worked out.
+    pub stand: OnceCell<Stand>,
     /// State of its lifecycle.
     pub state: &'static str,
     /// When it came into that state; `None` = on entry.
@@ -112,6 +125,8 @@ pub struct Thing<'r> {
     pub run_out: Option<NaiveDate>,
     pub refills_left: Option<u32>,
     pub reply_by: Option<WallTime>,
+    /// What only some kinds have.
+    pub more: Option<Box<More<'r>>>,
     /// State as it was entered, where a register names one.
     pub entry_state: Option<&'r str>,
 }
@@ -133,6 +148,7 @@ impl<'r> Thing<'r> {
                 (thing.party, thing.slot, thing.booked) = (v.party.as_ref(), v.slot.as_ref(), v.booked);
                 (thing.referral, thing.replaces) = (v.referral.as_ref(), v.replaces.as_ref());
                 (thing.home, thing.sedation, thing.entry_outcome) = (v.home, v.sedation, v.outcome);
+                (thing.for_item, thing.office_calls) = (v.for_item.as_ref(), v.office_calls);
                 (thing.forms_due, thing.confirm_by) = (v.forms_due, v.confirm_by);
             }
             Detail::Imaging(i) => {
@@ -246,12 +262,20 @@ impl<'r> Thing<'r> {
             Detail::Insurance(i) => (thing.party, thing.due) = (i.ship.as_ref(), i.decide_by),
             Detail::Coverage(_) | Detail::Note(_) | Detail::Unknown(_) => {}
         }
+        thing.more = more::registers(&mut thing, &item.detail).map(Box::new);
         thing
+    }
+
+    /// Brings the item into a state of its lifecycle; a name that it does not have is no state.
+    pub fn enter(&mut self, state: &str) {
+        let known = self.pathway.and_then(|pathway| pathway.states.get_key_value(state));
+        self.state = known.map_or("", |(name, _)| name.as_str());
+        self.spec = known.map(|(_, spec)| spec);
     }
 
     /// The state's entry in the lifecycle.
     pub fn spec(&self) -> Option<&'static State> {
-        self.pathway.and_then(|pathway| pathway.states.get(self.state))
+        self.spec
     }
 
     /// The local day at the place.
@@ -285,6 +309,10 @@ impl<'r> Thing<'r> {
             id: &item.id,
             kind: item.detail.kind_name(),
             pathway: None,
+            spec: None,
+            today: NaiveDate::MIN,
+            dates: OnceCell::new(),
+            stand: OnceCell::new(),
             state: "",
             state_since: None,
             owner: None,
@@ -363,7 +391,14 @@ impl<'r> Thing<'r> {
             run_out: None,
             refills_left: None,
             reply_by: None,
+            more: None,
             entry_state: None,
         }
+    }
+
+    /// What only some kinds have; nothing for the others.
+    pub fn more(&self) -> &More<'r> {
+        static NOTHING: LazyLock<More<'static>> = LazyLock::new(More::default);
+        self.more.as_deref().unwrap_or(&NOTHING)
     }
 }

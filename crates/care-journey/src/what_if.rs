@@ -63,9 +63,13 @@ pub fn what_if(record: &Record, now: Instant, item: &ItemId, slot: Option<Slot>)
     moved.apply(&Change { at: now, actor, intent: "what-if".to_owned(), facts: vec![set] });
     let world = World::of(&moved, now);
     let visit = world.thing(&visit)?;
-    let today = world.owner_day(visit, now);
+    let today = visit.today;
     let mut lines = BTreeMap::new();
-    for need in world.for_of(visit.id).filter(|other| other.kind != "rebook" && (other.kind != "need" || other.hard)) {
+    for need in world.for_of(visit.id).filter(|other| match other.kind {
+        "need" => other.hard,
+        "pa" | "imaging" | "lab" | "clearance" => true,
+        _ => false,
+    }) {
         lines.insert(need.id.clone(), readiness(&world, need, slot.day(), today));
     }
     if let Some(referral) = world.referral_of(visit.id) {

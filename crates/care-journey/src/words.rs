@@ -22,7 +22,20 @@ const LEAVE_MINUTES: i64 = 30;
 const FORM_MINUTES: i64 = 10;
 
 /// Things that the catalogue has a word for.
-pub const THINGS: [&str; 6] = ["images", "report", "referral", "renewed-referral", "consult-note", "records"];
+pub const THINGS: [&str; 9] = [
+    "images",
+    "report",
+    "referral",
+    "renewed-referral",
+    "consult-note",
+    "records",
+    "hospital-summary",
+    "slides",
+    "therapy-plan",
+];
+
+/// Steps before an operation that the catalogue has a word for.
+pub const STEPS: [&str; 9] = ["hp", "heart", "lung", "dental", "ecg", "imaging", "lab", "anesthesia", "other"];
 
 /// What a sentence is about.
 pub struct Speaker<'w, 'r> {
@@ -95,6 +108,8 @@ impl Speaker<'_, '_> {
                 "referral" => thing.to,
                 "need" if thing.what == Some("consult note") => thing.from,
                 "need" => thing.to,
+                "insurance" => self.party,
+                "lab" => world.goal_of(thing).and_then(|goal| goal.by).or(thing.by),
                 _ => world.goal_of(thing).and_then(|goal| goal.party).or(thing.by),
             }),
             "pcp" => self.name(
@@ -102,6 +117,8 @@ impl Speaker<'_, '_> {
                     "referral" => thing.from,
                     "need" if thing.what == Some("consult note") => thing.to,
                     "need" if thing.what == Some("renewed referral") => thing.from,
+                    "need" if crate::chain::is_hospital_summary(world, thing) => thing.to,
+                    "discharge" => thing.to,
                     _ => None,
                 }
                 .or(world.pcp_party()),
@@ -112,14 +129,24 @@ impl Speaker<'_, '_> {
             "what" => what(thing),
             "item" => title(thing),
             "place" => self.name(self.dated().and_then(|dated| dated.party)),
-            "time" => self.time_to_name(),
+            "time" => self.time_named(dates_of.get(name)),
             "leave" => {
                 let dated = self.dated();
                 let start = dated.and_then(|dated| dated.starts_at);
                 self.time(start.map(|start| start - Duration::minutes(LEAVE_MINUTES)), dated)
             }
             "day" => self.day(self.dated().and_then(Thing::day)),
-            "list" => self.open_for(self.dated()),
+            "list" => self.list(),
+            "plan" if thing.kind == "insurance" && !thing.more().candidates.is_empty() => {
+                let names = thing.more().candidates.iter().take(LIST_MAX).map(|name| Arg::text(*name));
+                Arg::List(names.collect())
+            }
+            "year" => Arg::text(crate::anchor::plan_year(thing).map_or(String::new(), |year| (year + 1).to_string())),
+            "step" => self.first_step(),
+            "pharmacist" => match thing.pharmacy {
+                Some(pharmacy) => self.name(Some(pharmacy)),
+                None => Arg::Word("who-the-pharmacist".to_owned()),
+            },
             "plan" => {
                 match person.and_then(|person| person.plan.as_ref()).filter(|plan| !plan.name.reveal().is_empty()) {
                     Some(plan) => Arg::Text(plan.name.clone()),
@@ -145,11 +172,67 @@ impl Speaker<'_, '_> {
                 let party = world.party(self.dated().and_then(|dated| dated.party).or(self.party));
                 party.and_then(|party| party.phone.clone()).map_or(Arg::Word("no-phone".to_owned()), Arg::Text)
             }
+            "a" | "b" if matches!(thing.kind, "conflict" | "medlist") => self.side(usize::from(name == "b")),
             "a" => self.name(thing.place),
             "b" => self.name(world.goal_of(thing).and_then(|goal| goal.party)),
             "pharmacy" => self.name(thing.pharmacy),
             _ => Arg::text(""),
         }
+    }
+
+    /// A time that the rule names; of two answers the day on which one is needed.
+    fn time_named(&self, expr: Option<&DateExpr>) -> Arg {
+        if let Some(When::At(at)) = expr.and_then(|expr| status::expr_when(self.world, self.thing, expr)) {
+            return self.time(Some(at), self.dated());
+        }
+        if self.thing.kind == "conflict" {
+            return self.day(dates(self.world, self.thing).lf);
+        }
+        self.time_to_name()
+    }
+
+    /// One of two sides that disagree, as it was entered; else who gave the instruction.
+    fn side(&self, n: usize) -> Arg {
+        let more = self.thing.more();
+        let entered = more.sides.get(n).copied().flatten();
+        let party = || more.instructions.get(n).and_then(|id| self.world.thing(id)).and_then(|said| said.party);
+        entered.map_or_else(
+            || self.name(party()),
+            |side| match self.world.record.parties.get(&PartyId::new(side)) {
+                Some(_) => self.name(Some(&PartyId::new(side))),
+                None => Arg::text(side),
+            },
+        )
+    }
+
+    /// The first step of the centre's own sheet, in its words.
+    fn first_step(&self) -> Arg {
+        let sheet = match &self.thing.item.detail {
+            care_model::Detail::Procedure(procedure) => procedure.prep.iter().max_by_key(|step| step.hours),
+            _ => None,
+        };
+        sheet.map_or_else(|| Arg::Word("as-on-the-sheet".to_owned()), |step| Arg::Text(step.step.clone()))
+    }
+
+    fn list(&self) -> Arg {
+        let (world, thing) = (self.world, self.thing);
+        let titles = |open: Vec<&Thing<'_>>| open.into_iter().map(title).collect::<Vec<_>>();
+        let (entries, none) = match thing.kind {
+            "procedure" if thing.more().supplies_needed && !thing.more().surgery => (Vec::new(), "as-on-the-sheet"),
+            "procedure" if thing.more().surgery => {
+                (titles(crate::chain::steps_open(world, thing).take(LIST_MAX).collect()), "list-usual")
+            }
+            "second_opinion" => {
+                let wanted = world.records_wanted(thing).take(LIST_MAX).map(what);
+                (wanted.collect(), "list-usual")
+            }
+            "insurance" => {
+                let asked = thing.more().asked.iter().take(LIST_MAX).map(|(party, _)| self.name(Some(party)));
+                (asked.collect(), "none-yet")
+            }
+            _ => return self.open_for(self.dated()),
+        };
+        if entries.is_empty() { Arg::Word(none.to_owned()) } else { Arg::List(entries) }
     }
 
     /// The time of the visit; for an offer the time until which to reply.
@@ -164,7 +247,7 @@ impl Speaker<'_, '_> {
 
     fn count(&self, n: Option<&str>) -> i64 {
         let office = self.world.office(self.party);
-        let today = self.world.owner_day(self.thing, self.world.now);
+        let today = self.thing.today;
         let (how, anchor) = n.and_then(|n| n.split_once(' ')).unwrap_or((n.unwrap_or_default(), ""));
         let day = || status::when_day(self.world, self.thing, crate::anchor::named(self.world, self.thing, anchor));
         match how {
@@ -172,6 +255,10 @@ impl Speaker<'_, '_> {
             "cd_until" => day().map_or(0, |day| (day - today).num_days()),
             "travel" => travel(self.thing).n.into(),
             "minutes" => FORM_MINUTES,
+            "visits_left" => self.thing.more().visits_left.unwrap_or_default().into(),
+            "visit_within" => self.thing.more().visit_within.unwrap_or(crate::anchor::VISIT_AFTER_STAY_CD).into(),
+            "steps_open" => length(crate::chain::steps_open(self.world, self.thing).count()),
+            "offices" => length(self.thing.more().care_team.len().max(1)),
             _ => 0,
         }
     }
@@ -183,6 +270,10 @@ impl Speaker<'_, '_> {
             open.map(|before| if before.kind == "need" { what(before) } else { title(before) }).collect();
         if open.is_empty() { Arg::Word("list-usual".to_owned()) } else { Arg::List(open) }
     }
+}
+
+fn length(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
 }
 
 /// The thing that travels, within a sentence: a word of the catalogue where it has one, since only those
@@ -210,6 +301,9 @@ pub fn title(thing: &Thing<'_>) -> Arg {
     match (&thing.item.common.label, thing.what) {
         (Some(label), _) => Arg::Text(label.clone()),
         (None, Some(_)) if thing.kind == "need" => what(thing),
+        (None, Some(step)) if thing.kind == "clearance" && STEPS.contains(&step) => {
+            Arg::Word(format!("clearance-{step}"))
+        }
         (None, Some(words)) => Arg::text(words),
         (None, None) => Arg::Word(format!("kind-{}", thing.kind)),
     }

@@ -5,16 +5,18 @@
 use crate::book::{Book, book};
 use crate::calendar::Office;
 use crate::fold::{self, Signal};
+use crate::hours::Hours;
 use crate::moment::Reader;
 use crate::plan::Urgency;
 use crate::thing::Thing;
+use crate::things::Things;
 use care_model::{
-    Actor, Detail, Event, Happening, Instant, ItemId, Member, MemberId, Party, PartyId, Person, PersonId, Record, Role,
-    day_of,
+    Actor, CallOutcome, Detail, Event, Happening, Instant, ItemId, Member, MemberId, Party, PartyId, Person, PersonId,
+    Record, Role, day_of,
 };
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// A gap from this length on counts as an absence (handbook 3.10).
 const ABSENCE_HOURS: i64 = 24;
@@ -45,19 +47,19 @@ pub struct World<'r> {
     /// The data.
     pub book: &'static Book,
     /// Every item, folded.
-    pub things: BTreeMap<&'r ItemId, Thing<'r>>,
+    pub things: Things<'r>,
     /// Item → those made for it.
-    pub made_for: BTreeMap<&'r ItemId, Vec<&'r ItemId>>,
+    pub made_for: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     /// Item → hand-offs of what it makes.
-    pub made_by: BTreeMap<&'r ItemId, Vec<&'r ItemId>>,
+    pub made_by: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     /// Referral → its visits.
-    pub visits_of: BTreeMap<&'r ItemId, Vec<&'r ItemId>>,
+    pub visits_of: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     /// Missed, cancelled or moved visit → what replaces it.
     pub replaced_by: BTreeMap<&'r ItemId, &'r ItemId>,
     /// Party → calls to it, by time.
-    pub calls: BTreeMap<&'r PartyId, Vec<&'r Event>>,
+    pub calls: HashMap<&'r PartyId, Vec<&'r Event>>,
     /// Item → nudges sent about it, by time.
-    pub sent: BTreeMap<&'r ItemId, Vec<Sent<'r>>>,
+    pub sent: HashMap<&'r ItemId, Vec<Sent<'r>>>,
     /// Wake summaries sent.
     pub sent_summaries: Vec<Sent<'r>>,
     /// Absences of a day or more.
@@ -66,10 +68,17 @@ pub struct World<'r> {
     pub woke_at: Option<Instant>,
     /// Kinds of office at which a person missed a visit.
     pub missed_roles: Vec<(Option<&'r PersonId>, Role)>,
+    /// Hours worked out so far.
+    pub hours: Hours,
+    /// Members and parties, numbered.
+    pub numbers: HashMap<&'r str, usize>,
     referral_by_visit: BTreeMap<&'r ItemId, &'r ItemId>,
     visits_with: BTreeMap<&'r PartyId, Vec<&'r ItemId>>,
+    /// Item → the open conflicts that name it.
+    pub conflicts: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     plan_party: Option<&'r PartyId>,
     pcp_party: Option<&'r PartyId>,
+    ship_party: Option<&'r PartyId>,
 }
 
 impl<'r> World<'r> {
@@ -80,25 +89,36 @@ impl<'r> World<'r> {
             record,
             now,
             book: book(),
-            things: record.items.values().map(|item| (&item.id, Thing::of(item))).collect(),
-            made_for: BTreeMap::new(),
-            made_by: BTreeMap::new(),
-            visits_of: BTreeMap::new(),
+            things: Things::of(record.items.values().map(Thing::of)),
+            made_for: HashMap::new(),
+            made_by: HashMap::new(),
+            visits_of: HashMap::new(),
             replaced_by: BTreeMap::new(),
-            calls: BTreeMap::new(),
-            sent: BTreeMap::new(),
+            calls: HashMap::new(),
+            sent: HashMap::new(),
             sent_summaries: Vec::new(),
             absences: Vec::new(),
             woke_at: None,
             missed_roles: Vec::new(),
+            hours: Hours::default(),
+            numbers: record
+                .members
+                .keys()
+                .map(MemberId::as_str)
+                .chain(record.parties.keys().map(PartyId::as_str))
+                .zip(0..)
+                .collect(),
             referral_by_visit: BTreeMap::new(),
             visits_with: BTreeMap::new(),
             plan_party: role(Role::Plan),
             pcp_party: role(Role::Pcp),
+            ship_party: role(Role::Ship),
+            conflicts: HashMap::new(),
         };
         world.tie();
         let signals = world.read_log();
         world.fold(signals);
+        world.find_conflicts();
         world
     }
 
@@ -153,6 +173,9 @@ impl<'r> World<'r> {
             .values()
             .filter_map(|thing| match &thing.item.detail {
                 Detail::Imaging(imaging) => Some((thing.id, [imaging.pa.as_ref(), imaging.lab.as_ref()])),
+                Detail::Procedure(procedure) => Some((thing.id, [procedure.pa.as_ref(), None])),
+                Detail::Equipment(equipment) => Some((thing.id, [equipment.pa.as_ref(), None])),
+                Detail::Therapy(therapy) => Some((thing.id, [therapy.pa.as_ref(), None])),
                 _ => None,
             })
             .flat_map(|(id, named)| named.into_iter().flatten().map(move |named| (id, named)))
@@ -170,17 +193,20 @@ impl<'r> World<'r> {
 
     /// One pass over the log: events by item, calls by party, nudges sent, absences, and the signals that
     /// an event on one item is for another.
-    fn read_log(&mut self) -> BTreeMap<&'r ItemId, Vec<Signal<'r>>> {
+    fn read_log(&mut self) -> HashMap<&'r ItemId, Vec<Signal<'r>>> {
         let record: &'r Record = self.record;
-        let mut signals: BTreeMap<&'r ItemId, Vec<Signal<'r>>> = BTreeMap::new();
+        let mut signals: HashMap<&'r ItemId, Vec<Signal<'r>>> = HashMap::new();
         let orderers = self.exams_by_orderer();
+        let served = self.items_by_visit();
         for event in record.events.values() {
             match &event.what {
-                Happening::Call { party, about, .. } => {
+                Happening::Call { party, about, outcome, .. } => {
                     self.calls.entry(party).or_default().push(event);
                     for id in about {
-                        if let Some(thing) = self.things.get_mut(id) {
-                            thing.events.push(event);
+                        let Some(thing) = self.things.get_mut(id) else { continue };
+                        thing.events.push(event);
+                        if *outcome == CallOutcome::ReachedPromised {
+                            signals.entry(thing.id).or_default().push((event.at, "call.promised"));
                         }
                     }
                 }
@@ -222,6 +248,15 @@ impl<'r> World<'r> {
                     _ => {}
                 }
             }
+            for served in served.get(id).into_iter().flatten() {
+                match name {
+                    "booked" | "moved" => send(served, "visit.booked"),
+                    "capture" | "performed" => send(served, "visit.captured"),
+                    "missed" => send(served, "visit.missed"),
+                    "cancelled" => send(served, "visit.cancelled"),
+                    _ => {}
+                }
+            }
             match &event.what {
                 Happening::Booked { .. } => {
                     for rebook in self.made_for.get(id).into_iter().flatten() {
@@ -252,9 +287,27 @@ impl<'r> World<'r> {
         signals
     }
 
+    /// Visit → therapy, second opinion and the like that it serves.
+    fn items_by_visit(&self) -> HashMap<&'r ItemId, Vec<&'r ItemId>> {
+        let mut served: HashMap<&ItemId, Vec<&ItemId>> = HashMap::new();
+        for thing in self.things.values() {
+            let pair = match thing.kind {
+                "visit" => thing.for_item.map(|goal| (thing.id, goal)),
+                "therapy" | "second_opinion" => thing.visit.map(|visit| (visit, thing.id)),
+                _ => None,
+            };
+            let Some((visit, goal)) = pair else { continue };
+            let goals = served.entry(visit).or_default();
+            if !goals.contains(&goal) {
+                goals.push(goal);
+            }
+        }
+        served
+    }
+
     fn exams_by_orderer(&self) -> BTreeMap<&'r PartyId, Vec<&'r ItemId>> {
         let mut exams: BTreeMap<&PartyId, Vec<&ItemId>> = BTreeMap::new();
-        for thing in self.things.values().filter(|thing| thing.kind == "imaging") {
+        for thing in self.things.values().filter(|thing| matches!(thing.kind, "imaging" | "check")) {
             if let Some(orderer) = thing.by {
                 exams.entry(orderer).or_default().push(thing.id);
             }
@@ -262,8 +315,8 @@ impl<'r> World<'r> {
         exams
     }
 
-    fn fold(&mut self, signals: BTreeMap<&'r ItemId, Vec<Signal<'r>>>) {
-        let linked: BTreeMap<&ItemId, (bool, bool)> = self
+    fn fold(&mut self, signals: HashMap<&'r ItemId, Vec<Signal<'r>>>) {
+        let linked: HashMap<&ItemId, (bool, bool)> = self
             .visits_of
             .iter()
             .map(|(referral, visits)| {
@@ -276,12 +329,15 @@ impl<'r> World<'r> {
                 (*referral, (has, over))
             })
             .collect();
-        let record: &'r Record = self.record;
+        let (record, now): (&'r Record, _) = (self.record, self.now);
+        let mut days: HashMap<Tz, NaiveDate> = HashMap::new();
         let none = Vec::new();
-        for (id, thing) in &mut self.things {
+        for thing in self.things.values_mut() {
+            let id = thing.id;
             let party = thing.party.and_then(|party| record.parties.get(party));
             thing.owner = owner(record, thing);
             let zone = thing.owner.map_or(record.settings.zone, |owner| member_zone(record, owner));
+            thing.today = *days.entry(zone).or_insert_with(|| day_of(now, zone));
             let place = party.and_then(|party| party.tz).unwrap_or(record.settings.zone);
             thing.starts_at = thing.slot.map(|slot| slot.starts_at(place));
             thing.ends_at = thing.slot.map(|slot| slot.ends_at(place));
@@ -298,6 +354,7 @@ impl<'r> World<'r> {
                 |signal: &&Signal<'_>| signal.1 != "rebooked" || created.is_none_or(|created| signal.0 >= created);
             let signals: Vec<Signal<'_>> = signals.get(id).unwrap_or(&none).iter().filter(fresh).copied().collect();
             fold::walk(thing, entry, &signals);
+            crate::more::count_visits(thing, &signals, zone);
         }
         self.missed_roles = self
             .things
@@ -371,6 +428,42 @@ impl<'r> World<'r> {
     /// The only party with the role of a plan, or the first.
     pub fn plan_party(&self) -> Option<&'r PartyId> {
         self.plan_party
+    }
+
+    /// The office that helps with plans for free.
+    pub fn ship_party(&self) -> Option<&'r PartyId> {
+        self.ship_party
+    }
+
+    /// The plan that a person changes to, where it is a party by that name.
+    pub fn new_plan_party(&self, thing: &Thing<'r>) -> Option<&'r PartyId> {
+        let name = thing.more().new_plan?;
+        let mut parties = self.record.parties.iter();
+        parties.find(|(id, party)| id.as_str() == name || party.name.reveal() == name).map(|(id, _)| id)
+    }
+
+    /// The records that a second opinion asks for and has not got, made for it or for its visit.
+    pub fn records_wanted<'w>(&'w self, opinion: &Thing<'r>) -> impl Iterator<Item = &'w Thing<'r>> + use<'w, 'r> {
+        let own = self.made_for.get(opinion.id);
+        let visit =
+            opinion.visit.filter(|_| opinion.kind == "second_opinion").and_then(|visit| self.made_for.get(visit));
+        let ids = own.into_iter().chain(visit).flatten();
+        ids.filter_map(|id| self.things.get(id))
+            .filter(|need| need.kind == "need" && need.hard && !need.satisfies() && !need.is_over())
+    }
+
+    /// The open conflict that names an item.
+    pub fn conflict_on(&self, id: &ItemId) -> Option<&Thing<'r>> {
+        self.conflicts.get(id).and_then(|conflicts| conflicts.first()).and_then(|id| self.things.get(id))
+    }
+
+    fn find_conflicts(&mut self) {
+        let open = self.things.values().filter(|thing| thing.kind == "conflict" && !thing.is_over());
+        let named: Vec<(&'r ItemId, &'r ItemId)> =
+            open.flat_map(|conflict| conflict.more().names.iter().map(|name| (name, conflict.id))).collect();
+        for (name, conflict) in named {
+            self.conflicts.entry(name).or_default().push(conflict);
+        }
     }
 
     /// The main doctor.

@@ -3,94 +3,18 @@
 //! The names are those of the scenario format and of `care log`. An event that this version does not
 //! know is kept as it is ([`Happening::Other`]).
 
-use crate::{EventId, Fields, Instant, ItemId, MemberId, PartyId, Sensitive, WallTime};
+mod answers;
+mod entry;
+mod known;
+
+pub use answers::{Actor, AnswerAction, AppealOutcome, CallOutcome, MedicineWord, SnoozeUntil};
+pub use entry::Event;
+pub use known::KNOWN_EVENTS;
+
+use crate::{Fields, Instant, ItemId, MemberId, PartyId, Sensitive, WallTime};
 use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-
-/// Who made an entry.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Actor {
-    /// A person who uses the app.
-    Member(MemberId),
-    /// A file, a portal, a record feed.
-    Import,
-    /// The product itself.
-    Engine,
-    /// An office that told the person.
-    Party(PartyId),
-}
-
-/// What came of a call (handbook 2.1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum CallOutcome {
-    /// Reached, and it is done.
-    ReachedDone,
-    /// Reached; they promised it for a day.
-    ReachedPromised,
-    /// A message was left.
-    LeftMessage,
-    /// Nobody answered.
-    NoAnswer,
-    /// They need something first.
-    NeedsInfo,
-    /// They said no.
-    Refused,
-    /// The number is wrong.
-    WrongNumber,
-    /// Another party is the right one.
-    AskOther,
-}
-
-/// What a member did with a nudge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum AnswerAction {
-    /// It is done.
-    Done,
-    /// It is not needed.
-    NotNeeded,
-    /// Somebody else takes it.
-    Give,
-}
-
-/// Until when a nudge sleeps: a date, a wall time, or the word `tomorrow`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SnoozeUntil {
-    /// The member's preferred moment of the next day.
-    Tomorrow,
-    /// The member's preferred moment of a day.
-    Day(NaiveDate),
-    /// A wall time in the member's zone.
-    Time(WallTime),
-}
-
-impl Serialize for SnoozeUntil {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        match self {
-            SnoozeUntil::Tomorrow => to.serialize_str("tomorrow"),
-            SnoozeUntil::Day(day) => to.collect_str(day),
-            SnoozeUntil::Time(time) => time.serialize(to),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for SnoozeUntil {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(from)?;
-        if text == "tomorrow" {
-            return Ok(SnoozeUntil::Tomorrow);
-        }
-        if let Ok(day) = NaiveDate::parse_from_str(&text, "%Y-%m-%d") {
-            return Ok(SnoozeUntil::Day(day));
-        }
-        WallTime::parse(&text)
-            .map(SnoozeUntil::Time)
-            .ok_or_else(|| de::Error::custom(format!("expected tomorrow, a date or a time, found {text:?}")))
-    }
-}
 
 /// One thing that happened (design: scenario format 3).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -234,10 +158,35 @@ pub enum Happening {
     },
     #[serde(rename = "pa.extended")]
     PaExtended { to: NaiveDate },
+    #[serde(rename = "pa.not_required")]
+    PaNotRequired,
+    /// The plan changed, so the approval holds no longer.
+    #[serde(rename = "pa.void")]
+    PaVoid,
     #[serde(rename = "appeal.filed")]
-    AppealFiled,
+    AppealFiled {
+        /// 1 for the first appeal.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        level: Option<u32>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decision_due: Option<NaiveDate>,
+    },
     #[serde(rename = "appeal.dropped")]
     AppealDropped,
+    /// The plan answered the appeal.
+    #[serde(rename = "appeal.decided")]
+    AppealDecided {
+        outcome: AppealOutcome,
+        /// First and last day, when it says yes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        window: Option<[NaiveDate; 2]>,
+        /// Last day for the next appeal, when it stays with its no.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        deadline: Option<NaiveDate>,
+    },
+    /// The order was changed, so the no is about nothing any more.
+    #[serde(rename = "order.changed")]
+    OrderChanged,
 
     #[serde(rename = "referral.received")]
     ReferralReceived,
@@ -310,8 +259,202 @@ pub enum Happening {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         run_out: Option<NaiveDate>,
     },
+    /// It lies ready at the pharmacy.
+    #[serde(rename = "refill.ready")]
+    RefillReady,
     #[serde(rename = "rx.renewed")]
     RxRenewed,
+    /// The plan did not pay.
+    #[serde(rename = "rx.not_covered")]
+    RxNotCovered,
+    #[serde(rename = "rx.filled")]
+    RxFilled {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        run_out: Option<NaiveDate>,
+        /// Once, as first-fill help: a lasting answer is still open.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        one_time: bool,
+    },
+    /// The prescriber changed the order.
+    #[serde(rename = "rx.changed")]
+    RxChanged {
+        /// The prescriber's words as given.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Sensitive<String>>,
+    },
+    /// The plan pays after all.
+    #[serde(rename = "exception.approved")]
+    ExceptionApproved,
+    /// The prescriber must see the person first.
+    #[serde(rename = "rx.visit_needed")]
+    RxVisitNeeded,
+    /// A clinician's words about a medicine: the only thing that holds, stops or changes it.
+    #[serde(rename = "medicine.told")]
+    MedicineTold {
+        says: MedicineWord,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Sensitive<String>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Sensitive<String>>,
+    },
+    /// Two medicine lists were matched by a clinician.
+    #[serde(rename = "list.reconciled")]
+    ListReconciled,
+
+    #[serde(rename = "conflict.detected")]
+    ConflictDetected {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        subject: Option<Sensitive<String>>,
+        #[serde(default)]
+        names: Vec<ItemId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        a: Option<Sensitive<String>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        b: Option<Sensitive<String>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        decide_by: Option<WallTime>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        call: Option<PartyId>,
+    },
+    /// A clinician gave the one answer.
+    #[serde(rename = "conflict.resolved")]
+    ConflictResolved {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Sensitive<String>>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<Sensitive<String>>,
+        /// The instruction that holds, where one of the two does.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        holds: Option<ItemId>,
+    },
+
+    /// The yearly change letter came.
+    #[serde(rename = "anoc.logged")]
+    AnocLogged {
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<Sensitive<String>>,
+    },
+    #[serde(rename = "review.booked")]
+    ReviewBooked,
+    #[serde(rename = "review.done")]
+    ReviewDone,
+    #[serde(rename = "candidate.added")]
+    CandidateAdded {
+        #[serde(default)]
+        names: Vec<String>,
+    },
+    /// The person stays with the plan.
+    #[serde(rename = "plan.kept")]
+    PlanKept,
+    #[serde(rename = "plan.enrolled")]
+    PlanEnrolled {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        plan: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        start: Option<NaiveDate>,
+    },
+    #[serde(rename = "enrollment.confirmed")]
+    EnrollmentConfirmed,
+    #[serde(rename = "offices.updated")]
+    OfficesUpdated,
+    /// A network or medicine problem with the plan.
+    #[serde(rename = "plan.problem")]
+    PlanProblem {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Sensitive<String>>,
+    },
+
+    #[serde(rename = "discharged")]
+    Discharged {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pcp: Option<PartyId>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visit_within: Option<u32>,
+    },
+    /// The care team spoke with the person after the hospital.
+    #[serde(rename = "contact.logged")]
+    ContactLogged,
+    /// The hospital's papers are in hand.
+    #[serde(rename = "papers.have")]
+    PapersHave,
+    /// Every test that was open on leaving is resulted and gone over.
+    #[serde(rename = "pending.done")]
+    PendingDone,
+
+    #[serde(rename = "equipment.accepted")]
+    EquipmentAccepted,
+    #[serde(rename = "delivered")]
+    Delivered,
+    /// It is in use from that day on.
+    #[serde(rename = "equipment.set_up")]
+    EquipmentSetUp {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        start: Option<NaiveDate>,
+    },
+    /// The visit that shows its use took place.
+    #[serde(rename = "trial.done")]
+    TrialDone,
+    #[serde(rename = "equipment.owned")]
+    EquipmentOwned,
+    #[serde(rename = "equipment.returned")]
+    EquipmentReturned,
+
+    /// A therapy visit took place.
+    #[serde(rename = "therapy.visited")]
+    TherapyVisited {
+        /// Visits that the plan still allows, as the clinic says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visits_left: Option<u32>,
+    },
+    #[serde(rename = "auth.extended")]
+    AuthExtended {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<NaiveDate>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        visits_left: Option<u32>,
+    },
+    #[serde(rename = "therapy.ended")]
+    TherapyEnded,
+
+    /// A step before surgery was done.
+    #[serde(rename = "clearance.done")]
+    ClearanceDone,
+    /// The surgeon's office has it.
+    #[serde(rename = "clearance.received")]
+    ClearanceReceived,
+    #[serde(rename = "prep.started")]
+    PrepStarted,
+
+    /// The other doctor's opinion came.
+    #[serde(rename = "opinion.received")]
+    OpinionReceived,
+    /// The own team has it.
+    #[serde(rename = "opinion.shared")]
+    OpinionShared,
+
+    #[serde(rename = "question.asked")]
+    QuestionAsked,
+    #[serde(rename = "question.answered")]
+    QuestionAnswered {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Sensitive<String>>,
+    },
+
+    /// A clinician set another day for a planned check.
+    #[serde(rename = "check.moved")]
+    CheckMoved { due: NaiveDate },
+    #[serde(rename = "summary.have")]
+    SummaryHave,
+    #[serde(rename = "summary.at_pcp")]
+    SummaryAtPcp,
+    /// The laboratory could not use the sample.
+    #[serde(rename = "sample.rejected")]
+    SampleRejected,
+    #[serde(rename = "visit.arrived")]
+    VisitArrived,
+    /// The office answered a request for one's own records.
+    #[serde(rename = "access.received")]
+    AccessReceived,
     /// An office was asked whether it works with a plan.
     #[serde(rename = "network.checked")]
     NetworkChecked {
@@ -346,79 +489,6 @@ pub enum Happening {
     Other { name: String, data: Fields },
 }
 
-/// Names that [`Happening`] reads itself; a mistake in one of these is an error, not an unknown event.
-pub const KNOWN_EVENTS: [&str; 54] = [
-    "call",
-    "answer",
-    "snooze",
-    "booked",
-    "moved",
-    "cancelled",
-    "missed",
-    "capture",
-    "performed",
-    "need.requested",
-    "need.failed",
-    "need.in_hand",
-    "need.pickup",
-    "need.carry_agreed",
-    "need.handed_over",
-    "need.received",
-    "need.waived",
-    "pa.submitted",
-    "pa.approved",
-    "pa.denied",
-    "pa.extended",
-    "appeal.filed",
-    "appeal.dropped",
-    "referral.received",
-    "referral.refused",
-    "waitlist.joined",
-    "waitlist.left",
-    "report.final",
-    "talk.planned",
-    "result.logged",
-    "safety_form.done",
-    "lab.drawn",
-    "lab.resulted",
-    "ride.confirmed",
-    "supplies.have",
-    "med_instructions.logged",
-    "network.checked",
-    "need.blocked",
-    "release_form.signed",
-    "result.discussed",
-    "followup.booked",
-    "followup.declined",
-    "option.declined",
-    "confirm.requested",
-    "visit.confirmed",
-    "forms.done",
-    "offer.received",
-    "offer.accepted",
-    "offer.declined",
-    "refill.requested",
-    "refill.picked_up",
-    "rx.renewed",
-    "nudge.sent",
-    "slept",
-];
-
-/// An event with its time, its maker and its item.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Event {
-    /// Orders events of one instant; time-ordered in real records.
-    pub id: EventId,
-    /// When it happened, as far as anybody knows.
-    pub at: Instant,
-    /// Who entered it.
-    pub actor: Actor,
-    /// The item it is about; calls carry theirs in `about`.
-    pub item: Option<ItemId>,
-    /// What happened.
-    pub what: Happening,
-}
-
 impl Happening {
     /// Reads an event from its name and data.
     ///
@@ -449,80 +519,5 @@ impl Happening {
     /// The event's name.
     pub fn name(&self) -> String {
         self.to_parts().0
-    }
-}
-
-impl Event {
-    /// The one register value that holds the event in the ledger.
-    pub fn to_body(&self) -> Value {
-        let (name, mut body) = self.what.to_parts();
-        body.insert("e".to_owned(), Value::from(name));
-        body.insert("at".to_owned(), serde_json::to_value(self.at).unwrap_or_default());
-        body.insert("actor".to_owned(), serde_json::to_value(&self.actor).unwrap_or_default());
-        if let Some(item) = &self.item {
-            body.insert("item".to_owned(), Value::from(item.as_str()));
-        }
-        Value::Object(body)
-    }
-
-    /// Reads what [`Event::to_body`] wrote.
-    ///
-    /// # Errors
-    /// Says which part is missing or misshapen.
-    pub fn from_body(id: EventId, body: &Value) -> Result<Self, String> {
-        let mut data = body.as_object().cloned().ok_or("an event is an object")?;
-        let name = data.remove("e").and_then(|name| name.as_str().map(str::to_owned)).ok_or("event without name")?;
-        let at = data.remove("at").ok_or("event without time")?;
-        let at: Instant = serde_json::from_value(at).map_err(|error| error.to_string())?;
-        let actor = match data.remove("actor") {
-            Some(actor) => serde_json::from_value(actor).map_err(|error| error.to_string())?,
-            None => Actor::Engine,
-        };
-        let item = data.remove("item").and_then(|item| item.as_str().map(ItemId::from));
-        Ok(Self { id, at, actor, item, what: Happening::from_parts(&name, &data)? })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    fn data(value: Value) -> Map<String, Value> {
-        value.as_object().unwrap().clone()
-    }
-
-    #[test]
-    fn an_event_survives_the_ledger() {
-        let event = Event {
-            id: "E1".into(),
-            at: "2027-02-05T15:08:00Z".parse().unwrap(),
-            actor: Actor::Member("Sally".into()),
-            item: Some("NEED-2".into()),
-            what: Happening::NeedRequested { promised: NaiveDate::from_ymd_opt(2027, 2, 8) },
-        };
-        assert_eq!(Event::from_body("E1".into(), &event.to_body()).unwrap(), event);
-    }
-
-    #[test]
-    fn an_unknown_event_is_kept_whole() {
-        let what = Happening::from_parts("genome.read", &data(json!({"depth": 30}))).unwrap();
-        assert_eq!(what.to_parts(), ("genome.read".to_owned(), data(json!({"depth": 30}))));
-    }
-
-    #[test]
-    fn a_known_event_with_wrong_data_is_an_error_that_names_it() {
-        let error = Happening::from_parts("booked", &data(json!({"start": "soon"}))).unwrap_err();
-        assert!(error.starts_with("booked:") && error.contains("soon"), "{error}");
-    }
-
-    #[test]
-    fn every_known_name_is_read_by_a_variant() {
-        for name in KNOWN_EVENTS {
-            // A variant that does not exist would answer "unknown variant"; missing data answers otherwise.
-            if let Err(error) = Happening::from_parts(name, &Map::new()) {
-                assert!(error.contains("missing field"), "{error}");
-            }
-        }
     }
 }

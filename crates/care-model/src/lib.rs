@@ -19,7 +19,9 @@ mod time;
 
 pub use change::{Area, BODY_FIELD, Change, DELETED_FIELD, EntityType, Fact, Put, TYPE_FIELD, Touched};
 pub use draft::{Certainty, Draft, Problem, ProblemCode, Question, Source};
-pub use event::{Actor, AnswerAction, CallOutcome, Event, Happening, KNOWN_EVENTS, SnoozeUntil};
+pub use event::{
+    Actor, AnswerAction, AppealOutcome, CallOutcome, Event, Happening, KNOWN_EVENTS, MedicineWord, SnoozeUntil,
+};
 pub use field::{Class, Field, Shape};
 pub use ids::{EntityId, EventId, ItemId, MemberId, PartyId, PersonId};
 pub use item::*;

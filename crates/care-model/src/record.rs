@@ -165,9 +165,48 @@ impl Record {
             let slot = self.slot_after(item, start, end);
             facts.push(Fact::Set { entity, field: "slot".to_owned(), value: slot });
         }
+        facts.extend(self.fact_of_its_item(&event));
         facts.extend(self.facts_of_offer(&event));
+        facts.extend(self.facts_of_answer(&event));
         facts.push(Fact::Log(event));
         facts
+    }
+
+    /// Two answers, or a way home, are items of their own: the event that tells of one makes it.
+    fn fact_of_its_item(&self, event: &Event) -> Option<Fact> {
+        let kind = match &event.what {
+            Happening::ConflictDetected { .. } => "conflict",
+            Happening::Discharged { .. } => "discharge",
+            _ => return None,
+        };
+        let entity = EntityId::from(event.item.as_ref()?);
+        if self.raw.contains_key(&entity) {
+            return None;
+        }
+        let mut fields: Fields = event.what.to_parts().1.into_iter().collect();
+        fields.insert("kind".to_owned(), Value::from(kind));
+        if kind == "discharge" {
+            let day = crate::day_of(event.at, self.settings.zone);
+            fields.insert("discharged".to_owned(), serde_json::to_value(day).unwrap_or_default());
+        }
+        fields.insert("created_at".to_owned(), serde_json::to_value(event.at).unwrap_or_default());
+        fields.insert("created_by".to_owned(), serde_json::to_value(&event.actor).unwrap_or_default());
+        Some(Fact::Create { entity, entity_type: EntityType::Item, fields })
+    }
+
+    /// A clinician's answer: the instruction that does not hold is superseded by it, never overwritten.
+    fn facts_of_answer(&self, event: &Event) -> Vec<Fact> {
+        let Happening::ConflictResolved { holds, .. } = &event.what else { return Vec::new() };
+        let conflict = event.item.as_ref().and_then(|id| self.items.get(id));
+        let Some(Detail::Conflict(conflict)) = conflict.map(|item| &item.detail) else { return Vec::new() };
+        let others = conflict.instructions.iter().filter(|id| holds.as_ref() != Some(*id));
+        others
+            .map(|id| Fact::Set {
+                entity: EntityId::from(id),
+                field: "superseded_by".to_owned(),
+                value: event.item.as_ref().map_or(Value::Null, |conflict| Value::from(conflict.as_str())),
+            })
+            .collect()
     }
 
     /// Taking an offer moves the visit: its slot, and a `moved` on it under an id derived from the event's.

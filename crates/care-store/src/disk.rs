@@ -1,19 +1,14 @@
 //! The file of a record: where it lies, how it is opened, what is refused before a key is tried.
 
 use crate::error::{Result, StoreError};
-use care_vault::{RecordKey, private};
-use sqlx::ConnectOptions;
+use care_vault::private;
 use sqlx::migrate::Migrator;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteSynchronous};
+use sqlx::sqlite::SqliteConnection;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use tokio::sync::OnceCell;
 
 /// Name of the record's file in its folder.
 pub const RECORD_FILE: &str = "record.db";
-
-/// Every step that ever changed the tables, oldest first.
-pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
 
 /// SQLCipher's page, and so the unit of a whole file.
 const PAGE_BYTES: u64 = 4096;
@@ -41,38 +36,8 @@ pub(crate) fn check_file(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// How to open the file. The value holds the key, so it is never printed.
-pub(crate) fn options(path: &Path, key: &RecordKey) -> SqliteConnectOptions {
-    SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(false)
-        // A raw key, not a passphrase: deriving one would cost 235 ms for every connection.
-        .pragma("key", format!("\"x'{}'\"", key.to_hex().as_str()))
-        .pragma("cipher_memory_security", "ON")
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .disable_statement_logging()
-}
-
-/// Opens one connection.
-pub(crate) async fn connect(options: &SqliteConnectOptions) -> Result<SqliteConnection> {
-    quiet().await;
-    Ok(options.connect().await?)
-}
-
-/// Stops SQLCipher from writing to standard error, once for the whole process: a wrong passphrase is
-/// told to the person, not to the terminal.
-async fn quiet() {
-    static QUIET: OnceCell<()> = OnceCell::const_new();
-    QUIET
-        .get_or_init(|| async {
-            let options = SqliteConnectOptions::new().in_memory(true).pragma("cipher_log_level", "NONE");
-            // Failing leaves a noisy terminal, nothing worse.
-            drop(options.disable_statement_logging().connect().await);
-        })
-        .await;
-}
+/// Every step that ever changed the tables, oldest first.
+pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations");
 
 /// Brings the tables up to date.
 pub(crate) async fn migrate(connection: &mut SqliteConnection) -> Result<()> {

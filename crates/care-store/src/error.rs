@@ -36,6 +36,9 @@ pub enum StoreError {
     /// A change that breaks the ledger's rules; the text says which rule.
     #[error("the change was refused: {0}")]
     Refused(&'static str),
+    /// A value is longer than a record takes: the words belong into a file, which may have any length.
+    #[error("a value is too long")]
+    TooLong,
     /// No change has this hash.
     #[error("there is no such change")]
     UnknownChange,

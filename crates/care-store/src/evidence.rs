@@ -3,6 +3,7 @@
 use crate::Store;
 use crate::error::{Result, StoreError};
 use crate::proposal::{Proposal, insert_proposals};
+use crate::resource::{NewResource, Packed};
 use crate::writer::{blocking, instant_text};
 use care_model::{Instant, Sensitive};
 use sha2::{Digest, Sha256};
@@ -44,7 +45,7 @@ pub struct Kept {
 }
 
 /// Quick and good enough: text files shrink to a tenth.
-const ZSTD_LEVEL: i32 = 3;
+pub(crate) const ZSTD_LEVEL: i32 = 3;
 
 /// SHA-256 as 64 hexadecimal digits.
 pub fn sha256_of(bytes: &[u8]) -> String {
@@ -65,6 +66,21 @@ impl Store {
     /// # Errors
     /// The disk's; nothing of the file is there then.
     pub async fn keep_file(&self, bytes: Arc<Vec<u8>>, note: &EvidenceNote, proposals: &[Proposal]) -> Result<Kept> {
+        self.keep_file_with(bytes, note, proposals, Vec::new()).await
+    }
+
+    /// The same with the resources that the file holds, to be had one by one: everything or nothing.
+    ///
+    /// # Errors
+    /// As [`Store::keep_file`]; [`StoreError::Refused`] for a resource that lies outside the file.
+    pub async fn keep_file_with(
+        &self,
+        bytes: Arc<Vec<u8>>,
+        note: &EvidenceNote,
+        proposals: &[Proposal],
+        resources: Vec<NewResource>,
+    ) -> Result<Kept> {
+        let resources = Packed::of(Arc::clone(&bytes), resources).await?;
         let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
         let (sha256, packed) = blocking(move || {
             let packed = zstd::bulk::compress(&bytes, ZSTD_LEVEL)?;
@@ -86,6 +102,7 @@ impl Store {
         .bind(packed)
         .execute(&mut *transaction)
         .await?;
+        resources.write(&mut transaction, &sha256).await?;
         let proposed = insert_proposals(&mut transaction, proposals).await?;
         transaction.commit().await?;
         writer.ended();
@@ -97,7 +114,7 @@ impl Store {
     /// # Errors
     /// The disk's.
     pub async fn evidence_names(&self) -> Result<BTreeMap<String, Sensitive<String>>> {
-        let rows = sqlx::query("SELECT sha256, name FROM evidence").fetch_all(&self.readers).await?;
+        let rows = sqlx::query("SELECT sha256, name FROM evidence").fetch_all(&mut *self.readers.lend().await?).await?;
         rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get::<String, _>(1)?.into()))).collect()
     }
 
@@ -110,7 +127,7 @@ impl Store {
             "SELECT (SELECT count(*) FROM proposals WHERE state = 'pending')
                   + (SELECT count(*) FROM evidence WHERE is_unread = 1)",
         )
-        .fetch_one(&self.readers)
+        .fetch_one(&mut *self.readers.lend().await?)
         .await?;
         Ok(waiting.unsigned_abs())
     }
@@ -124,7 +141,7 @@ impl Store {
             "SELECT name, kind, received_at, size_bytes, bytes_zstd, is_unread FROM evidence WHERE sha256 = ?1",
         )
         .bind(sha256)
-        .fetch_optional(&self.readers)
+        .fetch_optional(&mut *self.readers.lend().await?)
         .await?;
         let Some(row) = row else { return Ok(None) };
         let received_at: String = row.try_get(2)?;

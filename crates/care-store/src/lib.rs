@@ -5,6 +5,7 @@
 //! with SQL; it names no cipher, asks no clock, and knows nothing of what follows from the facts. Its
 //! one surprise: loading a record does not load the ledger, which waits for the first write.
 
+mod bin;
 mod capture;
 mod conflict;
 mod disk;
@@ -13,22 +14,30 @@ mod evidence;
 mod genesis;
 mod history;
 mod ledger;
+mod line;
+mod link;
 mod meta;
 mod projection;
 mod proposal;
+mod resource;
 mod search;
 mod store;
+mod undo;
 mod verify;
 mod writer;
 
+pub use bin::{BIN_DAYS, Binned};
 pub use capture::KeptCapture;
-pub use conflict::{Conflict, ConflictValue};
+pub use conflict::{Clash, ClashKind, ClashSide, Conflict, ConflictValue};
 pub use disk::RECORD_FILE;
 pub use error::StoreError;
 pub use evidence::{Evidence, EvidenceNote, Kept, sha256_of};
 pub use genesis::Genesis;
-pub use history::{ChangeId, HistoryLine};
+pub use history::{ChangeId, DeviceId, Hand, HistoryLine, ReadFrom};
+pub use link::{EvidenceLine, PartyUse, evidence_entity, link, unlink};
 pub use proposal::{Proposal, Settlement};
+pub use resource::{NewResource, ResourceBytes, ResourceLine};
 pub use search::{Hit, MATCH_BEGIN, MATCH_END};
 pub use store::Store;
-pub use verify::{Counts, Finding, FindingCode, VerifyReport};
+pub use undo::{CannotUndo, NewerField, StepRow, UNDO_INTENT};
+pub use verify::{Counts, Finding, FindingCode, RepairReport, VerifyReport};

@@ -104,7 +104,7 @@ impl Store {
         let rows = sqlx::query(
             "SELECT id, evidence_sha256, draft_json, made_at FROM proposals WHERE state = 'pending' ORDER BY made_at, id",
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.readers.lend().await?)
         .await?;
         let damaged = || StoreError::Damaged("a proposal");
         let read = |row: &sqlx::sqlite::SqliteRow| -> Result<Proposal> {

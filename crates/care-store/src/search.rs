@@ -53,7 +53,7 @@ impl Store {
         )
         .bind(query)
         .bind(i64::from(limit))
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.readers.lend().await?)
         .await?;
         let hit = |row: &sqlx::sqlite::SqliteRow| -> Result<Hit> {
             let about: String = row.try_get(2)?;

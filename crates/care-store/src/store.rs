@@ -2,14 +2,15 @@
 
 use crate::disk::{self, NewFile};
 use crate::error::{Result, StoreError};
-use crate::ledger::{Entry, Ledger, Message, read_change};
+use crate::ledger::{Again, Entry, Ledger, Message, read_change};
+use crate::line::{Door, Readers, Use};
 use crate::projection::{self, Waiting};
 use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
 use crate::{Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
 use care_vault::RecordKey;
 use serde_json::Value;
-use sqlx::sqlite::{SqliteConnectOptions, SqlitePool, SqlitePoolOptions};
+use sqlx::sqlite::SqliteConnection;
 use sqlx::{Connection, Row};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -18,7 +19,7 @@ use tokio::sync::Mutex;
 
 /// One person's record on this computer. Readers work side by side; writes take turns.
 pub struct Store {
-    pub(crate) readers: SqlitePool,
+    pub(crate) readers: Readers,
     pub(crate) writer: Mutex<Writer>,
     record_id: String,
 }
@@ -54,21 +55,26 @@ impl Store {
 
     async fn make(folder: &Path, key: &RecordKey, genesis: &Genesis, first: Entry) -> Result<Self> {
         let file = NewFile::begin(folder)?;
-        let options = disk::options(&file.draft(), key);
-        let mut connection = disk::connect(&options).await?;
-        disk::migrate(&mut connection).await?;
+        let mut connection = Door::new(&file.draft(), key).connect(Use::Write).await?;
+        let filled = Self::fill(&mut connection, genesis, &first).await;
+        // The last connection to close folds the log into the file, so that the file alone is whole.
+        let closed = connection.close().await;
+        filled?;
+        closed?;
+        std::fs::File::open(file.draft())?.sync_all()?;
+        file.settle()?;
+        Self::open(folder, key).await
+    }
+
+    async fn fill(connection: &mut SqliteConnection, genesis: &Genesis, first: &Entry) -> Result<()> {
+        disk::migrate(connection).await?;
         let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
         let actor: String = genesis.ledger_actor.iter().map(|byte| format!("{byte:02x}")).collect();
         meta::set(&mut transaction, meta::RECORD_ID, &genesis.record_id).await?;
         meta::set(&mut transaction, meta::LEDGER_ACTOR, &actor).await?;
         meta::set(&mut transaction, meta::PROJECTION_VERSION, &projection::VERSION.to_string()).await?;
-        projection::insert_change(&mut transaction, &first, &instant_text(genesis.at), Waiting::No).await?;
-        transaction.commit().await?;
-        // The last connection to close folds the log into the file, so that the file alone is whole.
-        connection.close().await?;
-        std::fs::File::open(file.draft())?.sync_all()?;
-        file.settle()?;
-        Self::open(folder, key).await
+        projection::insert_change(&mut transaction, first, &instant_text(genesis.at), Waiting::No).await?;
+        Ok(transaction.commit().await?)
     }
 
     /// Opens the record of a folder. Does not read the ledger: that waits for the first write.
@@ -79,18 +85,20 @@ impl Store {
     pub async fn open(folder: &Path, key: &RecordKey) -> Result<Self> {
         let path = disk::record_path(folder);
         disk::check_file(&path)?;
-        let options = disk::options(&path, key);
-        let mut connection = disk::connect(&options).await?;
-        disk::migrate(&mut connection).await?;
-        let record_id = meta::get(&mut connection, meta::RECORD_ID).await?;
-        let actor = meta::get(&mut connection, meta::LEDGER_ACTOR).await?;
+        let door = Door::new(&path, key);
+        // From here on somebody waits for the connection to close, whatever goes wrong.
+        let mut writer = Writer::new(door.connect(Use::Write).await?, door.clone());
+        let connection = writer.connection().await?;
+        disk::migrate(connection).await?;
+        let record_id = meta::get(connection, meta::RECORD_ID).await?;
+        let actor = meta::get(connection, meta::LEDGER_ACTOR).await?;
+        let version = meta::get(connection, meta::PROJECTION_VERSION).await?;
         let actor = u128::from_str_radix(&actor, 16).map_err(|_| StoreError::Damaged("its own description"))?;
-        let version = meta::get(&mut connection, meta::PROJECTION_VERSION).await?;
-        let mut writer = Writer::new(connection, options.clone(), actor.to_be_bytes().to_vec());
+        writer.is_called(actor.to_be_bytes().to_vec());
         if version != projection::VERSION.to_string() {
             writer.rebuild().await?;
         }
-        Ok(Self { readers: readers(options), writer: Mutex::new(writer), record_id })
+        Ok(Self { readers: Readers::new(door), writer: Mutex::new(writer), record_id })
     }
 
     /// The record's id, the same on every device.
@@ -108,7 +116,7 @@ impl Store {
             "SELECT entity, '{' || group_concat(json_quote(field) || ':' || values_json, ',') || '}'
              FROM cells GROUP BY entity",
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.readers.lend().await?)
         .await?;
         let mut puts = Vec::new();
         for row in rows {
@@ -142,7 +150,7 @@ impl Store {
         let puts = change.puts();
         let message = Message { intent: change.intent.clone(), actor: Some(change.actor.clone()), at: change.at };
         let mut writer = self.writer.lock().await;
-        writer.step(change.at, move |ledger| ledger.put(&puts, &message), beside).await
+        writer.step(change.at, move |ledger| ledger.put(&puts, Again::Never, &message), beside).await
     }
 
     /// Takes in changes from elsewhere: in any order, twice, or before what they build on (those are
@@ -180,7 +188,7 @@ impl Store {
     /// [`StoreError::Damaged`] if there is none, and the disk's.
     pub async fn first_change(&self) -> Result<Vec<u8>> {
         let first = sqlx::query_scalar("SELECT bytes FROM changes WHERE length(deps) = 0 AND is_waiting = 0")
-            .fetch_optional(&self.readers)
+            .fetch_optional(&mut *self.readers.lend().await?)
             .await?;
         first.ok_or(StoreError::Damaged("the ledger's genesis"))
     }
@@ -190,7 +198,9 @@ impl Store {
     /// # Errors
     /// The disk's.
     pub async fn changes(&self) -> Result<Vec<Vec<u8>>> {
-        Ok(sqlx::query_scalar("SELECT bytes FROM changes ORDER BY op_first, hash").fetch_all(&self.readers).await?)
+        Ok(sqlx::query_scalar("SELECT bytes FROM changes ORDER BY op_first, hash")
+            .fetch_all(&mut *self.readers.lend().await?)
+            .await?)
     }
 
     /// Hashes of the changes that nothing follows yet: two copies that have the same have the same record.
@@ -198,7 +208,7 @@ impl Store {
     /// # Errors
     /// The disk's.
     pub async fn heads(&self) -> Result<Vec<[u8; 32]>> {
-        heads_on_disk(&mut *self.readers.acquire().await?).await
+        heads_on_disk(&mut *self.readers.lend().await?).await
     }
 
     /// Builds every table anew from the ledger.
@@ -219,8 +229,8 @@ impl Store {
     }
 
     /// Closes the record: leaves a snapshot for a quicker start, folds the log into the file. A record
-    /// that is merely dropped, or killed, loses nothing; its next first write takes longer. A program closes
-    /// before it ends, so that no thread of the database is still at work then.
+    /// that is merely dropped, or killed, loses nothing; its next first write takes longer. Dropping waits
+    /// for the database as closing does, but blocks the thread meanwhile.
     ///
     /// # Errors
     /// The disk's; everything acknowledged is safe even then.
@@ -231,10 +241,4 @@ impl Store {
         writer.close().await?;
         saved
     }
-}
-
-/// Connections for reading, opened when first needed.
-fn readers(options: SqliteConnectOptions) -> SqlitePool {
-    let options = options.pragma("query_only", "ON");
-    SqlitePoolOptions::new().min_connections(0).max_connections(2).connect_lazy_with(options)
 }

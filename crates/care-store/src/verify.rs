@@ -1,16 +1,14 @@
 //! Proof that the record is whole: the file, the ledger, the tables that follow from it, the files kept.
 
+mod history;
+mod kept;
+mod tables;
+
 use crate::Store;
 use crate::error::{Result, StoreError};
-use crate::evidence::{sha256_of, unpack};
-use crate::ledger::{Cell, canonical};
-use crate::projection::{Table, derive};
-use crate::writer::{blocking, heads_on_disk, load_from_changes};
-use care_model::{EntityId, Fields};
+use crate::writer::{Writer, blocking, heads_on_disk, load_from_changes};
 use serde_json::{Value, json};
-use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What kind of fault was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,14 +19,18 @@ pub enum FindingCode {
     Database,
     /// A change is not what its hash says, or does not fit the others.
     Ledger,
-    /// A register in the tables is not what the ledger says. `rebuild_projection` mends it.
+    /// A register in the tables is not what the ledger says. `repair` mends it.
     Cell,
-    /// A typed row or a search text does not follow from its registers. `rebuild_projection` mends it.
+    /// A typed row or a search text does not follow from its registers. `repair` mends it.
     Row,
-    /// The index of words does not fit the texts. `rebuild_projection` mends it.
+    /// The index of words does not fit the texts. `repair` mends it.
     Search,
+    /// The way from a thing to its history is broken. `repair` mends it.
+    History,
     /// A kept file is not what its hash says.
     Evidence,
+    /// A resource of a kept file cannot be had: its block is altered or gone, or it lies outside of it.
+    Resource,
 }
 
 /// One fault.
@@ -53,6 +55,8 @@ pub struct Counts {
     pub events: u64,
     /// Files kept.
     pub evidence: u64,
+    /// Resources in them that can be had one by one.
+    pub resources: u64,
 }
 
 /// What a check of the whole record found.
@@ -69,6 +73,15 @@ impl VerifyReport {
     pub fn is_ok(&self) -> bool {
         self.problems.is_empty()
     }
+}
+
+/// What mending did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RepairReport {
+    /// Faults that were there and are gone.
+    pub mended: Vec<Finding>,
+    /// The record as it is now: what could not be mended is in it.
+    pub now: VerifyReport,
 }
 
 /// Findings of one kind of table are told up to here; a record that is this broken needs no longer list.
@@ -90,15 +103,45 @@ impl Store {
     /// # Errors
     /// Only where checking itself is impossible (no permission, say); damage is a finding.
     pub async fn verify(&self) -> Result<VerifyReport> {
-        let mut writer = self.writer.lock().await;
-        let connection = writer.connection().await?;
-        let mut findings = Findings(Vec::new());
-        check_file(connection, &mut findings).await?;
-        check_ledger(connection, &mut findings).await?;
-        check_evidence(connection, &mut findings).await?;
-        let counts = counts(connection).await.unwrap_or_default();
-        Ok(VerifyReport { problems: findings.0, counts })
+        check(&mut *self.writer.lock().await).await
     }
+
+    /// Checks, builds anew from the ledger what follows from it where it does not, and checks again.
+    /// What is not a projection (the ledger's changes, kept files) is told and left alone.
+    ///
+    /// # Errors
+    /// As [`Store::verify`], and the disk's while writing; nothing is half mended then.
+    pub async fn repair(&self) -> Result<RepairReport> {
+        let mut writer = self.writer.lock().await;
+        let before = check(&mut writer).await?;
+        if before.is_ok() {
+            return Ok(RepairReport { mended: Vec::new(), now: before });
+        }
+        let has = |code: FindingCode| before.problems.iter().any(|problem| problem.code == code);
+        if !has(FindingCode::Ledger) {
+            if has(FindingCode::History) {
+                history::rewrite(&mut writer).await?;
+            }
+            if [FindingCode::Cell, FindingCode::Row, FindingCode::Search].into_iter().any(has) {
+                writer.rebuild().await?;
+            }
+        }
+        let now = check(&mut writer).await?;
+        let mended = before.problems.into_iter().filter(|problem| !now.problems.contains(problem)).collect();
+        Ok(RepairReport { mended, now })
+    }
+}
+
+async fn check(writer: &mut Writer) -> Result<VerifyReport> {
+    let connection = writer.connection().await?;
+    let mut findings = Findings(Vec::new());
+    check_file(connection, &mut findings).await?;
+    check_ledger(connection, &mut findings).await?;
+    kept::check_evidence(connection, &mut findings).await?;
+    let resources = kept::check_resources(connection, &mut findings).await;
+    found(resources, FindingCode::Resource, "resources", &mut findings)?;
+    let counts = counts(connection).await.unwrap_or_default();
+    Ok(VerifyReport { problems: findings.0, counts })
 }
 
 /// Turns damage into a finding and passes on everything else.
@@ -153,88 +196,25 @@ async fn check_ledger(connection: &mut SqliteConnection, findings: &mut Findings
     if heads.is_some_and(|heads| heads != in_memory) {
         findings.add(FindingCode::Ledger, "heads");
     }
-    let compared = compare_cells(connection, &cells, findings).await;
+    let compared = tables::compare_cells(connection, &cells, findings).await;
     found(compared, FindingCode::Cell, "cells", findings)?;
-    let compared = compare_rows(connection, cells, findings).await;
+    let compared = tables::compare_rows(connection, cells, findings).await;
     found(compared, FindingCode::Row, "rows", findings)?;
-    Ok(())
-}
-
-/// A register as one text; the order of values is part of it, for every copy has to show the same one.
-fn values_text(values: &[Value], n: i64) -> String {
-    format!("{n} {}", canonical(&Value::from(values)))
-}
-
-async fn compare_cells(connection: &mut SqliteConnection, cells: &[Cell], findings: &mut Findings) -> Result<()> {
-    let wanted = cells.iter().map(|cell| {
-        let n = i64::try_from(cell.values.len()).unwrap_or(i64::MAX);
-        ((cell.entity.as_str().to_owned(), cell.field.clone()), values_text(&cell.values, n))
-    });
-    let mut wanted: BTreeMap<(String, String), String> = wanted.collect();
-    let rows = sqlx::query("SELECT entity, field, n, values_json FROM cells").fetch_all(connection).await?;
-    for row in rows {
-        let key: (String, String) = (row.try_get(0)?, row.try_get(1)?);
-        let values: Vec<Value> = serde_json::from_str(row.try_get(3)?).unwrap_or_default();
-        let there = values_text(&values, row.try_get(2)?);
-        let place = format!("{}/{}", key.0, key.1);
-        if wanted.remove(&key) != Some(there) {
-            findings.add(FindingCode::Cell, place);
-        }
-    }
-    wanted.into_keys().for_each(|(entity, field)| findings.add(FindingCode::Cell, format!("{entity}/{field}")));
-    Ok(())
-}
-
-async fn compare_rows(connection: &mut SqliteConnection, cells: Vec<Cell>, findings: &mut Findings) -> Result<()> {
-    let mut entities: BTreeMap<EntityId, Fields> = BTreeMap::new();
-    for cell in cells {
-        let shown = cell.values.into_iter().next().unwrap_or_default();
-        entities.entry(cell.entity).or_default().insert(cell.field, shown);
-    }
-    let mut wanted: BTreeMap<Table, BTreeSet<String>> = BTreeMap::new();
-    for row in entities.iter().flat_map(|(entity, fields)| derive(entity, fields)) {
-        wanted.entry(row.table).or_default().insert(canonical(&row.values));
-    }
-    for table in Table::ALL {
-        let wanted = wanted.remove(&table).unwrap_or_default();
-        let rows = sqlx::query_scalar::<_, String>(table.select()).fetch_all(&mut *connection).await?;
-        let read = |row: &String| serde_json::from_str::<Value>(row).unwrap_or_default();
-        let there: BTreeSet<String> = rows.iter().map(|row| canonical(&read(row))).collect();
-        for row in there.symmetric_difference(&wanted) {
-            let id = serde_json::from_str::<Value>(row).ok().and_then(|row| row.get(0).cloned());
-            let id = id.as_ref().and_then(Value::as_str).unwrap_or_default();
-            findings.add(FindingCode::Row, format!("{table:?} {id}"));
-        }
-    }
-    Ok(())
-}
-
-async fn check_evidence(connection: &mut SqliteConnection, findings: &mut Findings) -> Result<()> {
-    let hashes = sqlx::query_scalar::<_, String>("SELECT sha256 FROM evidence").fetch_all(&mut *connection).await;
-    let hashes = found(hashes.map_err(Into::into), FindingCode::Evidence, "evidence", findings)?;
-    for sha256 in hashes.unwrap_or_default() {
-        let row = sqlx::query("SELECT size_bytes, bytes_zstd FROM evidence WHERE sha256 = ?1")
-            .bind(&sha256)
-            .fetch_one(&mut *connection)
-            .await;
-        let Some(row) = found(row.map_err(Into::into), FindingCode::Evidence, &sha256, findings)? else { continue };
-        let (size_bytes, packed): (i64, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
-        let hashed = blocking(move || Ok(unpack(&packed, size_bytes).map(|bytes| sha256_of(&bytes)).ok())).await?;
-        if hashed.as_ref() != Some(&sha256) {
-            findings.add(FindingCode::Evidence, sha256);
-        }
-    }
+    let compared = history::compare(connection, findings).await;
+    found(compared, FindingCode::History, "history", findings)?;
     Ok(())
 }
 
 async fn counts(connection: &mut SqliteConnection) -> Result<Counts> {
     let row: String = sqlx::query_scalar(
         "SELECT json_array((SELECT count(*) FROM changes), (SELECT count(*) FROM cells),
-         (SELECT count(*) FROM items), (SELECT count(*) FROM events), (SELECT count(*) FROM evidence))",
+         (SELECT count(*) FROM items), (SELECT count(*) FROM events), (SELECT count(*) FROM evidence),
+         (SELECT count(*) FROM resources))",
     )
     .fetch_one(connection)
     .await?;
     let row: Value = serde_json::from_str(&row).unwrap_or_else(|_| json!([]));
     let count = |column: usize| row.get(column).and_then(Value::as_u64).unwrap_or_default();
-    Ok(Counts { changes: count(0), cells: count(1), items: count(2), events: count(3), evidence: count(4) })
+    let [changes, cells, items, events, evidence, resources] = [0, 1, 2, 3, 4, 5].map(count);
+    Ok(Counts { changes, cells, items, events, evidence, resources })
 }

@@ -5,21 +5,22 @@
 //! caller who gives up waiting), the ledger in memory is thrown away and read anew from the disk on
 //! the next use. So memory can never hold a change that the disk does not.
 
-use crate::disk;
 use crate::error::{Result, StoreError};
 use crate::ledger::{Entry, Hash, Ledger, Loading, Step, read_change};
+use crate::line::{Door, Use, close_now};
 use crate::meta;
-use crate::projection::{self, Waiting};
+use crate::projection::{self, Waiting, hashes_of};
 use care_model::{Instant, Touched};
 use chrono::SecondsFormat;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteTransaction};
+use sqlx::sqlite::{SqliteConnection, SqliteTransaction};
 use sqlx::{Connection, Row};
 use std::collections::BTreeSet;
 
 /// The record's only connection that writes, and the ledger once it was needed.
 pub(crate) struct Writer {
-    connection: SqliteConnection,
-    options: SqliteConnectOptions,
+    /// Opened anew when it is missing.
+    connection: Option<SqliteConnection>,
+    door: Door,
     /// A transaction was begun and nobody has said yet that it ended. SQLite ends one by itself when
     /// the disk is full, and sqlx then keeps counting it: such a connection is replaced before use.
     is_in_doubt: bool,
@@ -47,29 +48,37 @@ pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T>
 }
 
 impl Writer {
-    pub fn new(connection: SqliteConnection, options: SqliteConnectOptions, actor: Vec<u8>) -> Self {
+    pub fn new(connection: SqliteConnection, door: Door) -> Self {
         Self {
-            connection,
-            options,
+            connection: Some(connection),
+            door,
             is_in_doubt: false,
             ledger: None,
-            actor,
+            actor: Vec::new(),
             is_snapshot_stale: false,
             foreign_version: 0,
             told_version: None,
         }
     }
 
+    /// Tells whose hand in the ledger this is, before the first use of the ledger.
+    pub fn is_called(&mut self, actor: Vec<u8>) {
+        self.actor = actor;
+    }
+
     /// The connection, in a state to work with.
     pub async fn connection(&mut self) -> Result<&mut SqliteConnection> {
-        if self.is_in_doubt {
-            let fresh = disk::connect(&self.options).await?;
-            let doubtful = std::mem::replace(&mut self.connection, fresh);
+        if self.is_in_doubt
+            && let Some(doubtful) = self.connection.take()
+        {
             // Undoes what it may still hold; an error here has nothing left to harm.
             drop(doubtful.close().await);
+        }
+        if self.connection.is_none() {
+            self.connection = Some(self.door.connect(Use::Write).await?);
             self.is_in_doubt = false;
         }
-        Ok(&mut self.connection)
+        self.connection.as_mut().ok_or(StoreError::Stopped)
     }
 
     /// SQLite's count of commits by other connections.
@@ -89,7 +98,8 @@ impl Writer {
     pub async fn begin(&mut self) -> Result<SqliteTransaction<'_>> {
         self.connection().await?;
         self.is_in_doubt = true;
-        Ok(self.connection.begin_with("BEGIN IMMEDIATE").await?)
+        let connection = self.connection.as_mut().ok_or(StoreError::Stopped)?;
+        Ok(connection.begin_with("BEGIN IMMEDIATE").await?)
     }
 
     /// Notes that the transaction ended as its caller wanted.
@@ -155,12 +165,12 @@ impl Writer {
 
     /// Reads the ledger: from the snapshot if that is exactly what the changes say, else from them.
     async fn load_ledger(&mut self) -> Result<Ledger> {
-        let heads = heads_on_disk(&mut self.connection).await?;
-        let waiting: i64 = sqlx::query_scalar("SELECT count(*) FROM changes WHERE is_waiting = 1")
-            .fetch_one(&mut self.connection)
-            .await?;
+        let connection = self.connection().await?;
+        let heads = heads_on_disk(connection).await?;
+        let waiting: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM changes WHERE is_waiting = 1").fetch_one(&mut *connection).await?;
         let snapshot =
-            sqlx::query("SELECT heads, bytes FROM snapshots WHERE id = 1").fetch_optional(&mut self.connection).await?;
+            sqlx::query("SELECT heads, bytes FROM snapshots WHERE id = 1").fetch_optional(connection).await?;
         if let (Some(row), 0) = (snapshot, waiting) {
             let (recorded, bytes): (Vec<u8>, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
             if recorded == heads.concat() {
@@ -203,8 +213,11 @@ impl Writer {
     }
 
     /// Closes the connection, which folds the log into the file if it is the last one.
-    pub async fn close(self) -> Result<()> {
-        Ok(self.connection.close().await?)
+    pub async fn close(mut self) -> Result<()> {
+        match self.connection.take() {
+            Some(connection) => Ok(connection.close().await?),
+            None => Ok(()),
+        }
     }
 
     /// Keeps changes that came before what they build on, so that they outlast a restart.
@@ -237,16 +250,17 @@ impl Writer {
     }
 }
 
+impl Drop for Writer {
+    fn drop(&mut self) {
+        close_now(self.connection.take());
+    }
+}
+
 /// Whether something beside the ledger was written in the same transaction.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Beside {
     Nothing,
     Written,
-}
-
-fn hashes_of(joined: &[u8]) -> Result<Vec<Hash>> {
-    let (hashes, rest) = joined.as_chunks::<32>();
-    if rest.is_empty() { Ok(hashes.to_vec()) } else { Err(StoreError::Damaged("a change's dependencies")) }
 }
 
 /// The heads that the table of changes tells, sorted: what no other change builds on.

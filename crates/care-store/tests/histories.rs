@@ -103,10 +103,10 @@ async fn live(deeds: Vec<Deed>) {
             }
             Deed::Undo { who, entity } => {
                 let store = &places[who].as_ref().unwrap().store;
-                let history = store.history(&EntityId::new(format!("e{entity}"))).await.unwrap();
+                let history = store.history(&EntityId::new(format!("e{entity}")), None).await.unwrap();
                 if let Some(line) = history.last() {
                     // Refused when the value is no longer that change's; both are right.
-                    drop(store.undo(line.change, at(minute), Actor::Engine).await);
+                    drop(store.undo(line.hand.change, at(minute), Actor::Engine).await);
                 }
             }
             Deed::Crash { who } => places[who] = Some(places[who].take().unwrap().crash().await),
@@ -129,10 +129,6 @@ async fn live(deeds: Vec<Deed>) {
         assert_eq!(tables(place).await, wanted);
         assert_eq!(place.store.heads().await.unwrap(), heads);
         place.assert_whole().await;
-    }
-    for place in places {
-        // SQLite's threads outlive a dropped connection for a moment, and may not outlive the process.
-        std::mem::ManuallyDrop::into_inner(place.store).close().await.unwrap();
     }
 }
 

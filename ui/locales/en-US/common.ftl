@@ -32,6 +32,15 @@ thing-summary = treatment summary
 thing-form = form
     .within = form
     .number = one
+thing-hospital-summary = hospital summary
+    .within = hospital summary
+    .number = one
+thing-slides = slides
+    .within = slides
+    .number = other
+thing-therapy-plan = therapy plan
+    .within = therapy plan
+    .number = one
 thing-copy = Copy of { $what }
 
 ## Kinds
@@ -69,6 +78,18 @@ kind-person = Person
 kind-member = Helper
 kind-unknown = Other
 
+## Steps before an operation
+
+clearance-hp = History and physical
+clearance-heart = Heart check
+clearance-lung = Lung check
+clearance-dental = Dental check
+clearance-ecg = Heart tracing (ECG)
+clearance-imaging = Scan before surgery
+clearance-lab = Blood test before surgery
+clearance-anesthesia = Anesthesia call
+clearance-other = Step before surgery
+
 ## Roles
 
 role-pcp = Main doctor
@@ -98,6 +119,8 @@ the-person = the person
 no-date = a day to be set
 no-number = not known yet
 no-phone = the office
+as-on-the-sheet = what your sheet says
+none-yet = none yet
 list-usual = the usual things (card, ID, medicine list)
 
 ## Where a thing stands
@@ -271,6 +294,55 @@ event-refill-requested = Refill asked for
 event-refill-requested-date = Refill asked for. Promised for { $date }
 event-refill-picked_up = Refill picked up
 event-rx-renewed = A new order was sent
+event-pa-not_required = The plan need not be asked
+event-pa-void = The approval no longer holds
+event-appeal-decided = The plan answered the appeal
+event-order-changed = The order was changed
+event-refill-ready = It can be picked up
+event-rx-not_covered = The plan did not pay
+event-rx-filled = It was filled
+event-rx-changed = The doctor changed the order
+event-exception-approved = The plan will pay after all
+event-rx-visit_needed = The doctor must see you first
+event-medicine-told = They told you about a medicine
+event-list-reconciled = The two lists match now
+event-conflict-detected = Two offices said different things
+event-conflict-resolved = There is one answer now
+event-anoc-logged = The yearly plan letter came
+event-review-booked = A plan review is booked
+event-review-done = The plan was looked at
+event-candidate-added = Plans to look at were noted
+event-plan-kept = You keep your plan
+event-plan-enrolled = You signed up for a plan
+event-enrollment-confirmed = The new plan has you
+event-offices-updated = All offices have the new card
+event-plan-problem = A problem with the plan was noted
+event-discharged = Home from the hospital
+event-contact-logged = The care team talked with you
+event-papers-have = You have the hospital papers
+event-pending-done = The open tests are settled
+event-equipment-accepted = The supplier took the order
+event-delivered = It was delivered
+event-equipment-set_up = It is set up and in use
+event-trial-done = The device check visit is done
+event-equipment-owned = It is yours now
+event-equipment-returned = It went back
+event-therapy-visited = A therapy visit took place
+event-auth-extended = The plan allowed more visits
+event-therapy-ended = Therapy is over
+event-clearance-done = This step is done
+event-clearance-received = The surgeon's office has it
+event-prep-started = Prep has started
+event-opinion-received = The opinion came
+event-opinion-shared = Your own team has the opinion
+event-question-asked = The question was asked
+event-question-answered = The question was answered
+event-check-moved = The care team set another day
+event-summary-have = You have the treatment summary
+event-summary-at_pcp = Your doctor has the treatment summary
+event-sample-rejected = The lab needs a new sample
+event-visit-arrived = You are there
+event-access-received = Your records came
 event-nudge-sent = We told you about it
 event-nudge-sent-party = We told { $who } about it
 event-slept = The computer was off

@@ -32,6 +32,15 @@ thing-summary = resumen del tratamiento
 thing-form = papel para firmar
     .within = el papel para firmar
     .number = one
+thing-hospital-summary = resumen del hospital
+    .within = el resumen del hospital
+    .number = one
+thing-slides = laminillas
+    .within = las laminillas
+    .number = other
+thing-therapy-plan = plan de terapia
+    .within = el plan de terapia
+    .number = one
 thing-copy = Copia: { $what }
 
 ## Kinds
@@ -69,6 +78,18 @@ kind-person = Persona
 kind-member = Ayudante
 kind-unknown = Otro
 
+## Steps before an operation
+
+clearance-hp = Historia y examen físico
+clearance-heart = Revisión del corazón
+clearance-lung = Revisión de los pulmones
+clearance-dental = Revisión dental
+clearance-ecg = Electrocardiograma
+clearance-imaging = Imágenes antes de la cirugía
+clearance-lab = Análisis de sangre antes de la cirugía
+clearance-anesthesia = Llamada de anestesia
+clearance-other = Paso antes de la cirugía
+
 ## Roles
 
 role-pcp = Doctor de siempre
@@ -98,6 +119,8 @@ the-person = la persona
 no-date = día por fijar
 no-number = aún sin saber
 no-phone = consultorio
+as-on-the-sheet = lo que dice su hoja
+none-yet = ninguna todavía
 list-usual = lo de siempre (tarjeta, identificación, lista de medicinas)
 
 ## Where a thing stands
@@ -271,6 +294,55 @@ event-refill-requested = Se pidió surtir la medicina
 event-refill-requested-date = Se pidió surtir la medicina. Prometido para el { $date }
 event-refill-picked_up = Se recogió la medicina
 event-rx-renewed = Se envió una receta nueva
+event-pa-not_required = No hace falta pedirlo al plan
+event-pa-void = El permiso ya no vale
+event-appeal-decided = El plan respondió a la apelación
+event-order-changed = La orden cambió
+event-refill-ready = Ya se puede recoger
+event-rx-not_covered = El plan no pagó
+event-rx-filled = Ya se surtió
+event-rx-changed = El doctor cambió la receta
+event-exception-approved = El plan sí va a pagar
+event-rx-visit_needed = El doctor tiene que verle primero
+event-medicine-told = Le dijeron algo sobre una medicina
+event-list-reconciled = Las dos listas ya coinciden
+event-conflict-detected = Dos oficinas dijeron cosas distintas
+event-conflict-resolved = Ya hay una sola respuesta
+event-anoc-logged = Llegó la carta anual del plan
+event-review-booked = Hay cita para revisar el plan
+event-review-done = Se revisó el plan
+event-candidate-added = Se anotaron planes para ver
+event-plan-kept = Se queda con su plan
+event-plan-enrolled = Se inscribió en un plan
+event-enrollment-confirmed = El nuevo plan ya le tiene
+event-offices-updated = Todas las oficinas tienen la tarjeta nueva
+event-plan-problem = Se anotó un problema con el plan
+event-discharged = De vuelta del hospital
+event-contact-logged = El equipo médico habló con usted
+event-papers-have = Tiene los papeles del hospital
+event-pending-done = Los exámenes pendientes están listos
+event-equipment-accepted = El proveedor aceptó la orden
+event-delivered = Se entregó
+event-equipment-set_up = Está instalado y en uso
+event-trial-done = Se hizo la cita de revisión del aparato
+event-equipment-owned = Ahora es suyo
+event-equipment-returned = Se devolvió
+event-therapy-visited = Hubo una cita de terapia
+event-auth-extended = El plan permitió más citas
+event-therapy-ended = La terapia terminó
+event-clearance-done = Este paso está hecho
+event-clearance-received = La oficina del cirujano lo tiene
+event-prep-started = Empezó la preparación
+event-opinion-received = Llegó la opinión
+event-opinion-shared = Su equipo tiene la opinión
+event-question-asked = Se hizo la pregunta
+event-question-answered = La pregunta tiene respuesta
+event-check-moved = El equipo médico puso otro día
+event-summary-have = Tiene el resumen del tratamiento
+event-summary-at_pcp = Su doctor tiene el resumen del tratamiento
+event-sample-rejected = El laboratorio necesita otra muestra
+event-visit-arrived = Ya llegó
+event-access-received = Llegaron sus papeles médicos
 event-nudge-sent = Se lo avisamos
 event-nudge-sent-party = Le avisamos a { $who }
 event-slept = La computadora estuvo apagada

@@ -3,6 +3,7 @@
 import { listen } from '@tauri-apps/api/event';
 import { commands, events } from './bindings';
 import type { CreatePersonRequest as GeneratedCreatePersonRequest, ImportProgress } from './bindings';
+import { windowRecordIpc, type RecordIpc } from './record';
 import type {
   BoardView, CreatedView, DoneView, FrameView, HitView, ItemView, ReviewView, TodayView,
 } from './types';
@@ -17,7 +18,7 @@ export type CreatePersonRequest = GeneratedCreatePersonRequest & { protection: '
 /** Stops listening. */
 export type Stop = () => void;
 
-export interface Ipc extends CaptureIpc {
+export interface Ipc extends CaptureIpc, RecordIpc {
   get_frame(): Promise<FrameView>;
   create_person(request: CreatePersonRequest): Promise<CreatedView>;
   open_sample(): Promise<FrameView>;
@@ -65,6 +66,7 @@ export interface Ipc extends CaptureIpc {
 /** The real window. */
 export const windowIpc: Ipc = {
   ...captureIpc,
+  ...windowRecordIpc,
   get_frame: commands.getFrame,
   create_person: commands.createPerson,
   open_sample: commands.openSample,
@@ -78,7 +80,7 @@ export const windowIpc: Ipc = {
 
   get_today: commands.getToday,
   get_board: commands.getBoard,
-  get_item: commands.getItem,
+  get_item: commands.getItem as Ipc['get_item'],
   search: commands.search,
 
   pick_files: commands.pickFiles,

@@ -1,12 +1,13 @@
 // What the window knows about itself: which record, which screen, what was just done. Nothing about care is decided here.
 import { createContext } from 'svelte';
 import type { ImportProgress, Ipc } from '../ipc/commands';
-import type { CaptureDraftView, DoneView, Failure, FrameView, ReviewView, TypedLineView } from '../ipc/types';
+import type { CaptureDraftView, DoneView, Failure, FrameView, ReviewView, SavedView, TypedLineView } from '../ipc/types';
 import { setLocale, t } from '../text/text.svelte';
 import { draftKeyOf, draftOf, forgetDrafts, keepDraft } from './drafts';
 import { toFailure } from './failure';
+import { forgetForms } from './forms';
 
-export type ScreenName = 'today' | 'board' | 'records' | 'settings' | 'add' | 'sort' | 'visit';
+export type ScreenName = 'today' | 'board' | 'records' | 'settings' | 'add' | 'sort' | 'visit' | 'new' | 'places' | 'conflicts' | 'changes' | 'bin';
 
 /** What can be taken down by itself. */
 export type Adding = 'call' | 'instruction' | 'question' | 'note';
@@ -31,8 +32,14 @@ export class App {
   opened = $state<string | null>(null);
   /** What is taken down on the Add screen; `null` = nothing was chosen yet. */
   adding = $state<Adding | null>(null);
+  /** The half-finished call that goes on. */
+  resuming = $state.raw<CaptureDraftView | null>(null);
   /** The visit whose after-visit form is open. */
   capturing = $state<string | null>(null);
+  /** The file that lies over the screen. */
+  openedFile = $state<string | null>(null);
+  /** The item that the file was opened from, to go back to. */
+  #fileOf: string | null = null;
   /** That card asks at once what came of the call. */
   asksOutcome = $state(false);
   /** The first-day steps are on, also when somebody is added later. */
@@ -119,12 +126,15 @@ export class App {
   /** Another record, or a locked one: nothing of the one before stays in sight. */
   forgetScreen(): void {
     forgetDrafts();
+    forgetForms();
+    this.openedFile = null;
     this.screen = 'today';
     this.opened = null;
     this.done = null;
     this.review = null;
     this.line = null;
     this.adding = null;
+    this.resuming = null;
     this.readFailure = null;
     this.searchText = '';
     this.isFinding = false;
@@ -140,6 +150,7 @@ export class App {
     this.screen = screen;
     this.opened = null;
     this.adding = null;
+    this.resuming = null;
     if (screen !== 'records') this.searchText = '';
     this.arrivals += 1;
   }
@@ -159,8 +170,10 @@ export class App {
   /** Goes on with what was half finished. */
   goOn(one: CaptureDraftView): void {
     if (one.kind === 'visit' && one.about) this.captureVisit(one.about);
-    else if (one.kind === 'call' && one.about) this.open(one.about, true);
-    else if (one.kind === 'call' || one.kind === 'instruction' || one.kind === 'question' || one.kind === 'note') this.add(one.kind);
+    else if (one.kind === 'call') {
+      this.add('call');
+      this.resuming = one;
+    } else if (one.kind === 'instruction' || one.kind === 'question' || one.kind === 'note') this.add(one.kind);
     else this.add(null);
   }
 
@@ -198,6 +211,24 @@ export class App {
   open(item_id: string, asks_outcome = false): void {
     this.asksOutcome = asks_outcome;
     this.opened = item_id;
+  }
+
+  openFile(sha256: string): void {
+    this.#fileOf = this.opened;
+    this.opened = null;
+    this.openedFile = sha256;
+  }
+
+  closeFile(): void {
+    this.openedFile = null;
+    this.opened = this.#fileOf;
+    this.#fileOf = null;
+  }
+
+  /** A form was saved: the undo bar says so, and what is worth knowing about a field with it. */
+  saved(saved: SavedView): void {
+    this.done = { text: [saved.text, ...saved.problems.map((one) => one.words)].join(' '), undo: saved.token };
+    this.refresh();
   }
 
   /** Makes one change; the answer goes to the undo bar. Gives back what went wrong, for the form to show. */

@@ -5,7 +5,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 export const LOCALES = ['en-US', 'es-US'] as const;
 export type Locale = (typeof LOCALES)[number];
 
-const sources = import.meta.glob<string>(['../../locales/*/ui.ftl', '../../locales/*/common.ftl', '../../locales/*/capture_screens.ftl'], {
+const sources = import.meta.glob<string>(['../../locales/*/ui.ftl', '../../locales/*/*_screens.ftl', '../../locales/*/common.ftl'], {
   query: '?raw',
   import: 'default',
   eager: true,

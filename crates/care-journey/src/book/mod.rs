@@ -13,7 +13,7 @@ pub use rule::{Away, CardLines, Form, Rule};
 
 use crate::{anchor, party, predicate};
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What is wrong with a file of the book.
@@ -32,11 +32,11 @@ pub struct BookError {
 #[derive(Debug, Default)]
 pub struct Book {
     /// By kind of item.
-    pub pathways: BTreeMap<String, Pathway>,
+    pub pathways: HashMap<String, Pathway>,
     /// By rule id.
-    pub rules: BTreeMap<String, Rule>,
+    pub rules: HashMap<String, Rule>,
     /// By card id.
-    pub cards: BTreeMap<String, CardLines>,
+    pub cards: HashMap<String, CardLines>,
 }
 
 macro_rules! embedded {
@@ -76,7 +76,7 @@ const PATHWAYS: [(&str, &str); 28] = embedded![
     "medstep.yaml",
 ];
 
-const RULES: [(&str, &str); 8] = embedded![
+const RULES: [(&str, &str); 14] = embedded![
     "rules/referral.yaml",
     "rules/hand_off.yaml",
     "rules/approval.yaml",
@@ -84,6 +84,12 @@ const RULES: [(&str, &str); 8] = embedded![
     "rules/visit.yaml",
     "rules/therapy.yaml",
     "rules/medicine.yaml",
+    "rules/lab.yaml",
+    "rules/procedure.yaml",
+    "rules/equipment.yaml",
+    "rules/insurance.yaml",
+    "rules/planned.yaml",
+    "rules/conflict.yaml",
     "rules/system.yaml",
 ];
 
@@ -148,10 +154,12 @@ fn check_predicates(file: &str, names: &[Named]) -> Result<(), BookError> {
 
 fn check_rule(file: &str, rule: &Rule) -> Result<(), BookError> {
     check_expr(file, &rule.t)?;
-    rule.also.iter().chain(&rule.esc).chain(rule.dates.values()).try_for_each(|expr| check_expr(file, expr))?;
+    let others = rule.otherwise.iter().chain(&rule.until).chain(&rule.also).chain(&rule.esc);
+    others.chain(rule.dates.values()).try_for_each(|expr| check_expr(file, expr))?;
     check_predicates(file, &rule.pre)?;
     check_predicates(file, &rule.first)?;
     check_predicates(file, &rule.stop)?;
+    rule.per.iter().try_for_each(|group| known(file, group.line, "parties", &group.value, party::GROUPS))?;
     rule.party.iter().try_for_each(|party| known(file, party.line, "a party", &party.value, party::NAMES))
 }
 
@@ -203,7 +211,7 @@ mod tests {
             .flat_map(|pathway| pathway.states.values())
             .flat_map(|state| state.rules.iter().map(|rule| rule.value.as_str()))
             .collect();
-        used.extend(["N-SYS-01", "N-SYS-02", "SNOOZE"]);
+        used.extend(["N-SYS-01", "N-SYS-02", "N-SYS-03", "SNOOZE"]);
         let idle: Vec<&String> = book.rules.keys().filter(|id| !used.contains(&id.as_str())).collect();
         assert_eq!(idle, Vec::<&String>::new());
         for kind in care_model::Kind::ALL {

@@ -91,9 +91,9 @@ pub struct State {
     /// A fixed status: `scheduled`, `missed`, `in_hand`.
     #[serde(default)]
     pub shows: Option<String>,
-    /// Before this day there is nothing to do.
+    /// Before this day there is nothing to do; the first of the dates that is known counts.
     #[serde(default)]
-    pub begins: Option<DateExpr>,
+    pub begins: Vec<DateExpr>,
     /// The person fetches it.
     #[serde(default)]
     pub pick_up: bool,

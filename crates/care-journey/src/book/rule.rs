@@ -80,6 +80,15 @@ pub struct Rule {
     pub form: Form,
     /// Target date.
     pub t: DateExpr,
+    /// The target where the date of `t` is not known.
+    #[serde(default)]
+    pub otherwise: Option<DateExpr>,
+    /// After this day it says no more; of `before` rules the date of `t` itself, unless given.
+    #[serde(default)]
+    pub until: Option<DateExpr>,
+    /// One nudge for each party of that name: `unchecked_doctors`.
+    #[serde(default)]
+    pub per: Option<Named>,
     /// A second moment, once, if still open.
     #[serde(default)]
     pub also: Option<DateExpr>,
@@ -176,6 +185,9 @@ pub struct CardLines {
     pub id: String,
     /// Whom to call.
     pub party: Named,
+    /// It calls a private person: any waking hour will do (handbook 3.11.11).
+    #[serde(default)]
+    pub private: bool,
     /// What the date placeholders mean here.
     #[serde(default)]
     pub dates: BTreeMap<String, DateExpr>,

@@ -5,7 +5,7 @@ use super::system::{self, BACKUP};
 use crate::moment::Reader;
 use crate::plan::Urgency;
 use crate::world::{Sent, World};
-use care_model::{Instant, MemberId, PartyId};
+use care_model::{Instant, MemberId};
 use chrono::{Duration, NaiveDate};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -46,10 +46,7 @@ pub fn bundle<'w, 'r>(world: &'w World<'r>, open: Vec<Pending<'w, 'r>>) -> Vec<G
     let mut groups: Vec<Group<'w, 'r>> = Vec::new();
     for (to, nudges) in by_member {
         if let Some(reader) = world.reader(to) {
-            groups.extend(
-                Days { world, reader, to, log: Log::of(world, to), groups: Vec::new(), moments: BTreeMap::new() }
-                    .run(nudges),
-            );
+            groups.extend(Days { world, reader, to, log: Log::of(world, to), groups: Vec::new() }.run(nudges));
         }
     }
     // Messages for one backup at one moment are one bundle; they do not count (3.9.4, 3.11.17).
@@ -81,10 +78,14 @@ struct Log {
     sent: Vec<(Instant, bool)>,
 }
 
+/// Nothing before this many days ago counts for a gap or a cap.
+const DAYS_BACK: i64 = 9;
+
 impl Log {
     fn of(world: &World<'_>, to: &MemberId) -> Self {
         let mut sent: BTreeMap<Instant, bool> = BTreeMap::new();
-        let counts = |one: &&Sent<'_>| one.to == to && !one.rule.starts_with("N-SYS-");
+        let oldest = world.now - Duration::days(DAYS_BACK);
+        let counts = |one: &&Sent<'_>| one.at >= oldest && one.to == to && !one.rule.starts_with("N-SYS-");
         for one in world.sent.values().flatten().filter(counts) {
             *sent.entry(one.at).or_default() |= one.urgency == Urgency::U1;
         }
@@ -99,8 +100,6 @@ struct Days<'w, 'r> {
     to: &'r MemberId,
     log: Log,
     groups: Vec<Group<'w, 'r>>,
-    /// The right moment of a day by party: many nudges wait for the same office.
-    moments: BTreeMap<(bool, Option<&'r PartyId>, NaiveDate), Option<Instant>>,
 }
 
 impl<'w, 'r> Days<'w, 'r> {
@@ -150,7 +149,7 @@ impl<'w, 'r> Days<'w, 'r> {
     }
 
     fn feasible(&self, nudge: &Pending<'w, 'r>, at: Instant) -> bool {
-        self.reader.is_feasible(at, nudge.office(self.world).as_ref())
+        self.world.is_feasible(self.to, &self.reader, nudge.line(), at)
     }
 
     /// Members of a group that cannot be acted on at its time get one of their own.
@@ -181,7 +180,7 @@ impl<'w, 'r> Days<'w, 'r> {
                 let earlier = kept
                     .iter_mut()
                     .filter(calls)
-                    .find(|group| self.reader.is_feasible(group.at, nudge.office(self.world).as_ref()));
+                    .find(|group| self.world.is_feasible(self.to, &self.reader, nudge.line(), group.at));
                 match earlier {
                     Some(group) => group.nudges.push(nudge),
                     None => own.push(nudge),
@@ -260,18 +259,15 @@ impl<'w, 'r> Days<'w, 'r> {
         let (world, reader, now) = (self.world, self.reader, self.world.now);
         let day = reader.day(group.at);
         for mut nudge in group.nudges {
-            let office = nudge.office(world);
+            let (to, line) = (self.to, nudge.line());
             let host = self.groups.iter_mut().find(|host| {
-                reader.day(host.at) == day && host.at >= now && reader.is_feasible(host.at, office.as_ref())
+                host.at >= now && reader.day(host.at) == day && world.is_feasible(to, &reader, line, host.at)
             });
             if let Some(host) = host {
                 host.nudges.push(nudge);
                 continue;
             }
-            let later = day.succ_opt().and_then(|next| {
-                let key = (nudge.card.is_some(), nudge.party, next);
-                *self.moments.entry(key).or_insert_with(|| reader.right_moment(next, now, office.as_ref()))
-            });
+            let later = day.succ_opt().and_then(|next| world.right_moment(to, &reader, line, next, now));
             let Some(at) = later.filter(|_| !nudge.rule.tied) else { continue };
             // Past its last safe start it cannot wait as routine.
             if nudge.urgency == Urgency::U3 && nudge.slack.is_some() {

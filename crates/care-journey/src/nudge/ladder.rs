@@ -27,7 +27,9 @@ pub struct Next {
 
 /// What follows a nudge that was sent, if anything.
 pub fn next(case: &Case<'_, '_>, last: &Sent<'_>) -> Option<Next> {
-    if case.sends().count() >= PUSHES_MAX {
+    // A rule that speaks of several parties at one moment was sent once.
+    let moments: std::collections::BTreeSet<Instant> = case.sends().map(|sent| sent.at).collect();
+    if moments.len() >= PUSHES_MAX {
         return None;
     }
     if let Some(answer) = last_answer(case, last) {
@@ -76,11 +78,11 @@ fn later_day(case: &Case<'_, '_>, from: Instant, days: u32) -> NaiveDate {
 fn three_hours_later(case: &Case<'_, '_>, last: &Sent<'_>, from: Instant) -> Option<(Instant, Instant)> {
     let at = from + Duration::hours(3);
     let same_day = case.reader.day(at) == case.reader.day(last.at);
-    if same_day && case.reader.is_feasible(at, case.office.as_ref()) {
+    if same_day && case.is_feasible(at) {
         if at >= case.world.now {
             return Some((at, at));
         }
-        let late = case.reader.right_moment(case.reader.day(at), case.world.now, case.office.as_ref())?;
+        let late = case.right_moment(case.reader.day(at), case.world.now)?;
         return Some((at, late));
     }
     case.moment(later_day(case, from, 1), from)
@@ -120,12 +122,10 @@ fn after_call(case: &Case<'_, '_>, last: &Sent<'_>, answer: &Event) -> Option<Ne
         _ => return None,
     };
     let soon = hours.map(|hours| answer.at + Duration::hours(hours));
-    let soon = soon.filter(|at| {
-        case.reader.day(*at) == case.reader.day(answer.at) && case.reader.is_feasible(*at, case.office.as_ref())
-    });
+    let soon = soon.filter(|at| case.reader.day(*at) == case.reader.day(answer.at) && case.is_feasible(*at));
     let (planned, at) = match soon {
         Some(at) if at >= case.world.now => (at, at),
-        Some(at) => (at, case.reader.right_moment(case.reader.day(at), case.world.now, case.office.as_ref())?),
+        Some(at) => (at, case.right_moment(case.reader.day(at), case.world.now)?),
         None => case.moment(later_day(case, answer.at, 1), answer.at)?,
     };
     let urgency = case.urgency_on(case.reader.day(at)).min(last.urgency);

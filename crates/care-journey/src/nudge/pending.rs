@@ -3,9 +3,10 @@
 use super::ladder::{self, Next};
 use super::system;
 use crate::anchor::{self, When};
-use crate::book::{Away, Form, LagUnit, Named, Rule};
+use crate::book::{Away, DateExpr, Form, LagUnit, Named, Rule};
 use crate::calendar::Office;
 use crate::dates::{dates, shift_when, slack};
+use crate::hours::Line;
 use crate::moment::Reader;
 use crate::party;
 use crate::plan::Urgency;
@@ -37,6 +38,8 @@ pub struct Pending<'w, 'r> {
     pub card: Option<&'static str>,
     /// Whom to call.
     pub party: Option<&'r PartyId>,
+    /// An office has to answer.
+    pub is_call: bool,
     /// The moment that it was planned for, however late it is now: nudges are bundled by it.
     pub planned: Instant,
     /// The moment at which it can be sent; never before now.
@@ -44,9 +47,9 @@ pub struct Pending<'w, 'r> {
 }
 
 impl<'w, 'r> Pending<'w, 'r> {
-    /// The hours that it depends on; `None` = any waking hour.
-    pub fn office(&self, world: &World<'r>) -> Option<Office<'r>> {
-        self.card.map(|_| world.office(self.party))
+    /// Who has to answer.
+    pub fn line(&self) -> Line<'r> {
+        self.is_call.then_some(self.party)
     }
 }
 
@@ -60,6 +63,7 @@ pub struct Target {
 }
 
 /// Everything about one rule on one item that its moment depends on.
+#[derive(Clone, Copy)]
 pub struct Case<'w, 'r> {
     pub world: &'w World<'r>,
     pub thing: &'w Thing<'r>,
@@ -69,6 +73,8 @@ pub struct Case<'w, 'r> {
     pub card: Option<&'static str>,
     pub party: Option<&'r PartyId>,
     pub office: Option<Office<'r>>,
+    /// An office has to answer; a family member is no office.
+    pub is_call: bool,
 }
 
 /// Every open nudge of the record.
@@ -80,11 +86,22 @@ pub fn pending<'w, 'r>(world: &'w World<'r>) -> Vec<Pending<'w, 'r>> {
             found.extend(snoozed);
             continue;
         }
+        // What counts as done has nothing to say.
+        if spec.done_when.as_ref().is_some_and(|name| predicate::holds(world, thing, thing.today, &name.value)) {
+            continue;
+        }
+        let is_frozen = world.conflict_on(thing.id).is_some();
         for name in &spec.rules {
             let Some(rule) = world.book.rules.get(&name.value) else { continue };
+            // A conflict holds the reminders on its subject; a visit that is booked stays (handbook 1.15).
+            if is_frozen && !(rule.tied && thing.is_dated()) {
+                continue;
+            }
             for to in recipients(world, thing, rule, owner) {
                 let Some(case) = Case::of(world, thing, rule, to) else { continue };
-                found.extend(case.targets().into_iter().filter_map(|target| case.consider(target)));
+                for case in case.each_party() {
+                    found.extend(case.targets().into_iter().filter_map(|target| case.consider(target)));
+                }
             }
         }
     }
@@ -138,19 +155,32 @@ impl<'w, 'r> Case<'w, 'r> {
         let name =
             stated.or_else(|| card.and_then(|card| world.book.cards.get(card)).map(|card| card.party.value.as_str()));
         let party = name.and_then(|name| party::named(world, thing, name));
-        let office = card.map(|_| world.office(party));
-        Some(Self { world, thing, rule, to, reader: world.reader(to)?, card, party, office })
+        let is_private = card.and_then(|card| world.book.cards.get(card)).is_some_and(|lines| lines.private);
+        let is_call = card.is_some() && !is_private;
+        let office = is_call.then(|| world.office(party));
+        Some(Self { world, thing, rule, to, reader: world.reader(to)?, card, party, office, is_call })
+    }
+
+    /// The same for each party that the rule speaks of by itself.
+    fn each_party(self) -> Vec<Self> {
+        let Some(group) = &self.rule.per else { return vec![self] };
+        let parties = party::group(self.thing, &group.value);
+        let of =
+            |party| Self { party: Some(party), office: self.is_call.then(|| self.world.office(Some(party))), ..self };
+        parties.into_iter().map(of).collect()
     }
 
     /// The dates that the rule aims at: one, or for a rule that comes back the last and the next.
     pub fn targets(&self) -> Vec<Target> {
         // Self-tasks count in the default calendar.
         let calendar = self.office.unwrap_or(self.world.office(None));
-        let Some(first) = anchor::named(self.world, self.thing, &self.rule.t.anchor) else { return Vec::new() };
-        let moved = shift_when(first, self.rule.t.lag, &calendar);
-        let mut targets = vec![self.target(moved, self.rule.t.lag.unit)];
+        let known = |expr: &'static DateExpr| Some((anchor::named(self.world, self.thing, &expr.anchor)?, expr));
+        let first = known(&self.rule.t).or_else(|| self.rule.otherwise.as_ref().and_then(known));
+        let Some((first, expr)) = first else { return Vec::new() };
+        let moved = shift_when(first, expr.lag, &calendar);
+        let mut targets = vec![self.target(moved, expr.lag.unit)];
         if let (Some(every), Some(start)) = (self.rule.t.every_cd, targets.first().copied()) {
-            let passed = (self.reader.day(self.world.now) - start.day).num_days();
+            let passed = (self.today() - start.day).num_days();
             let rounds = u64::try_from(passed.div_euclid(i64::from(every))).unwrap_or(0);
             let round = |n: u64| start.day.checked_add_days(Days::new(n.saturating_mul(every.into())));
             let days = [round(rounds), round(rounds + 1)];
@@ -164,6 +194,11 @@ impl<'w, 'r> Case<'w, 'r> {
         targets
     }
 
+    /// The recipient's day now.
+    fn today(&self) -> NaiveDate {
+        if self.thing.owner == Some(self.to) { self.thing.today } else { self.reader.day(self.world.now) }
+    }
+
     fn target(&self, when: When, unit: LagUnit) -> Target {
         match (when, unit) {
             (When::At(at), LagUnit::Minutes) => Target { day: self.reader.day(at), clock: Some(at) },
@@ -174,7 +209,7 @@ impl<'w, 'r> Case<'w, 'r> {
 
     /// The nudge for one target, if it is open.
     pub fn consider(&self, target: Target) -> Option<Pending<'w, 'r>> {
-        let today = self.reader.day(self.world.now);
+        let today = self.today();
         if self.was_before_the_watch(target) || self.all(&self.rule.stop, today, false) || self.is_past_its_goal(today)
         {
             return None;
@@ -206,6 +241,7 @@ impl<'w, 'r> Case<'w, 'r> {
             step: next.step,
             card: self.card,
             party: self.party,
+            is_call: self.is_call,
             planned: next.planned,
             at: next.at,
         })
@@ -255,6 +291,10 @@ impl<'w, 'r> Case<'w, 'r> {
 
     /// `before` and `slack` rules stop at the start of the thing that they lead to (handbook 3.11.9).
     fn is_past_its_goal(&self, today: NaiveDate) -> bool {
+        if let Some(until) = &self.rule.until {
+            let last = status::when_day(self.world, self.thing, status::expr_when(self.world, self.thing, until));
+            return last.is_some_and(|last| today > last);
+        }
         if !matches!(self.rule.form, Form::Before | Form::Slack) {
             return false;
         }
@@ -293,11 +333,25 @@ impl<'w, 'r> Case<'w, 'r> {
 
     /// The right moment on or after a day: as it was planned, and as it can be from now on.
     pub fn moment(&self, day: NaiveDate, from: Instant) -> Option<(Instant, Instant)> {
-        let planned = self.reader.right_moment(day, from, self.office.as_ref())?;
+        let planned = self.right_moment(day, from)?;
         if planned >= self.world.now {
             return Some((planned, planned));
         }
-        Some((planned, self.reader.right_moment(day, self.world.now, self.office.as_ref())?))
+        Some((planned, self.right_moment(day, self.world.now)?))
+    }
+
+    /// The first right moment on or after a day, not before `from`.
+    pub fn right_moment(&self, day: NaiveDate, from: Instant) -> Option<Instant> {
+        self.world.right_moment(self.to, &self.reader, self.line(), day, from)
+    }
+
+    /// Whether it can be acted on at an instant.
+    pub fn is_feasible(&self, at: Instant) -> bool {
+        self.world.is_feasible(self.to, &self.reader, self.line(), at)
+    }
+
+    fn line(&self) -> Line<'r> {
+        self.is_call.then_some(self.party)
     }
 
     fn first(&self, target: Target) -> Option<Next> {
@@ -333,7 +387,7 @@ impl<'w, 'r> Case<'w, 'r> {
         if at >= self.world.now {
             return Some((at, at));
         }
-        let late = self.reader.right_moment(self.reader.day(self.world.now), self.world.now, self.office.as_ref())?;
+        let late = self.right_moment(self.today(), self.world.now)?;
         Some((at, late))
     }
 

@@ -95,7 +95,7 @@ pub fn snooze<'w, 'r>(world: &'w World<'r>, thing: &'w Thing<'r>) -> Option<Opti
     }
     let at = awake_from(&case.reader, at.max(world.now))?;
     let urgency = case.urgency_on(day);
-    let (card, party) = (case.card, case.party);
+    let (card, party, is_call) = (case.card, case.party, case.is_call);
     let slack = case.slack_on(day);
     Some(Some(Pending {
         rule: case.rule,
@@ -107,6 +107,7 @@ pub fn snooze<'w, 'r>(world: &'w World<'r>, thing: &'w Thing<'r>) -> Option<Opti
         step: 0,
         card,
         party,
+        is_call,
         planned: at,
         at,
     }))

@@ -22,6 +22,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Name of the one map.
 const CELLS: &str = "e";
 
+/// Longest name of an entity or a register.
+const NAME_BYTES_MAX: usize = 1_000;
+
+/// Largest value of a register, as JSON. Two megabytes of words are a thousand pages; more is a file.
+const VALUE_BYTES_MAX: usize = 2 * 1024 * 1024;
+
 /// Hash of a change.
 pub(crate) type Hash = [u8; 32];
 
@@ -44,6 +50,8 @@ pub(crate) struct Cell {
     pub entity: EntityId,
     pub field: String,
     pub values: Vec<Value>,
+    /// For each value the change that wrote it.
+    pub writers: Vec<Hash>,
 }
 
 /// What one step did to the ledger.
@@ -66,11 +74,27 @@ pub(crate) struct Write {
     pub entity: EntityId,
     pub field: String,
     pub value: Value,
+    /// Nothing stood there before.
+    pub is_first: bool,
+}
+
+/// Whether values that stand already are written once more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Again {
+    /// Only what differs.
+    Never,
+    /// As an entry of its own that has heard of everything so far.
+    Always,
+}
+
+/// Names are for programs: what nobody can see has no place in them.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.len() <= NAME_BYTES_MAX && !name.contains(char::is_control)
 }
 
 fn key_of(put: &Put) -> Result<String> {
     let entity = put.entity.as_str();
-    if entity.is_empty() || entity.contains('/') || put.field.is_empty() {
+    if !is_name(entity) || entity.contains('/') || !is_name(&put.field) {
         return Err(StoreError::Refused("an entity or register without a proper name"));
     }
     Ok(format!("{entity}/{}", put.field))
@@ -78,7 +102,7 @@ fn key_of(put: &Put) -> Result<String> {
 
 fn parts_of(key: &str) -> Option<(EntityId, String)> {
     let (entity, field) = key.split_once('/')?;
-    (!entity.is_empty() && !field.is_empty()).then(|| (EntityId::new(entity), field.to_owned()))
+    (is_name(entity) && is_name(field)).then(|| (EntityId::new(entity), field.to_owned()))
 }
 
 /// Reads a change's bytes.
@@ -93,13 +117,17 @@ pub(crate) fn message_of(change: &Change) -> Message {
 
 /// The registers that a change wrote, by name, each with the value it left there.
 pub(crate) fn writes_of(change: &Change) -> Vec<Write> {
-    let mut writes = BTreeMap::new();
+    let mut writes: BTreeMap<_, (Value, bool)> = BTreeMap::new();
     for op in change.decode().operations {
         let (Key::Map(key), OpType::Put(scalar)) = (op.key, op.action) else { continue };
         let Some(name) = parts_of(&key) else { continue };
-        writes.insert(name, value::from_scalar(&scalar).unwrap_or_default());
+        let is_first = op.pred.is_empty();
+        let value = value::from_scalar(&scalar).unwrap_or_default();
+        // A second put of one key within the change builds on the first, whose own past counts.
+        writes.entry(name).and_modify(|write| write.0 = value.clone()).or_insert((value, is_first));
     }
-    writes.into_iter().map(|((entity, field), value)| Write { entity, field, value }).collect()
+    let write = |((entity, field), (value, is_first))| Write { entity, field, value, is_first };
+    writes.into_iter().map(write).collect()
 }
 
 impl Entry {
@@ -184,10 +212,15 @@ impl Ledger {
     }
 
     /// Writes registers as one change. `None` if every value is there already.
-    pub fn put(&mut self, puts: &[Put], message: &Message) -> Result<Option<Step>> {
+    pub fn put(&mut self, puts: &[Put], again: Again, message: &Message) -> Result<Option<Step>> {
         let keys: Vec<String> = puts.iter().map(key_of).collect::<Result<_>>()?;
+        // Only here: what another copy has taken already is taken from it, whatever its length.
+        if puts.iter().any(|put| value::size_of(&put.value) > VALUE_BYTES_MAX) {
+            return Err(StoreError::TooLong);
+        }
         for (key, put) in keys.into_iter().zip(puts) {
-            self.put_one(key, &put.value).map_err(|_| StoreError::Refused("a value that the ledger does not take"))?;
+            self.put_one(key, &put.value, again)
+                .map_err(|_| StoreError::Refused("a value that the ledger does not take"))?;
         }
         // Only this return value tells whether there was anything to do: asking for the last local
         // change would answer with the one before.
@@ -200,11 +233,16 @@ impl Ledger {
     /// Writes one register. Where the shown value of a conflict is written again (a person picked it),
     /// automerge alone would quietly *delete* the others, and the pick would lose to any other pick. So
     /// something else goes first: the pick is then a value of its own, like every other entry.
-    fn put_one(&mut self, key: String, value: &Value) -> std::result::Result<(), automerge::AutomergeError> {
+    fn put_one(
+        &mut self,
+        key: String,
+        value: &Value,
+        again: Again,
+    ) -> std::result::Result<(), automerge::AutomergeError> {
         let scalar = value::to_scalar(value);
         let standing = self.doc.get_all(&self.cells, key.as_str())?;
-        let is_pick =
-            standing.len() > 1 && standing.last().is_some_and(|(shown, _)| shown.as_scalar() == Some(&scalar));
+        let is_pick = (standing.len() > 1 || again == Again::Always)
+            && standing.last().is_some_and(|(shown, _)| shown.as_scalar() == Some(&scalar));
         if is_pick {
             let other = value::to_scalar(&Value::from(value.is_null()));
             self.doc.put(&self.cells, key.as_str(), other)?;
@@ -241,10 +279,15 @@ impl Ledger {
     fn cell(&self, key: &str) -> Result<Cell> {
         let (entity, field) = parts_of(key).ok_or(StoreError::Damaged("a ledger key"))?;
         let found = self.doc.get_all(&self.cells, key).map_err(|_| StoreError::Damaged("the ledger"))?;
+        let mut values = Vec::with_capacity(found.len());
+        let mut writers = Vec::with_capacity(found.len());
         // automerge gives the shown value last.
-        let values = found.into_iter().rev().map(|(value, _)| value.as_scalar().and_then(value::from_scalar));
-        let values = values.map(|value| value.ok_or(StoreError::Damaged("a ledger value"))).collect::<Result<_>>()?;
-        Ok(Cell { entity, field, values })
+        for (value, id) in found.into_iter().rev() {
+            let value = value.as_scalar().and_then(value::from_scalar);
+            values.push(value.ok_or(StoreError::Damaged("a ledger value"))?);
+            writers.push(self.doc.hash_for_opid(&id).ok_or(StoreError::Damaged("the ledger"))?.0);
+        }
+        Ok(Cell { entity, field, values, writers })
     }
 
     /// Every register, by key.
@@ -252,50 +295,21 @@ impl Ledger {
         self.doc.keys(&self.cells).map(|key| self.cell(&key)).collect()
     }
 
-    /// The changes that wrote the values standing in a register, the shown one first.
-    pub fn writers_of(&self, entity: &EntityId, field: &str) -> Result<Vec<(Value, Hash)>> {
-        let key = format!("{entity}/{field}");
-        let found = self.doc.get_all(&self.cells, key.as_str()).map_err(|_| StoreError::Damaged("the ledger"))?;
-        let writer = |(value, id): (automerge::Value<'_>, ObjId)| {
-            let value = value.as_scalar().and_then(value::from_scalar)?;
-            Some((value, self.doc.hash_for_opid(&id)?.0))
-        };
-        found.into_iter().rev().map(|one| writer(one).ok_or(StoreError::Damaged("the ledger"))).collect()
+    /// The value that was shown before a change, for registers that it wrote.
+    pub fn former(&mut self, hash: &Hash, keys: &[(EntityId, String)]) -> Result<Vec<Option<Value>>> {
+        let change = self.doc.get_change_by_hash(&ChangeHash(*hash)).ok_or(StoreError::UnknownChange)?;
+        let former = keys.iter().map(|(entity, field)| {
+            let found = self.doc.get_all_at(&self.cells, format!("{entity}/{field}"), change.deps());
+            let found = found.map_err(|_| StoreError::Damaged("the ledger"))?;
+            Ok(found.last().and_then(|(value, _)| value.as_scalar().and_then(value::from_scalar)))
+        });
+        former.collect()
     }
 
-    /// The puts that bring back what was there before a change. An entity that the change made goes
-    /// into the bin, for nothing is ever deleted.
-    ///
-    /// # Errors
-    /// [`StoreError::UnknownChange`]; [`StoreError::ChangedSince`] if a value is no longer that change's.
-    pub fn plan_undo(&mut self, hash: &Hash) -> Result<Vec<Put>> {
-        let change = self.doc.get_change_by_hash(&ChangeHash(*hash)).ok_or(StoreError::UnknownChange)?;
-        let (_, keys) = Entry::of(&change, &self.cells).map_err(|_| StoreError::UnknownChange)?;
-        let mut puts = Vec::new();
-        let mut made = BTreeSet::new();
-        for key in &keys {
-            let (entity, field) = parts_of(key).ok_or(StoreError::Damaged("a ledger key"))?;
-            let writers = self.writers_of(&entity, &field)?;
-            if !matches!(writers.as_slice(), [(_, writer)] if writer == hash) {
-                return Err(StoreError::ChangedSince);
-            }
-            let former = self.doc.get_all_at(&self.cells, key.as_str(), change.deps());
-            let former = former.map_err(|_| StoreError::Damaged("the ledger"))?;
-            let former = former.last().and_then(|(value, _)| value.as_scalar().and_then(value::from_scalar));
-            match former {
-                None if field == care_model::TYPE_FIELD => {
-                    made.insert(entity);
-                }
-                former => puts.push(Put { entity, field, value: former.unwrap_or_default() }),
-            }
-        }
-        puts.retain(|put| !made.contains(&put.entity));
-        puts.extend(made.into_iter().map(|entity| Put {
-            entity,
-            field: care_model::DELETED_FIELD.to_owned(),
-            value: Value::from(true),
-        }));
-        Ok(puts)
+    /// Whoever made the change `later` had heard of `earlier`, which wrote what stands in the register.
+    pub fn had_heard(&self, later: &Hash, earlier: &Hash, entity: &EntityId, field: &str) -> bool {
+        let seen = self.doc.get_all_at(&self.cells, format!("{entity}/{field}"), &[ChangeHash(*later)]);
+        seen.is_ok_and(|seen| seen.iter().any(|(_, id)| self.doc.hash_for_opid(id) == Some(ChangeHash(*earlier))))
     }
 }
 

@@ -33,6 +33,16 @@ pub(super) fn from_scalar(scalar: &ScalarValue) -> Option<Value> {
     }
 }
 
+/// About how many bytes a value takes.
+pub(super) fn size_of(value: &Value) -> usize {
+    match value {
+        Value::Null | Value::Bool(_) | Value::Number(_) => 8,
+        Value::String(text) => text.len(),
+        Value::Array(values) => values.iter().map(size_of).sum(),
+        Value::Object(fields) => fields.iter().map(|(field, value)| field.len() + size_of(value)).sum(),
+    }
+}
+
 /// JSON with sorted keys and no blanks, whatever order the parser kept.
 pub(crate) fn canonical(value: &Value) -> String {
     match value {

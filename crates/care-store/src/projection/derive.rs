@@ -1,6 +1,8 @@
 //! The rows that follow from one entity's registers. Pure: `verify` runs it again and compares.
 
-use super::{Row, Table, entity_type_of};
+use super::column::without_nul;
+use super::typed::{kind_of, typed_rows};
+use super::{Row, Table, entity_type_of, title_of};
 use care_model::{BODY_FIELD, DELETED_FIELD, EntityId, EntityType, Fields};
 use serde_json::{Value, json};
 
@@ -38,54 +40,33 @@ pub(crate) fn derive(entity: &EntityId, fields: &Fields) -> Vec<Row> {
     let id = entity.as_str();
     let text = |field: &str| fields.get(field).and_then(Value::as_str).unwrap_or_default();
     let is_binned = fields.get(DELETED_FIELD).and_then(Value::as_bool).unwrap_or_default();
-    let binned = u8::from(is_binned);
     let mut words = Words { kind: "", about: "", title: text("name").to_owned(), place: "", evidence: "" };
-    let row = match entity_type {
-        EntityType::Record | EntityType::Edge => return Vec::new(),
+    match entity_type {
+        EntityType::Record | EntityType::Edge => return typed_rows(id, entity_type, fields),
         EntityType::Evidence => {
             words.kind = "evidence";
             words.evidence = text("sha256");
-            None
         }
-        EntityType::Person => {
-            words.kind = "person";
-            Some((Table::Persons, json!([id, text("name"), binned])))
-        }
-        EntityType::Member => {
-            words.kind = "member";
-            Some((Table::Members, json!([id, text("name"), binned])))
-        }
-        EntityType::Party => {
-            words.kind = "party";
-            Some((Table::Parties, json!([id, text("name"), text("role"), text("phone"), binned])))
-        }
+        EntityType::Person => words.kind = "person",
+        EntityType::Member => words.kind = "member",
+        EntityType::Party => words.kind = "party",
         EntityType::Item => {
-            let starts = fields.get("slot").and_then(|slot| slot.get("start")).and_then(Value::as_str);
             words = Words {
-                kind: if text("kind").is_empty() { "task" } else { text("kind") },
+                kind: kind_of(fields),
                 about: "",
-                title: [text("label"), text("what"), text("title")]
-                    .into_iter()
-                    .find(|title| !title.is_empty())
-                    .unwrap_or_default()
-                    .to_owned(),
+                title: title_of(fields),
                 place: text("evidence_where"),
                 evidence: text("evidence"),
             };
-            let (person, owner) = (text("person"), text("owner"));
-            let starts = starts.unwrap_or_default();
-            Some((Table::Items, json!([id, words.kind, words.title, person, owner, starts, words.evidence, binned])))
         }
         EntityType::Event => {
-            let body = fields.get(BODY_FIELD);
-            let part = |name: &str| body.and_then(|body| body.get(name)).and_then(Value::as_str).unwrap_or_default();
+            let item = fields.get(BODY_FIELD).and_then(|body| body.get("item")).and_then(Value::as_str);
             words.kind = "event";
-            words.about = part("item");
+            words.about = item.unwrap_or_default();
             words.title = String::new();
-            Some((Table::Events, json!([id, part("item"), part("e"), part("at"), binned])))
         }
-    };
-    let mut rows: Vec<Row> = row.map(|(table, values)| Row { table, values }).into_iter().collect();
+    }
+    let mut rows = typed_rows(id, entity_type, fields);
     if !is_binned {
         rows.extend(words.row(id, fields));
     }
@@ -113,7 +94,8 @@ impl Words<'_> {
         if body.is_empty() && self.title.is_empty() {
             return None;
         }
-        let values = json!([id, self.kind, self.about, self.title, body, self.evidence, self.place]);
+        let [kind, about, evidence, place] = [self.kind, self.about, self.evidence, self.place].map(without_nul);
+        let values = json!([id, kind, about, without_nul(&self.title), without_nul(&body), evidence, place]);
         Some(Row { table: Table::SearchTexts, values })
     }
 }

@@ -3,22 +3,30 @@
 //! Nothing here is truth. Rows are written in bulk through `json_each`, so that SQL stays fixed text
 //! and an import of twenty thousand registers is a few dozen statements.
 
+mod column;
 mod derive;
 mod table;
+mod typed;
 
 pub(crate) use derive::derive;
 pub(crate) use table::{Row, Table};
+pub(crate) use typed::{ABOUT_PREFIX, kind_of};
 
-use crate::error::Result;
-use crate::ledger::{Cell, Entry, canonical};
-use care_model::{EntityId, EntityType, Fields, TYPE_FIELD, Touched};
+use crate::error::{Result, StoreError};
+use crate::ledger::{Cell, Entry, Hash, canonical};
+use care_model::{
+    Class, DELETED_FIELD, EntityId, EntityType, Field, Fields, Kind, Member, Party, Person, TYPE_FIELD, Touched,
+};
 use serde_json::{Value, json};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Raised whenever [`derive`] or a projected table changes; a record with another number rebuilds.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
+
+/// Register of an item's kind.
+const KIND_FIELD: &str = "kind";
 
 /// Rows that go into one statement.
 const CHUNK: usize = 2_000;
@@ -74,11 +82,13 @@ pub(crate) async fn insert_change(
 
 /// Writes registers and everything that follows from them, and tells what became stale.
 pub(crate) async fn write_cells(connection: &mut SqliteConnection, cells: &[Cell]) -> Result<Touched> {
+    let former = former_tables(connection, cells).await?;
     for chunk in cells.chunks(CHUNK) {
         sqlx::query(
-            "INSERT INTO cells (entity, field, n, values_json)
-             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1) WHERE true
-             ON CONFLICT (entity, field) DO UPDATE SET n = excluded.n, values_json = excluded.values_json",
+            "INSERT INTO cells (entity, field, n, values_json, writers)
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, unhex(value ->> 4) FROM json_each(?1) WHERE true
+             ON CONFLICT (entity, field) DO UPDATE SET
+                 n = excluded.n, values_json = excluded.values_json, writers = excluded.writers",
         )
         .bind(cells_json(chunk))
         .execute(&mut *connection)
@@ -89,7 +99,7 @@ pub(crate) async fn write_cells(connection: &mut SqliteConnection, cells: &[Cell
     let mut touched = Touched::default();
     for chunk in entities.chunks(CHUNK) {
         let fields = fields_of(connection, chunk).await?;
-        write_rows(connection, chunk, &fields).await?;
+        write_rows(connection, chunk, &fields, &former).await?;
         for (entity, fields) in fields {
             match entity_type_of(&fields) {
                 Some(entity_type) => touched.touch(entity, entity_type),
@@ -103,9 +113,14 @@ pub(crate) async fn write_cells(connection: &mut SqliteConnection, cells: &[Cell
 fn cells_json(cells: &[Cell]) -> String {
     let rows = cells.iter().map(|cell| {
         let values = canonical(&Value::from(cell.values.clone()));
-        json!([cell.entity.as_str(), cell.field, cell.values.len(), values])
+        json!([cell.entity.as_str(), cell.field, cell.values.len(), values, hex_of(&cell.writers)])
     });
     Value::from_iter(rows).to_string()
+}
+
+/// Hashes in a row, as hexadecimal digits.
+pub(crate) fn hex_of(hashes: &[Hash]) -> String {
+    hashes.as_flattened().iter().map(|byte| format!("{byte:02X}")).collect()
 }
 
 fn ids_json<'a>(ids: impl IntoIterator<Item = &'a EntityId>) -> String {
@@ -115,6 +130,32 @@ fn ids_json<'a>(ids: impl IntoIterator<Item = &'a EntityId>) -> String {
 /// Reads the type register.
 pub(crate) fn entity_type_of(fields: &Fields) -> Option<EntityType> {
     serde_json::from_value(fields.get(TYPE_FIELD)?.clone()).ok()
+}
+
+/// Hashes that were joined.
+pub(crate) fn hashes_of(joined: &[u8]) -> Result<Vec<Hash>> {
+    let (hashes, rest) = joined.as_chunks::<32>();
+    if rest.is_empty() { Ok(hashes.to_vec()) } else { Err(StoreError::Damaged("joined hashes")) }
+}
+
+/// The headline of an entity.
+pub(crate) fn title_of(fields: &Fields) -> String {
+    let text = |field: &str| fields.get(field).and_then(Value::as_str).unwrap_or_default();
+    let title = ["label", "what", "title", "name"].into_iter().map(text).find(|title| !title.is_empty());
+    title.unwrap_or_default().to_owned()
+}
+
+/// A person has to decide where this register was written by several at once (design 2.4).
+pub(crate) fn is_pressing(fields: &Fields, field: &str) -> bool {
+    let named = |of: &[Field]| of.iter().find(|known| known.name == field).copied();
+    let found = match entity_type_of(fields) {
+        Some(EntityType::Item) => Kind::from_name(kind_of(fields)).and_then(|kind| kind.field(field)),
+        Some(EntityType::Party) => named(Party::FIELDS),
+        Some(EntityType::Person) => named(Person::FIELDS),
+        Some(EntityType::Member) => named(Member::FIELDS),
+        Some(EntityType::Record | EntityType::Event | EntityType::Edge | EntityType::Evidence) | None => None,
+    };
+    field == DELETED_FIELD || found.is_some_and(|field| field.class == Class::MustResolve)
 }
 
 /// The registers of entities, each with the value shown.
@@ -134,13 +175,50 @@ async fn fields_of(connection: &mut SqliteConnection, entities: &[EntityId]) -> 
     Ok(fields)
 }
 
+/// The tables where entities have rows whose type or kind is being written, and so may change.
+async fn former_tables(connection: &mut SqliteConnection, cells: &[Cell]) -> Result<BTreeSet<Table>> {
+    let retyped = cells.iter().filter(|cell| cell.field == TYPE_FIELD || cell.field == KIND_FIELD);
+    let retyped: BTreeSet<&EntityId> = retyped.map(|cell| &cell.entity).collect();
+    let mut tables = BTreeSet::new();
+    for chunk in retyped.into_iter().collect::<Vec<_>>().chunks(CHUNK) {
+        let rows: Vec<(String, String)> = sqlx::query_as(
+            "SELECT DISTINCT types.values_json ->> 0, coalesce(kinds.values_json ->> 0, '')
+             FROM json_each(?1) AS wanted
+             JOIN cells AS types ON types.entity = wanted.value AND types.field = '_type'
+             LEFT JOIN cells AS kinds ON kinds.entity = wanted.value AND kinds.field = 'kind'",
+        )
+        .bind(ids_json(chunk.iter().copied()))
+        .fetch_all(&mut *connection)
+        .await?;
+        for (entity_type, kind) in rows {
+            let fields = Fields::from([
+                (TYPE_FIELD.to_owned(), Value::from(entity_type)),
+                (KIND_FIELD.to_owned(), Value::from(kind)),
+            ]);
+            tables.extend(tables_of(&fields));
+        }
+    }
+    Ok(tables)
+}
+
+/// The tables in which an entity has rows.
+fn tables_of(fields: &Fields) -> Vec<Table> {
+    match entity_type_of(fields) {
+        Some(entity_type) => Table::of(entity_type, Kind::from_name(kind_of(fields))),
+        None => Vec::new(),
+    }
+}
+
+/// Replaces the rows of entities in the tables that they belong to, and in no other.
 async fn write_rows(
     connection: &mut SqliteConnection,
     entities: &[EntityId],
     fields: &BTreeMap<EntityId, Fields>,
+    former: &BTreeSet<Table>,
 ) -> Result<()> {
     let ids = ids_json(entities);
-    for table in Table::ALL {
+    let tables = fields.values().flat_map(tables_of).chain(former.iter().copied()).chain([Table::SearchTexts]);
+    for table in tables.collect::<BTreeSet<_>>() {
         sqlx::query(table.delete()).bind(&ids).execute(&mut *connection).await?;
     }
     let mut rows: BTreeMap<Table, Vec<Value>> = BTreeMap::new();
@@ -156,7 +234,7 @@ async fn write_rows(
 
 /// Empties everything that follows from the ledger.
 pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<()> {
-    for table in Table::ALL {
+    for table in Table::all() {
         sqlx::query(table.clear()).execute(&mut *connection).await?;
     }
     // The index of words goes by what the texts were; without them it starts anew.

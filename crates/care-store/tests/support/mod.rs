@@ -5,7 +5,8 @@ use care_model::{Actor, Change, EntityId, EntityType, Fact, Fields, Instant};
 use care_store::{Genesis, Store};
 use care_vault::RecordKey;
 use serde_json::Value;
-use std::mem::ManuallyDrop;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{ConnectOptions, Connection};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -29,11 +30,8 @@ pub fn genesis(device: u8) -> Genesis {
 }
 
 /// A folder with a record in it.
-///
-/// A store that a test leaves open is never dropped: the database's threads would still be closing it
-/// while the test program ends, and the cipher library takes its memory away from under them.
 pub struct Place {
-    pub store: ManuallyDrop<Store>,
+    pub store: Store,
     folder: PathBuf,
     _keep: TempDir,
 }
@@ -44,7 +42,7 @@ impl Place {
         let keep = tempfile::tempdir().unwrap();
         let folder = keep.path().join("record");
         let store = Store::create(&folder, &key(), &genesis(b'a')).await.unwrap();
-        Self { store: ManuallyDrop::new(store), folder, _keep: keep }
+        Self { store, folder, _keep: keep }
     }
 
     /// A second device with a copy that has only the beginning.
@@ -53,7 +51,7 @@ impl Place {
         let folder = keep.path().join("record");
         let first = self.store.first_change().await.unwrap();
         let store = Store::join(&folder, &key(), &genesis(device), &first).await.unwrap();
-        Self { store: ManuallyDrop::new(store), folder, _keep: keep }
+        Self { store, folder, _keep: keep }
     }
 
     /// The record's folder.
@@ -69,17 +67,22 @@ impl Place {
     /// Closes and opens.
     pub async fn reopen(self) -> Self {
         let Self { store, folder, _keep } = self;
-        ManuallyDrop::into_inner(store).close().await.unwrap();
+        store.close().await.unwrap();
         let store = Store::open(&folder, &key()).await.unwrap();
-        Self { store: ManuallyDrop::new(store), folder, _keep }
+        Self { store, folder, _keep }
     }
 
-    /// Drops without closing, as a killed program does, and opens.
+    /// Drops without closing and opens.
     pub async fn crash(self) -> Self {
         let Self { store, folder, _keep } = self;
-        drop(ManuallyDrop::into_inner(store));
+        drop(store);
         let store = Store::open(&folder, &key()).await.unwrap();
-        Self { store: ManuallyDrop::new(store), folder, _keep }
+        Self { store, folder, _keep }
+    }
+
+    /// Runs SQL on the file behind the store's back, as damage would.
+    pub async fn tamper(&self, sql: &str) -> u64 {
+        tamper(&self.file(), sql).await
     }
 
     /// Takes over everything that another copy has.
@@ -92,6 +95,21 @@ impl Place {
         let report = self.store.verify().await.unwrap();
         assert!(report.is_ok(), "{report:?}");
     }
+}
+
+/// A connection to a record's file that is not the store's.
+pub async fn raw(file: &Path) -> SqliteConnection {
+    let options = SqliteConnectOptions::new().filename(file);
+    let options = options.pragma("key", format!("\"x'{}'\"", key().to_hex().as_str()));
+    options.disable_statement_logging().foreign_keys(false).connect().await.unwrap()
+}
+
+/// Runs SQL on a record's file behind the store's back; how many rows it touched.
+pub async fn tamper(file: &Path, sql: &str) -> u64 {
+    let mut connection = raw(file).await;
+    let done = sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned())).execute(&mut connection).await.unwrap();
+    connection.close().await.unwrap();
+    done.rows_affected()
 }
 
 /// A change of facts.
