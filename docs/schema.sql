@@ -663,22 +663,32 @@ CREATE TABLE captures (
     updated_at TEXT NOT NULL DEFAULT ''
 ) STRICT, WITHOUT ROWID;
 
--- Projection: the words of everything that can be found; about: the item of an event.
+-- Projection: the words of everything that can be found. id: never used twice, so what is new has a higher one.
+-- n: a long text is cut, one row a piece. about: the item of an event. day: of a visit, an event. also: found but
+-- never shown (numbers written together, days, the kind). links: ids of the offices that it names.
 CREATE TABLE search_texts (
-    id INTEGER NOT NULL PRIMARY KEY,
-    entity TEXT NOT NULL UNIQUE,
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    entity TEXT NOT NULL,
+    n INTEGER NOT NULL DEFAULT 0,
     kind TEXT NOT NULL DEFAULT '',
     about TEXT NOT NULL DEFAULT '',
+    person_id TEXT NOT NULL DEFAULT '',
+    day TEXT NOT NULL DEFAULT '',
     title TEXT NOT NULL DEFAULT '',
     body TEXT NOT NULL DEFAULT '',
+    also TEXT NOT NULL DEFAULT '',
+    links TEXT NOT NULL DEFAULT '',
     evidence_sha256 TEXT NOT NULL DEFAULT '',
-    place TEXT NOT NULL DEFAULT ''
+    place TEXT NOT NULL DEFAULT '',
+    UNIQUE (entity, n)
 ) STRICT;
 
--- The index of those words: accents folded, beginnings of words found quickly.
+-- The index of those words: accents and tildes folded, beginnings of words found quickly.
 CREATE VIRTUAL TABLE search USING fts5 (
     title,
     body,
+    also,
+    links,
     content = 'search_texts',
     content_rowid = 'id',
     tokenize = 'unicode61 remove_diacritics 2',
@@ -687,9 +697,47 @@ CREATE VIRTUAL TABLE search USING fts5 (
 
 -- The index keeps no copy of the texts; these two keep it in step. Texts are replaced, never updated.
 CREATE TRIGGER search_texts_added AFTER INSERT ON search_texts BEGIN
-    INSERT INTO search (rowid, title, body) VALUES (new.id, new.title, new.body);
+    INSERT INTO search (rowid, title, body, also, links) VALUES (new.id, new.title, new.body, new.also, new.links);
 END;
 
 CREATE TRIGGER search_texts_removed AFTER DELETE ON search_texts BEGIN
-    INSERT INTO search (search, rowid, title, body) VALUES ('delete', old.id, old.title, old.body);
+    INSERT INTO search (search, rowid, title, body, also, links)
+    VALUES ('delete', old.id, old.title, old.body, old.also, old.links);
 END;
+
+-- Every word of the index: what a mistyped one is compared with.
+CREATE VIRTUAL TABLE search_words USING fts5vocab (search, row);
+
+-- Local, not a projection: the words of the files kept, as their reader gave them. title: the file's name.
+CREATE TABLE evidence_texts (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    evidence_sha256 TEXT NOT NULL REFERENCES evidence (sha256),
+    n INTEGER NOT NULL DEFAULT 0,
+    title TEXT NOT NULL DEFAULT '',
+    body TEXT NOT NULL DEFAULT '',
+    also TEXT NOT NULL DEFAULT '',
+    place TEXT NOT NULL DEFAULT '',
+    UNIQUE (evidence_sha256, n)
+) STRICT;
+
+-- Apart from the other index, so that fifty thousand pieces of files do not slow down what a person wrote.
+CREATE VIRTUAL TABLE evidence_search USING fts5 (
+    title,
+    body,
+    also,
+    content = 'evidence_texts',
+    content_rowid = 'id',
+    tokenize = 'unicode61 remove_diacritics 2',
+    prefix = '2 3'
+);
+
+CREATE TRIGGER evidence_texts_added AFTER INSERT ON evidence_texts BEGIN
+    INSERT INTO evidence_search (rowid, title, body, also) VALUES (new.id, new.title, new.body, new.also);
+END;
+
+CREATE TRIGGER evidence_texts_removed AFTER DELETE ON evidence_texts BEGIN
+    INSERT INTO evidence_search (evidence_search, rowid, title, body, also)
+    VALUES ('delete', old.id, old.title, old.body, old.also);
+END;
+
+CREATE VIRTUAL TABLE evidence_words USING fts5vocab (evidence_search, row);

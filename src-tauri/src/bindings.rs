@@ -1,6 +1,6 @@
 //! The list of commands and events; TypeScript callers are generated from it and checked in.
 
-use crate::{captures, commands};
+use crate::{captures, commands, record_commands};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::Wry;
@@ -67,6 +67,28 @@ pub fn builder() -> Builder<Wry> {
             commands::undo,
             commands::set_locale,
             commands::screen_ready,
+            record_commands::list_kinds,
+            record_commands::blank_form,
+            record_commands::edit_form,
+            record_commands::save_item,
+            record_commands::discard_entity,
+            record_commands::restore_entity,
+            record_commands::list_bin,
+            record_commands::field_history,
+            record_commands::list_steps,
+            record_commands::undo_step,
+            record_commands::list_conflicts,
+            record_commands::settle_conflict,
+            record_commands::list_places,
+            record_commands::place_form,
+            record_commands::save_place,
+            record_commands::check_place,
+            record_commands::discard_place,
+            record_commands::merge_preview,
+            record_commands::merge,
+            record_commands::link_file,
+            record_commands::unlink_file,
+            record_commands::open_file,
             captures::start_visit_capture,
             captures::save_visit_capture,
             captures::call_form,

@@ -4,8 +4,9 @@ use crate::commands::{Answer, failed};
 use crate::requests::IdRequest;
 use crate::shell::Shell;
 use care_app::capture_view::{
-    CallFormRequest, CallFormView, CaptureDraftRequest, CaptureDraftView, InstructionRequest, LogCallRequest,
-    NoteRequest, QuestionRequest, ReadLineRequest, SavedView, TypedLineView, VisitCaptureRequest, VisitCaptureView,
+    CallFormRequest, CallFormView, CaptureDraftRequest, CaptureDraftView, CapturedView, InstructionRequest,
+    LogCallRequest, NoteRequest, QuestionRequest, ReadLineRequest, TypedLineView, VisitCaptureRequest,
+    VisitCaptureView,
 };
 use care_model::ItemId;
 use tauri::State;
@@ -22,7 +23,7 @@ pub async fn start_visit_capture(shell: State<'_, Shell>, request: IdRequest) ->
 /// Saves the after-visit form: one change with everything that was told.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_visit_capture(shell: State<'_, Shell>, request: VisitCaptureRequest) -> Answer<SavedView> {
+pub async fn save_visit_capture(shell: State<'_, Shell>, request: VisitCaptureRequest) -> Answer<CapturedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
     concierge.save_visit_capture(&request).await.map_err(fail)
@@ -39,7 +40,7 @@ pub async fn call_form(shell: State<'_, Shell>, request: CallFormRequest) -> Ans
 /// Logs a call with everything that it made known.
 #[tauri::command]
 #[specta::specta]
-pub async fn log_call(shell: State<'_, Shell>, request: LogCallRequest) -> Answer<SavedView> {
+pub async fn log_call(shell: State<'_, Shell>, request: LogCallRequest) -> Answer<CapturedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
     concierge.save_call(&request).await.map_err(fail)
@@ -57,7 +58,7 @@ pub async fn read_line(shell: State<'_, Shell>, request: ReadLineRequest) -> Ans
 /// Keeps who said what, when.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_instruction(shell: State<'_, Shell>, request: InstructionRequest) -> Answer<SavedView> {
+pub async fn save_instruction(shell: State<'_, Shell>, request: InstructionRequest) -> Answer<CapturedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
     concierge.save_instruction(&request).await.map_err(fail)
@@ -66,7 +67,7 @@ pub async fn save_instruction(shell: State<'_, Shell>, request: InstructionReque
 /// Keeps a question for a visit.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_question(shell: State<'_, Shell>, request: QuestionRequest) -> Answer<SavedView> {
+pub async fn save_question(shell: State<'_, Shell>, request: QuestionRequest) -> Answer<CapturedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
     concierge.save_question(&request).await.map_err(fail)
@@ -75,7 +76,7 @@ pub async fn save_question(shell: State<'_, Shell>, request: QuestionRequest) ->
 /// Keeps a note.
 #[tauri::command]
 #[specta::specta]
-pub async fn save_note(shell: State<'_, Shell>, request: NoteRequest) -> Answer<SavedView> {
+pub async fn save_note(shell: State<'_, Shell>, request: NoteRequest) -> Answer<CapturedView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
     concierge.save_note(&request).await.map_err(fail)

@@ -306,8 +306,8 @@ pub async fn snooze(shell: State<'_, Shell>, request: SnoozeRequest) -> Answer<D
 pub async fn undo(shell: State<'_, Shell>, request: UndoRequest) -> Answer<DoneView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    concierge.undo(&request.token).await.map_err(fail)?;
-    Ok(done(&concierge, "view-done-undone", 1, None))
+    let token = concierge.undo(&request.token).await.map_err(fail)?.token;
+    Ok(done(&concierge, "view-done-undone", 1, token))
 }
 
 /// Changes the language.
@@ -332,7 +332,7 @@ pub async fn screen_ready() -> Answer<()> {
     Ok(())
 }
 
-fn done(concierge: &MutexGuard<'_, Concierge>, key: &str, n: i64, undo: Option<String>) -> DoneView {
+pub fn done(concierge: &MutexGuard<'_, Concierge>, key: &str, n: i64, undo: Option<String>) -> DoneView {
     let message = care_model::Message::new(key).with("n", care_model::Arg::Count(n));
     DoneView { text: concierge.words().say(&message), undo }
 }

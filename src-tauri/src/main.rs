@@ -6,6 +6,7 @@
 mod bindings;
 mod captures;
 mod commands;
+mod record_commands;
 mod requests;
 mod shell;
 mod tray;

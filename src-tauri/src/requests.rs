@@ -32,6 +32,41 @@ pub struct IdRequest {
     pub id: String,
 }
 
+/// A kind of thing.
+#[derive(Deserialize, Type)]
+pub struct KindRequest {
+    pub kind: String,
+}
+
+/// A value for one field of one thing.
+#[derive(Deserialize, Type)]
+pub struct FieldRequest {
+    pub entity: String,
+    pub field: String,
+    #[specta(type = care_app::view::Json)]
+    pub value: serde_json::Value,
+}
+
+/// Two things that become one.
+#[derive(Deserialize, Type)]
+pub struct MergeRequest {
+    pub keep: String,
+    pub fold: String,
+}
+
+/// A file by its hash.
+#[derive(Deserialize, Type)]
+pub struct ShaRequest {
+    pub sha256: String,
+}
+
+/// A file and what it belongs to.
+#[derive(Deserialize, Type)]
+pub struct LinkRequest {
+    pub sha256: String,
+    pub id: String,
+}
+
 /// Several things by id.
 #[derive(Deserialize, Type)]
 pub struct IdsRequest {

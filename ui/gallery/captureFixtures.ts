@@ -1,7 +1,7 @@
 // Made-up views of what is taken down, for the gallery and the tests: Sally comes from Dr. Lee on Thu, Apr 15, 2027.
 import type { CallFormRequest } from '../src/ipc/capture';
 import type {
-  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, LineWordView, PickView, CaptureSavedView, TypedLineView, VisitCaptureView,
+  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, LineWordView, PickView, CapturedView, TypedLineView, VisitCaptureView,
 } from '../src/ipc/types';
 import { itemOf, lineReview } from './fixtures';
 
@@ -82,13 +82,13 @@ export const crowdedVisitForm: VisitCaptureView = {
 };
 
 const made = (item_id: string, kind: string, kind_word: string, title: string) => ({ item_id, kind, kind_word, title });
-export const savedVisit: CaptureSavedView = {
+export const savedVisit: CapturedView = {
   undo: 'u-visit', text: 'Your visit is noted. 2 new things are in your record.',
   made: [made('IMG-2', 'imaging', 'Scan', 'X-ray left shoulder'), made('NEED-9', 'need', 'On its way', 'Visit note to Dr. Ortiz')],
 };
-export const savedInstruction: CaptureSavedView = { undo: 'u-told', text: 'What you were told is kept.', made: [made('INS-1', 'instruction', 'What you were told', 'Dr. Lee: no lifting for two weeks')] };
-export const savedQuestion: CaptureSavedView = { undo: 'u-q', text: 'Your question is kept for Thu, Apr 15.', made: [made('Q-3', 'question', 'Question', 'Can I drive?')] };
-export const savedNote: CaptureSavedView = { undo: 'u-note', text: 'Your note is kept.', made: [made('NOTE-1', 'note', 'Note', 'Parking is behind the house')] };
+export const savedInstruction: CapturedView = { undo: 'u-told', text: 'What you were told is kept.', made: [made('INS-1', 'instruction', 'What you were told', 'Dr. Lee: no lifting for two weeks')] };
+export const savedQuestion: CapturedView = { undo: 'u-q', text: 'Your question is kept for Thu, Apr 15.', made: [made('Q-3', 'question', 'Question', 'Can I drive?')] };
+export const savedNote: CapturedView = { undo: 'u-note', text: 'Your note is kept.', made: [made('NOTE-1', 'note', 'Note', 'Parking is behind the house')] };
 
 const outcome = (code: string, word: string, then: string, asks: AskView[] = [], asks_results = false): CallOutcomeView => ({ code, word, then, asks, asks_results });
 const outcomes: CallOutcomeView[] = [

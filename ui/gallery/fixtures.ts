@@ -95,6 +95,7 @@ export const nextStep: NextStepView = {
   why: 'Dr. Lee’s office said today that the pictures did not come, and Riverside is open now.',
   card: resendCard,
   later,
+  disputes: [],
 };
 
 export const couldDo: NextStepView = {
@@ -137,7 +138,7 @@ export const today: TodayView = {
   waiting: [reportCopyLine, soonerLine],
   coming_up: [
     {
-      item_id: 'VIS-1', day: '15', month: 'Apr', on: '2027-04-15', title: 'Dr. Lee, shoulder', detail: 'Thu 2:00 PM · 40 E 68th St',
+      item_id: 'VIS-1', day: '15', month: 'Apr', on: '2027-04-15', title: 'Dr. Lee, shoulder', detail: 'Thu 2:00 PM · 40 E 68th St', disputes: [],
       arrivals: [
         { item_id: 'NEED-3', text: 'MRI report is there', status: status('done', 'They have it', 'good') },
         { item_id: 'NEED-2', text: 'Pictures: not yet', status: status('at_risk', 'Not there yet', 'warn') },
@@ -175,7 +176,7 @@ export const crowdedToday: TodayView = {
     { item_id: 'c', title: 'Ask Dr. Ortiz to renew the referral', detail: 'Any day before Thu, Mar 25.', check: null },
   ],
   waiting: [1, 2, 3, 4, 5].map((n) => ({ item_id: `w${n}`, title: ['Report copy to Dr. Ortiz', 'A sooner date with Dr. Lee', 'Disc from Eastside Women’s Imaging Center', 'Approval for the second MRI', 'Release form from Riverside'][n - 1] ?? '', detail: `With the office since Tue, Feb ${n}`, check: `We check Thu, Feb ${10 + n}` })),
-  coming_up: [today.coming_up[0]!, ...[1, 2, 3].map((n) => ({ item_id: `v${n}`, day: `${20 + n}`, month: 'Apr', on: `2027-04-2${n}`, title: ['Motion PT, first session', 'Dr. Abernathy-Okonkwo, heart check', 'Blood test'][n - 1] ?? '', detail: `Tue ${n + 8}:30 AM · 212 W 14th St, floor ${n}`, arrivals: n === 2 ? [{ item_id: 'x', text: 'Referral is there', status: status('done', 'They have it', 'good') }] : [] }))],
+  coming_up: [today.coming_up[0]!, ...[1, 2, 3].map((n) => ({ item_id: `v${n}`, day: `${20 + n}`, month: 'Apr', on: `2027-04-2${n}`, title: ['Motion PT, first session', 'Dr. Abernathy-Okonkwo, heart check', 'Blood test'][n - 1] ?? '', detail: `Tue ${n + 8}:30 AM · 212 W 14th St, floor ${n}`, disputes: [], arrivals: n === 2 ? [{ item_id: 'x', text: 'Referral is there', status: status('done', 'They have it', 'good') }] : [] }))],
   while_away: {
     title: 'While you were away, from Jan 27 to Feb 5',
     lines: [
@@ -195,7 +196,7 @@ const handOff = [
 
 const row = (over: Partial<BoardRowView>): BoardRowView => ({
   item_id: 'NEED-2', what: 'Pictures, shoulder MRI', from: 'Riverside Imaging', to: 'Dr. Lee', is_copy: false, needed_by: 'Tue, Apr 13', needed_by_on: '2027-04-13',
-  status: status('at_risk', 'Not there yet', 'warn'), ball_with: 'You', next_check: 'Today', next_check_on: '2027-02-05', to_spare: '42 work days to spare', actions: handOff, ...over,
+  status: status('at_risk', 'Not there yet', 'warn'), ball_with: 'You', next_check: 'Today', next_check_on: '2027-02-05', to_spare: '42 work days to spare', actions: handOff, disputes: [], ...over,
 });
 
 export const board: BoardView = {
@@ -228,7 +229,7 @@ export const crowdedBoard: BoardView = {
 export const emptyBoard: BoardView = { rows: [], finished: [], by_office: [] };
 
 export const item: ItemView = {
-  id: 'NEED-2', kind: 'hand_off', kind_word: 'On its way', title: 'Pictures, shoulder MRI, to Dr. Lee', status: status('at_risk', 'Not there yet', 'warn'),
+  id: 'NEED-2', kind: 'need', kind_word: 'On its way', title: 'Pictures, shoulder MRI, to Dr. Lee', status: status('at_risk', 'Not there yet', 'warn'),
   why: 'Dr. Lee’s office looked on Fri, Feb 5 and does not have them. The visit on Thu, Apr 15 needs them by Tue, Apr 13.',
   slack_bd: 42, safe_until_on: '2027-04-13', blocked_by: [],
   facts: [{ label: 'From', value: 'Riverside Imaging' }, { label: 'To', value: 'Dr. Lee' }, { label: 'Study', value: 'ACC-0202-118' }, { label: 'Needed by', value: 'Tue, Apr 13' }],

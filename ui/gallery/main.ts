@@ -44,9 +44,10 @@ if (state) {
     props: {
       ipc,
       onready: async (app) => {
-        const locale = asked.get('locale');
-        if (locale) await app.reframe(() => makeFake({ ...state.ipc }).get_frame().then((frame) => ({ ...frame, locale })));
+        // Pressed by their English names; only then do the words change.
         for (const wanted of state.press ?? []) await press(wanted);
+        const locale = asked.get('locale');
+        if (locale && app.frame) app.useFrame({ ...app.frame, locale });
         if (asked.has('top')) window.scrollTo(0, 0);
       },
     },

@@ -1,8 +1,8 @@
 // Made-up views of the record's screens: forms with every part, kinds opened, places, steps, the bin, files.
 import type { RecordIpc } from '../src/ipc/record';
 import type {
-  BinnedView, ChoiceOptionView, ConflictView, FieldHistoryView, FieldView, FileView, FormView, ItemView, KindView,
-  MergeView, PlaceView, RecordGroupView, RecordsView, RivalView, StepView,
+  BinnedView, ChoiceOptionView, ConflictView, DisputeView, FieldHistoryView, FieldView, FileView, FormView, ItemView, KindView,
+  MergeView, PlaceView, RecordGroupView, RecordsView, RivalView, SavedView, StepView,
 } from '../src/ipc/types';
 
 type Item = Omit<ItemView, 'card' | 'actions' | 'history' | 'facts' | 'blocked_by' | 'slack_bd' | 'safe_until_on' | 'source'> & Partial<ItemView>;
@@ -16,6 +16,8 @@ const rival = (value: RivalView['value'], shown: string, who: string, device: st
 
 export const parties = [option('lee', 'Dr. Lee'), option('ortiz', 'Dr. Ortiz'), option('riverside', 'Riverside Imaging'), option('night', 'Núñez Pharmacy')];
 export const phoneRivals = [rival('(212) 555-0170', '(212) 555-0170', 'Sally', 'this computer', 'Feb 5, 10:08 AM', true), rival('(212) 555-0177', '(212) 555-0177', 'Maya', 'Maya’s laptop', 'Feb 5, 10:11 AM')];
+
+export const dispute: DisputeView = { field: 'phone', label: 'Phone', must_settle: true, rivals: phoneRivals };
 
 export const kinds: KindView[] = [
   ['visit', 'Visit', 'Somebody sees you, here or by video.', 'Visits and tests'],
@@ -86,7 +88,7 @@ const placeFields = (over: Partial<FieldView> = {}): FieldView[] => [
   field({ name: 'calendar', label: 'Closed days', shape: 'choice', value: 'US-MED-7', shown: 'Seven main holidays', choices: [option('US-MED-7', 'Seven main holidays'), option('none', 'None')] }),
   field({ name: 'tz', label: 'Time zone', shape: 'choice', choices: [option('America/New_York', 'New York'), option('America/Chicago', 'Chicago')] }),
   field({ name: 'turnaround', label: 'How long they take', shape: 'turnaround', value: { images: 3 }, shown: 'Pictures: 3 work days', choices: [option('images', 'Pictures'), option('report', 'Report')] }),
-  field({ name: 'permission:maya', label: 'May tell Maya', shape: 'choice', value: 'form', shown: 'With a signed form', choices: [option('none', 'Nothing'), option('verbal', 'If you said so on the phone'), option('form', 'With a signed form'), option('legal', 'She decides for you by law')] }),
+  field({ name: 'permission:maya', label: 'May tell Maya', shape: 'permission', value: { kind: 'form', signed_on: '2027-01-12' }, shown: 'With a signed form', choices: [option('none', 'Nothing'), option('verbal', 'If you said so on the phone'), option('form', 'With a signed form'), option('legal', 'She decides for you by law')] }),
   field({ name: 'checked_on', label: 'Last checked', shape: 'day', value: '2027-02-05', shown: 'Fri, Feb 5' }),
 ];
 export const placeForm: FormView = { id: 'lee', kind: 'party', word: 'Person or place', fields: placeFields() };
@@ -192,8 +194,8 @@ export const opened: Record<string, ItemView> = {
 };
 
 export const bin: BinnedView[] = [
-  { id: 'TASK-9', kind: 'task', kind_word: 'Task', title: 'Ask for a parking pass', binned_on: 'Fri, Feb 5', who: 'Sally', days_left: 30, merged_into: null },
-  { id: 'lee-2', kind: 'party', kind_word: 'Person or place', title: 'Lee, Dr. Susan', binned_on: 'Mon, Jan 11', who: 'Maya', days_left: 2, merged_into: option('lee', 'Dr. Lee') },
+  { id: 'TASK-9', kind: 'task', kind_word: 'Task', title: 'Ask for a parking pass', binned_on: 'Fri, Feb 5', who: 'Sally', days_left: 30, merged_into: null, note: null },
+  { id: 'lee-2', kind: 'party', kind_word: 'Person or place', title: 'Lee, Dr. Susan', binned_on: 'Mon, Jan 11', who: 'Maya', days_left: 2, merged_into: option('lee', 'Dr. Lee'), note: 'Ben changed it on Jan 12, perhaps without knowing.' },
 ];
 export const steps: StepView[] = [
   { token: 's-3', when: 'Feb 5, 10:08 AM', who: 'Sally', device: 'this computer', what: 'Logged a call to Riverside Imaging', can_undo: true, why_not: null },
@@ -215,11 +217,12 @@ export const textFile: FileView = {
 export const pdfFile: FileView = { ...textFile, sha256: 'ab12', name: 'order-lee.pdf', code: 'pdf', kind: 'PDF', media: 'application/pdf', size_bytes: 214_000, bytes_base64: 'JVBERi0xLjQ=', text: [{ place: 'page 1', text: 'MRI left shoulder without contrast.' }, { place: 'page 2', text: 'Pictures to Dr. Lee before April 15.' }], is_cut: true };
 export const pictureFile: FileView = {
   ...textFile, sha256: 'cd34', name: 'map.png', code: 'image', kind: 'Picture', media: 'image/png', text: [], size_bytes: 3_400_000,
-  bytes_base64: 'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAGElEQVR4nGPgDlmBFTEMLYnw8H9Y0dCSAADkTG4BgRcsSwAAAABJRU5ErkJggg==',
+  bytes_base64: 'iVBORw0KGgoAAAANSUhEUgAAAEAAAAAoCAIAAADBrGu+AAAAVUlEQVR42u3XsQkAIAwEQHvXE5zfBXQFF4hVGsWDL7/IVU/KWDNMbT3Mbf0CAAAAAJACvHLoqQ8AAAAAkANYYgAAAAD/gCUGAAAA8A9YYgAAAIAvARtUXUUAMIAzZwAAAABJRU5ErkJggg==',
 };
 export const unreadFile: FileView = { ...pdfFile, name: 'scan.heic', code: 'unknown', kind: 'Unknown format', media: '', text: [], is_cut: false, bytes_base64: null };
 
-const noted = async () => ({ text: 'Noted.', undo: 'u-9' });
+const saved = (text: string, token: string | null) => async ({ id, entity }: { id?: string; entity?: string }): Promise<SavedView> => ({ id: id ?? entity ?? null, text, token, problems: [] });
+const noted = saved('Noted.', 'u-9');
 
 /** What the window answers when nothing else is said. */
 export const recordAnswers: RecordIpc = {
@@ -229,8 +232,8 @@ export const recordAnswers: RecordIpc = {
   edit_form: async ({ id }) => ({ ...everyPart, id }),
   save_item: async ({ id }) => ({ id: id ?? 'NEW-7', text: 'Saved.', token: 'u-7', problems: [] }),
   field_history: async () => history,
-  discard_entity: async () => ({ text: 'Moved to the bin.', undo: 'u-10' }),
-  restore_entity: async () => ({ text: 'Brought back.', undo: 'u-11' }),
+  discard_entity: saved('Moved to the bin.', 'u-10'),
+  restore_entity: saved('Brought back.', 'u-11'),
   list_bin: async () => bin,
   list_steps: async () => steps,
   undo_step: async () => ({ text: 'Undone.', undo: null }),
@@ -239,9 +242,10 @@ export const recordAnswers: RecordIpc = {
   list_places: async () => places,
   place_form: async ({ id }) => (id ? { ...placeForm, id } : blankPlace),
   save_place: async ({ id }) => ({ id: id ?? 'new-place', text: 'Saved.', token: 'u-8', problems: [] }),
-  discard_place: async () => ({ text: 'Moved to the bin.', undo: 'u-12' }),
+  check_place: saved('Checked today.', 'u-14'),
+  discard_place: saved('Moved to the bin.', 'u-12'),
   merge_preview: async () => merged,
-  merge: async () => ({ text: 'They are one now.', undo: 'u-13' }),
+  merge: async ({ keep }) => ({ id: keep, text: 'They are one now.', token: 'u-13', problems: [] }),
   link_file: noted,
   unlink_file: noted,
   open_file: async ({ sha256 }) => [textFile, pdfFile, pictureFile].find((one) => one.sha256 === sha256) ?? textFile,

@@ -1,5 +1,6 @@
 // Each state of the record's screens, by name.
 import { fails, neverAnswers } from './fake';
+import * as base from './fixtures';
 import * as views from './record';
 import type { State } from './states';
 
@@ -13,6 +14,8 @@ const shows = (item: keyof typeof views.opened, press: string[] = []): State => 
 const file = (open: () => Promise<never> | Promise<typeof views.textFile>): State => ({ ipc: { get_item: async () => views.visit, open_file: open }, press: ['Report copy to Dr. Ortiz', 'order-lee.pdf'] });
 
 export const recordStates: Record<string, State> = {
+  'today-two-answers': { ipc: { get_today: async () => ({ ...base.today, next: { ...base.nextStep, disputes: [views.dispute] }, coming_up: base.today.coming_up.map((one) => ({ ...one, disputes: [views.dispute] })) }) } },
+  'board-two-answers': { ipc: { get_board: async () => ({ ...base.board, rows: base.board.rows.map((row, n) => (n === 0 ? { ...row, disputes: [views.dispute] } : row)) }) }, press: ['Who needs what'] },
   'everything': { press: ['Records'] },
   'everything-empty': { ipc: { list_records: async () => ({ groups: [] }) }, press: ['Records'] },
   'everything-crowded': { ipc: { list_records: async () => views.crowdedRecords }, press: ['Records'] },

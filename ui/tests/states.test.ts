@@ -31,8 +31,10 @@ describe('a state of a screen has no barrier', () => {
       }
       await new Promise((resolve) => setTimeout(resolve, 0));
       await expectNoBarrier();
+      const inEnglish = document.body.textContent;
       setLocale('es-US');
       flushSync();
+      expect(document.body.textContent).not.toBe(inEnglish);
       await expectNoBarrier();
     });
   }

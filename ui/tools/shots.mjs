@@ -1,4 +1,4 @@
-// Pictures of the gallery: `node tools/shots.mjs OUT [name-filter] [theme] [text] [width] [height] [locale]`, with the gallery built and served on 1421.
+// Pictures of the gallery: `node tools/shots.mjs OUT [name-filter] [theme] [text] [width] [height] [locale]`, with the gallery built and served on 1421 (or on PORT).
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, mkdirSync } from 'node:fs';
 
@@ -11,7 +11,7 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', 
 
 for (const name of names.filter((one) => new RegExp(filter).test(one))) {
   const file = `${out}/${name}-${theme}-${text}-${width}${locale && `-${locale}`}.png`;
-  const url = `http://localhost:1421/gallery/index.html?state=${name}&theme=${theme}&text=${text}${locale && `&locale=${locale}`}`;
+  const url = `http://localhost:${process.env.PORT ?? '1421'}/gallery/index.html?state=${name}&theme=${theme}&text=${text}${locale && `&locale=${locale}`}`;
   await new Promise((resolve) =>
     spawn('chromium', [...flags, `--window-size=${width},${height}`, '--virtual-time-budget=4000', `--screenshot=${file}`, url], { stdio: 'ignore' }).on('exit', resolve),
   );

@@ -53,6 +53,7 @@ fn open_row(voice: &Voice<'_>, plan: &Plan, row: &BoardRow) -> BoardRowView {
         next_check_on: row.next_check.map(|day| day.to_string()),
         to_spare: voice.to_spare(slack),
         actions: item.map(|item| hand_off_actions(voice, item, &row.status)).unwrap_or_default(),
+        disputes: voice.disputes(row.item.as_str()),
     }
 }
 
@@ -92,6 +93,7 @@ fn finished_row(voice: &Voice<'_>, item: &Item, status: &Status, since: Option<c
         next_check_on: None,
         to_spare: None,
         actions: Vec::new(),
+        disputes: voice.disputes(item.id.as_str()),
     }
 }
 

@@ -52,7 +52,13 @@ pub enum Trouble {
     BadInput(String),
     /// It cannot be undone any more, because something newer stands on it.
     #[error("it cannot be undone any more")]
-    TooLateToUndo,
+    TooLateToUndo(Option<Sensitive<String>>),
+    /// Two things that are not of one kind, or that are one already, cannot become one.
+    #[error("these two cannot become one")]
+    CannotMerge,
+    /// The file was never kept on this computer.
+    #[error("no such file")]
+    NoSuchFile,
     /// A fault of ours.
     #[error("internal: {0}")]
     Internal(String),
@@ -76,13 +82,15 @@ impl Trouble {
             Trouble::NoSuchPerson => "no_such_person",
             Trouble::NoSuchItem(_) => "no_such_item",
             Trouble::BadInput(_) => "bad_input",
-            Trouble::TooLateToUndo => "too_late_to_undo",
+            Trouble::TooLateToUndo(_) => "too_late_to_undo",
+            Trouble::CannotMerge => "cannot_merge",
+            Trouble::NoSuchFile => "no_such_file",
             Trouble::Internal(_) => "internal",
         }
     }
 
     /// Every code, for the test that each has words.
-    pub const CODES: [&'static str; 16] = [
+    pub const CODES: [&'static str; 18] = [
         "keychain_locked",
         "keychain_missing",
         "wrong_passphrase",
@@ -98,6 +106,8 @@ impl Trouble {
         "no_such_item",
         "bad_input",
         "too_late_to_undo",
+        "cannot_merge",
+        "no_such_file",
         "internal",
     ];
 
@@ -108,7 +118,8 @@ impl Trouble {
             Trouble::DiskFull | Trouble::NoPermission | Trouble::NotARecord | Trouble::Damaged | Trouble::TooNew => 5,
             Trouble::UnreadableFile(_) => 3,
             Trouble::NoSuchPerson | Trouble::NoSuchItem(_) | Trouble::BadInput(_) | Trouble::PassphraseTooShort => 2,
-            Trouble::TooLateToUndo => 1,
+            Trouble::CannotMerge | Trouble::NoSuchFile => 2,
+            Trouble::TooLateToUndo(_) => 1,
             Trouble::Internal(_) => 5,
         }
     }
@@ -120,6 +131,7 @@ impl Trouble {
             Trouble::UnreadableFile(name) => Some(name.reveal().clone()),
             Trouble::NoSuchItem(id) => Some(id.reveal().clone()),
             Trouble::BadInput(what) => Some(what.clone()),
+            Trouble::TooLateToUndo(newer) => newer.as_ref().map(|newer| newer.reveal().clone()),
             _ => None,
         };
         let what = words.plain(&format!("failure-{code}-what"));
@@ -168,7 +180,7 @@ impl From<care_store::StoreError> for Trouble {
             StoreError::DiskFull => Trouble::DiskFull,
             StoreError::NoPermission => Trouble::NoPermission,
             StoreError::NoSuchProposal => Trouble::BadInput("no such proposal".to_owned()),
-            StoreError::ChangedSince => Trouble::TooLateToUndo,
+            StoreError::ChangedSince => Trouble::TooLateToUndo(None),
             StoreError::Disk(kind) => std::io::Error::from(kind).into(),
             error => Trouble::Internal(error.to_string()),
         }

@@ -2,35 +2,32 @@
 
 use crate::board::hand_off_actions;
 use crate::card::card_view;
+use crate::form::FormKind;
 use crate::review::readings;
 use crate::view::{ChoiceView, FactView, HistoryLineView, ItemView};
 use crate::voice::Voice;
 use care_journey::{Plan, Status};
-use care_model::{Actor, Arg, Detail, EntityId, Event, Happening, Item, ItemId, Message, Sensitive};
+use care_model::{Arg, Detail, EntityId, EntityType, Event, Happening, Item, ItemId, Message};
 
-/// Lays out one item. `file` is the name of the file that it was read from.
-pub fn item_view(voice: &Voice<'_>, plan: &Plan, id: &ItemId, file: Option<Sensitive<String>>) -> ItemView {
+/// Lays out one item as the plan sees it. `source` is where it was read: file and place. Its fields, links
+/// and files are added by whoever can read the store.
+pub fn item_view(voice: &Voice<'_>, plan: &Plan, id: &ItemId, source: Option<String>) -> ItemView {
     let item = voice.record.items.get(id);
     let standing = plan.standings.get(id);
-    let kind = item.map(|item| item.detail.kind_name().to_owned()).unwrap_or_default();
-    let facts = voice.record.fields(&EntityId::from(id)).map(|fields| {
+    let entity = EntityId::from(id);
+    let fields = voice.record.fields(&entity);
+    let kind = fields.and_then(|fields| FormKind::of(Some(EntityType::Item), fields));
+    let facts = fields.map(|fields| {
         let lines = readings(voice, fields, &[]);
         lines.into_iter().map(|line| FactView { label: line.label, value: line.value }).collect()
-    });
-    let source = file.map(|file| {
-        let place = item.and_then(|item| item.common.evidence_where.as_ref()).map(|place| place.reveal().clone());
-        match place {
-            Some(place) => format!("{} · {place}", file.reveal()),
-            None => file.reveal().clone(),
-        }
     });
     let status = standing.map_or(Status::NotBooked, |standing| standing.status.clone());
     let action = plan.next_actions.get(voice.me).and_then(|all| all.iter().find(|action| &action.item == id));
     ItemView {
         id: id.to_string(),
-        kind_word: voice.plain(&format!("kind-{kind}")),
-        kind,
-        title: voice.title_of(id),
+        kind_word: kind.as_ref().map(|kind| kind.word(voice)).unwrap_or_default(),
+        kind: kind.map(|kind| kind.name().to_owned()).unwrap_or_default(),
+        title: voice.headline(&entity),
         status: voice.status(&status),
         why: standing.map(|standing| voice.say(&standing.why)).unwrap_or_default(),
         slack_bd: standing.and_then(|standing| standing.slack_bd).and_then(|days| i32::try_from(days).ok()),
@@ -44,6 +41,11 @@ pub fn item_view(voice: &Voice<'_>, plan: &Plan, id: &ItemId, file: Option<Sensi
         history: history(voice, id),
         actions: item.map(|item| actions(voice, item, &status)).unwrap_or_default(),
         card: action.and_then(|action| card_view(voice, plan, id, action.card.as_deref())),
+        fields: Vec::new(),
+        linked: Vec::new(),
+        files: Vec::new(),
+        banner: None,
+        is_binned: item.is_none(),
     }
 }
 
@@ -56,7 +58,7 @@ fn history(voice: &Voice<'_>, id: &ItemId) -> Vec<HistoryLineView> {
         .filter(|event| concerns(event, id))
         .map(|event| HistoryLineView {
             when: voice.instant(event.at),
-            who: who(voice, &event.actor),
+            who: voice.actor(&event.actor),
             what: event_words(voice, event),
         })
         .collect();
@@ -71,15 +73,6 @@ fn concerns(event: &Event, id: &ItemId) -> bool {
         _ => false,
     };
     about || event.item.as_ref() == Some(id)
-}
-
-fn who(voice: &Voice<'_>, actor: &Actor) -> String {
-    match actor {
-        Actor::Member(member) => voice.member(member),
-        Actor::Import => voice.plain("view-by-import"),
-        Actor::Engine => voice.plain("view-by-app"),
-        Actor::Party(party) => voice.party(party),
-    }
 }
 
 /// One event in words.

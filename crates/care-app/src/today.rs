@@ -106,6 +106,7 @@ pub fn next_step(voice: &Voice<'_>, plan: &Plan, action: &NextAction) -> NextSte
         why: voice.say(&action.why),
         card: card_view(voice, plan, &action.item, action.card.as_deref()),
         later: later_choices(voice),
+        disputes: voice.disputes(action.item.as_str()),
     }
 }
 
@@ -188,6 +189,7 @@ fn coming_up(voice: &Voice<'_>, ahead: &ComingUp) -> Option<ComingUpView> {
         title: voice.title(item),
         detail,
         arrivals,
+        disputes: voice.disputes(ahead.item.as_str()),
     })
 }
 

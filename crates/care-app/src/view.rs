@@ -1,5 +1,19 @@
 //! What goes out to the screens and to `--json`: decided, ordered, in words. A screen only lays it out.
 
+mod form;
+mod past;
+mod places;
+
+pub use form::{
+    ChoiceOptionView, DisputeView, FieldProblemView, FieldShape, FieldView, FormView, Json, KindView, RivalView,
+    SaveItemRequest, SavedView,
+};
+pub use past::{
+    BannerView, BinnedView, ConflictView, FieldHistoryView, FieldStepView, FileView, LinkedFileView, LinkedItemView,
+    StepView, TextPartView,
+};
+pub use places::{MergeFieldView, MergeView, PlaceFormRequest, PlaceView};
+
 use serde::{Deserialize, Serialize};
 use specta::Type;
 
@@ -106,6 +120,8 @@ pub struct NextStepView {
     pub card: Option<CallCardView>,
     /// Places to snooze to: code and words.
     pub later: Vec<ChoiceView>,
+    /// Values of the item that were written at the same time, both to be shown.
+    pub disputes: Vec<DisputeView>,
 }
 
 /// A line on Today: waiting, or this week.
@@ -149,6 +165,8 @@ pub struct ComingUpView {
     pub detail: String,
     /// What should have arrived.
     pub arrivals: Vec<ArrivalView>,
+    /// Values of the item that were written at the same time, both to be shown.
+    pub disputes: Vec<DisputeView>,
 }
 
 /// The Today screen.
@@ -214,6 +232,8 @@ pub struct BoardRowView {
     pub to_spare: Option<String>,
     /// What can be logged on it now, in order.
     pub actions: Vec<ChoiceView>,
+    /// Values of it that were written at the same time, both to be shown.
+    pub disputes: Vec<DisputeView>,
 }
 
 /// The board.
@@ -278,6 +298,16 @@ pub struct ItemView {
     pub actions: Vec<ChoiceView>,
     /// The call card that fits now.
     pub card: Option<CallCardView>,
+    /// Fields that hold something, in the order of the form.
+    pub fields: Vec<FieldView>,
+    /// What it hangs together with.
+    pub linked: Vec<LinkedItemView>,
+    /// Files that belong to it.
+    pub files: Vec<LinkedFileView>,
+    /// It was changed at the same time elsewhere, or lies in the bin.
+    pub banner: Option<BannerView>,
+    /// It lies in the bin.
+    pub is_binned: bool,
 }
 
 /// A proposal waiting for a person.

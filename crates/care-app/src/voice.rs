@@ -1,11 +1,17 @@
 //! Words for views: names of things and people, days, statuses, in the reader's language.
 
-use crate::view::{ChoiceView, StatusView};
+use crate::past::disputes;
+use crate::view::{ChoiceView, DisputeView, StatusView};
 use care_journey::{Ball, Plan, Status};
-use care_model::{Arg, Detail, HandOff, Instant, Item, ItemId, MemberId, Message, PartyId, Record, Slot, day_of};
+use care_model::{
+    Actor, Arg, DELETED_FIELD, Detail, EntityId, EntityType, HandOff, Instant, Item, ItemId, MemberId, Message,
+    PartyId, PersonId, Record, Slot, day_of,
+};
+use care_store::{Conflict, DeviceId, Hand};
 use care_words::Words;
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
+use serde_json::Value;
 
 /// Speaks about one record to one member at one moment.
 pub struct Voice<'a> {
@@ -17,6 +23,10 @@ pub struct Voice<'a> {
     pub me: &'a MemberId,
     /// When.
     pub now: Instant,
+    /// Registers with several values that were written at the same time.
+    pub rivals: &'a [Conflict],
+    /// This device's hand in the ledger.
+    pub device: &'a DeviceId,
 }
 
 impl Voice<'_> {
@@ -55,11 +65,73 @@ impl Voice<'_> {
         }
     }
 
-    /// A party's name; its id where no name was entered.
+    /// A party's name; its id where no name was entered. One that lies in the bin is marked so.
     pub fn party(&self, id: &PartyId) -> String {
         match self.record.parties.get(id).map(|party| party.name.reveal().as_str()) {
             Some(name) if !name.is_empty() => name.to_owned(),
-            _ => id.to_string(),
+            _ => self.binned_name(id.as_str()).unwrap_or_else(|| id.to_string()),
+        }
+    }
+
+    /// "Dr. Lee (in the bin)" for what has a name and lies there.
+    fn binned_name(&self, id: &str) -> Option<String> {
+        let fields = self.record.fields(&EntityId::new(id))?;
+        let is_binned = fields.get(DELETED_FIELD).and_then(Value::as_bool).unwrap_or_default();
+        let name = fields.get("name").and_then(Value::as_str).filter(|name| !name.is_empty() && is_binned)?;
+        Some(self.with("view-in-the-bin", "what", Arg::text(name)))
+    }
+
+    /// A person's name.
+    pub fn name_of(&self, person: &str) -> String {
+        match self.record.persons.get(&PersonId::from(person)).map(|person| person.name.reveal().as_str()) {
+            Some(name) if !name.is_empty() => name.to_owned(),
+            _ => self.binned_name(person).unwrap_or_else(|| person.to_owned()),
+        }
+    }
+
+    /// The record knows something of that id, in the bin or not.
+    pub fn knows(&self, id: &str) -> bool {
+        self.record.fields(&EntityId::new(id)).is_some()
+    }
+
+    /// What anything is called: an item's title, a name; the same for what lies in the bin, without a mark.
+    pub fn headline(&self, entity: &EntityId) -> String {
+        let id = ItemId::from(entity.as_str());
+        if let Some(item) = self.record.items.get(&id) {
+            return self.title(item);
+        }
+        let Some(fields) = self.record.fields(entity) else { return entity.to_string() };
+        match fields.get("name").and_then(Value::as_str) {
+            Some(name) if !name.is_empty() => name.to_owned(),
+            _ if self.record.entity_type(entity) == Some(EntityType::Item) => {
+                self.title(&Item::from_fields(id, fields).0)
+            }
+            _ => entity.to_string(),
+        }
+    }
+
+    /// Values of a thing that were written at the same time, those first that a person must settle.
+    pub fn disputes(&self, id: &str) -> Vec<DisputeView> {
+        disputes(self, id)
+    }
+
+    /// The device of an entry: this one, or another.
+    pub fn device(&self, device: &DeviceId) -> String {
+        self.plain(if device == self.device { "view-this-computer" } else { "view-other-device" })
+    }
+
+    /// Who made a change, as far as it says.
+    pub fn who(&self, hand: &Hand) -> String {
+        hand.actor.as_ref().map(|actor| self.actor(actor)).unwrap_or_default()
+    }
+
+    /// Who made an entry.
+    pub fn actor(&self, actor: &Actor) -> String {
+        match actor {
+            Actor::Member(member) => self.member(member),
+            Actor::Import => self.plain("view-by-import"),
+            Actor::Engine => self.plain("view-by-app"),
+            Actor::Party(party) => self.party(party),
         }
     }
 
@@ -91,9 +163,16 @@ impl Voice<'_> {
         }
     }
 
-    /// The title of an item by id; the id where it is gone.
+    /// The title of an item by id, marked where it lies in the bin; the id where it is gone.
     pub fn title_of(&self, id: &ItemId) -> String {
-        self.record.items.get(id).map_or_else(|| id.to_string(), |item| self.title(item))
+        if let Some(item) = self.record.items.get(id) {
+            return self.title(item);
+        }
+        let entity = EntityId::from(id);
+        if self.record.entity_type(&entity) != Some(EntityType::Item) {
+            return id.to_string();
+        }
+        self.with("view-in-the-bin", "what", Arg::text(self.headline(&entity)))
     }
 
     /// What a hand-off carries: "pictures, MRI left shoulder".
@@ -273,6 +352,12 @@ pub fn slot_of(detail: &Detail) -> Option<&Slot> {
         | Detail::Task(_)
         | Detail::Unknown(_) => None,
     }
+}
+
+/// The zone of a party, else the record's.
+pub fn zone_at(voice: &Voice<'_>, party: Option<&PartyId>) -> Tz {
+    let party = party.and_then(|id| voice.record.parties.get(id));
+    party.and_then(|party| party.tz).unwrap_or(voice.record.settings.zone)
 }
 
 /// The first letter in upper case.

@@ -21,6 +21,7 @@ mod when;
 
 pub use accept::accept;
 pub use detect::detect;
+pub use fhir::{WriteContext as FhirContext, mapping_page as fhir_mapping_page, write as write_fhir};
 pub use ids::derive_id;
 pub use limits::{
     DRAFTS_MAX, ENTRIES_MAX, FILE_BYTES_MAX, NESTING_MAX, OCCURRENCES_MAX, SEARCH_TEXT_BYTES_MAX, XML_NODES_MAX,

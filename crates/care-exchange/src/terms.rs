@@ -2,16 +2,29 @@
 
 /// Modality code by words of an order or a report; `None` when no word names one.
 pub(crate) fn modality(words: &str) -> Option<&'static str> {
-    const NAMES: [(&str, &[&str]); 9] = [
+    const NAMES: [(&str, &[&str]); 8] = [
         ("MR", &["mri", "mr", "mra", "magnetic resonance", "resonancia", "rmn"]),
         ("PT", &["pet", "pet/ct", "pet-ct", "positron"]),
         ("CT", &["ct", "cat scan", "computed tomography", "tomografía", "tomografia", "tac"]),
         ("MG", &["mammogram", "mammography", "mamografía", "mamografia", "mammo"]),
         ("DXA", &["dxa", "dexa", "bone density", "densitometría", "densitometria"]),
-        ("NM", &["scintigraphy", "bone scan", "nuclear medicine", "gammagrafía"]),
+        ("NM", &["scintigraphy", "bone scan", "nuclear medicine", "gammagrafía", "gammagrafia"]),
         ("XR", &["x-ray", "xray", "x-rays", "xr", "radiograph", "radiography", "radiografía", "radiografia"]),
-        ("ECHO", &["echocardiogram", "echocardiography", "echo", "ecocardiograma"]),
-        ("US", &["ultrasound", "ultrasonography", "sonogram", "ecografía", "ecografia", "ultrasonido"]),
+        (
+            "US",
+            &[
+                "echocardiogram",
+                "echocardiography",
+                "echo",
+                "ecocardiograma",
+                "ultrasound",
+                "ultrasonography",
+                "sonogram",
+                "ecografía",
+                "ecografia",
+                "ultrasonido",
+            ],
+        ),
     ];
     let words = words.to_lowercase();
     NAMES.iter().find(|(_, names)| names.iter().any(|name| has_word(&words, name))).map(|(code, _)| *code)

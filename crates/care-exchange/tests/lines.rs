@@ -320,3 +320,158 @@ fn every_word_is_told_once_with_the_register_that_holds_it() {
         covered(line);
     }
 }
+
+/// One language's lines, the labels cut off.
+fn labelled(name: &str) -> Vec<String> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/lines").join(name);
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().filter_map(|line| Some(line.split_once(" => ")?.0.to_owned())).collect()
+}
+
+#[test]
+fn every_word_of_every_labelled_line_is_told_once() {
+    for name in ["en.txt", "en-kept.txt", "es.txt", "es-kept.txt"] {
+        labelled(name).iter().for_each(|line| covered(line));
+    }
+}
+
+#[test]
+fn a_day_that_no_calendar_has_is_asked_about_and_stands_in_no_draft() {
+    let lines = [
+        "see Dr Kim February 30",
+        "see Dr Kim 2/30",
+        "see Dr Kim on 13/13",
+        "see Dr Kim 2027-02-31",
+        "see Dr Kim Monday April 15",
+        "see Dr Kim Friday 4/15/2027",
+        "see Dr Kim in a few weeks",
+        "see Dr Kim early April",
+        "see Dr Kim 31 de abril",
+        "see Dr Kim a mediados de abril",
+        "see Dr Kim 6/31/27",
+    ];
+    for line in lines {
+        let reading = read_line_words(line, &context());
+        assert!(reading.words.iter().any(|word| word.reads == Reads::NoSuchDay && !word.is_sure), "{line}");
+        for draft in &reading.drafts {
+            assert!(!draft.fields.contains_key("slot") && !draft.fields.contains_key("due"), "{line}: {draft:?}");
+        }
+    }
+}
+
+#[test]
+fn a_day_that_can_be_read_two_ways_tells_both() {
+    let word = |line: &str, locale| {
+        let reading = read_line_words(line, &LineContext { locale, ..context() });
+        let found = reading.words.into_iter().find(|word| matches!(word.reads, Reads::Day { .. })).unwrap();
+        assert!(!found.is_sure, "{line}");
+        let Reads::Day { day, or } = found.reads else { unreachable!() };
+        (day.to_string(), or.map(|or| or.to_string()).unwrap_or_default())
+    };
+    let pair = |first: &str, or: &str| (first.to_owned(), or.to_owned());
+    assert_eq!(word("see Dr Kim 3/4", Locale::English), pair("2027-03-04", "2027-04-03"));
+    assert_eq!(word("cita con el Dr. Kim 3/4", Locale::Spanish), pair("2027-04-03", "2027-03-04"));
+    assert_eq!(word("see Dr Kim 3/4/27", Locale::English), pair("2027-03-04", "2027-04-03"));
+    assert_eq!(word("see Dr Kim next Tuesday", Locale::English), pair("2027-01-12", "2027-01-19"));
+    assert_eq!(word("see Dr Kim Monday", Locale::English), pair("2027-01-18", "2027-01-11"));
+    assert_eq!(word("cita con el Dr. Kim dentro de quince días", Locale::Spanish), pair("2027-01-26", "2027-01-25"));
+    assert_eq!(word("see Dr Kim 15/4", Locale::English), pair("2027-04-15", ""));
+    // The weekday settles which is meant.
+    assert_eq!(word("see Dr Kim Saturday 3/4", Locale::English), pair("2027-04-03", ""));
+}
+
+#[test]
+fn what_only_looks_like_a_date_or_a_time_is_none() {
+    let lines = [
+        "take 1/2 tablet",
+        "bp 120/80",
+        "pain 7/10",
+        "call 555-0142",
+        "call (585) 555-0142",
+        "the 2nd opinion letter",
+        "the 3rd floor",
+        "at 3 Main Street",
+        "room 12",
+        "I may need help",
+        "two weeks of rest",
+        "4-15",
+        "5 mg",
+        "at 6 weeks",
+        "la mañana",
+        "el 15 mg",
+        "score 4/10",
+        "1-800-555-0199",
+        "A1C 7.2",
+        "25:99",
+    ];
+    for line in lines {
+        for word in read_line_words(line, &context()).words {
+            let is_time = matches!(
+                word.reads,
+                Reads::Day { .. } | Reads::LastDay { .. } | Reads::Days { .. } | Reads::Time { .. } | Reads::NoSuchDay
+            );
+            assert!(!is_time, "{line}: {word:?}");
+        }
+    }
+}
+
+#[test]
+fn a_known_name_is_found_without_accents_and_with_one_slip() {
+    let known = LineContext {
+        known_parties: vec![
+            ("P-1".into(), "Dra. Inés Núñez".into()),
+            ("P-2".into(), "Riverside Imaging".into()),
+            ("P-3".into(), "Dr. Paul Patel".into()),
+            ("P-4".into(), "Dr. Maya Patel".into()),
+        ],
+        ..context()
+    };
+    let party = |line: &str| {
+        let reading = read_line_words(line, &known);
+        let mut words = reading.words.into_iter();
+        let word = words.find(|word| matches!(word.reads, Reads::Party { .. } | Reads::Place { .. }));
+        match word.map(|word| (word.reads, word.is_sure)) {
+            Some((Reads::Party { party, is_known: true } | Reads::Place { party, is_known: true }, is_sure)) => {
+                Some((party.as_str().to_owned(), is_sure))
+            }
+            _ => None,
+        }
+    };
+    let id = |line: &str| party(line).map(|(id, _)| id).unwrap_or_default();
+    assert_eq!(id("see dra ines nunez tomorrow"), "P-1");
+    assert_eq!(id("see Dra. Inés Núñez tomorrow"), "P-1");
+    assert_eq!(party("see Dra Nunes tomorrow"), Some(("P-1".to_owned(), false)), "one slip: please check");
+    assert_eq!(party("MRI at Riverside tomorrow"), Some(("P-2".to_owned(), false)));
+    assert_eq!(party("MRI at Rivreside Imaging tomorrow"), Some(("P-2".to_owned(), false)));
+    assert_eq!(party("see Dr Patel tomorrow"), None, "two of that name");
+    assert_eq!(id("see Dr Maya Patel tomorrow"), "P-4");
+}
+
+#[test]
+fn a_long_line_strange_marks_and_pictures_do_no_harm() {
+    let long = "call Dr Lee tomorrow, ".repeat(500);
+    let reading = read_line_words(&long, &context());
+    assert_eq!(reading.drafts.len(), 1);
+    assert!(reading.words.iter().all(|word| matches!(word.reads, Reads::Unread | Reads::Small)));
+    for line in [
+        long.as_str(),
+        "\u{202e}see Dr\u{200f} Lee\u{202c} tomorrow\u{0} at 3",
+        "🩻 MRI 🦵 left knee 🗓️ 4/15 😀",
+        "see\tDr Lee\r\ntomorrow\n\nat 3",
+        "دكتور Lee tomorrow",
+        "ＭＲＩ 膝 4/15",
+        "e\u{301}l Dr. Nu\u{301}n\u{303}ez man\u{303}ana",
+        "🙂🙂",
+        "\u{200f}\u{200e}",
+        "",
+    ] {
+        covered(line);
+        for draft in read_line_words(line, &context()).drafts {
+            let shown: String = ["name", "what", "text"].iter().map(|name| field(&draft, name).to_string()).collect();
+            assert!(!shown.contains(['\u{200f}', '\u{202e}', '\u{0}']), "{shown:?}");
+        }
+    }
+    let marked = read_line_words("\u{202e}see Dr\u{200f} Lee\u{202c} tomorrow at 3", &context());
+    assert_eq!(field(&marked.drafts[0], "slot"), json!({"start": "2027-01-12T15:00"}));
+    assert_eq!(field(&marked.drafts[1], "name"), "Dr Lee");
+}

@@ -77,7 +77,7 @@ impl Maker {
         self.log(&need, -ago - 5, me(), Happening::NeedReceived { opened: Some(true), closes_referral: None });
         self.told(&visit, -ago - 3, "N-APT-02");
         self.told(&visit, -ago - 1, "N-APT-01");
-        self.log(&visit, -ago, me(), Happening::Capture { note: None, not_discussed: false });
+        self.log(&visit, -ago, me(), Happening::Capture { note: None, say_back: None, not_discussed: false });
         Ok(())
     }
 

@@ -6,7 +6,7 @@
 #![allow(clippy::print_stdout)] // the figures go to standard output
 
 use care_model::{Actor, Change, EntityId, EntityType, Fact, Fields, Instant};
-use care_store::{Genesis, Store};
+use care_store::{Genesis, SearchQuery, Store};
 use care_vault::RecordKey;
 use serde_json::{Value, json};
 use std::time::Instant as Clock;
@@ -91,7 +91,7 @@ async fn main() -> Result<(), Failure> {
     store.commit(&change(at, vec![fact])).await?;
     let first_edit_ms = ms(begin);
     let begin = Clock::now();
-    let hits = store.search("shoul mat", 20).await?.len();
+    let hits = store.search(&SearchQuery::new("shoul mat", 20)).await?.len();
     let search_ms = ms(begin);
     let begin = Clock::now();
     let report = store.verify().await?;

@@ -58,7 +58,7 @@ impl Store {
         let rows = sqlx::query(
             "SELECT id, kind, about, json, started_at, updated_at FROM captures ORDER BY updated_at DESC, id",
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.readers.lend().await?)
         .await?;
         let instant = |text: &str| text.parse().map_err(|_| StoreError::Damaged("a half-finished capture"));
         let read = |row: &sqlx::sqlite::SqliteRow| -> Result<KeptCapture> {

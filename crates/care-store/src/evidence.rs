@@ -103,6 +103,7 @@ impl Store {
         .execute(&mut *transaction)
         .await?;
         resources.write(&mut transaction, &sha256).await?;
+        crate::search::keep_name(&mut transaction, &sha256, note.name.reveal()).await?;
         let proposed = insert_proposals(&mut transaction, proposals).await?;
         transaction.commit().await?;
         writer.ended();

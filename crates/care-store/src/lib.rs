@@ -37,7 +37,7 @@ pub use history::{ChangeId, DeviceId, Hand, HistoryLine, ReadFrom};
 pub use link::{EvidenceLine, PartyUse, evidence_entity, link, unlink};
 pub use proposal::{Proposal, Settlement};
 pub use resource::{NewResource, ResourceBytes, ResourceLine};
-pub use search::{Hit, MATCH_BEGIN, MATCH_END};
+pub use search::{Hit, MATCH_BEGIN, MATCH_END, Matched, SearchQuery, TextPart};
 pub use store::Store;
 pub use undo::{CannotUndo, NewerField, StepRow, UNDO_INTENT};
 pub use verify::{Counts, Finding, FindingCode, RepairReport, VerifyReport};

@@ -5,8 +5,9 @@ use crate::error::{Result, StoreError};
 use crate::ledger::{Again, Entry, Ledger, Message, read_change};
 use crate::line::{Door, Readers, Use};
 use crate::projection::{self, Waiting};
+use crate::search::Finder;
 use crate::writer::{Beside, Writer, blocking, heads_on_disk, instant_text};
-use crate::{Genesis, meta};
+use crate::{DeviceId, Genesis, meta};
 use care_model::{Change, EntityId, Instant, Put, Record, Touched};
 use care_vault::RecordKey;
 use serde_json::Value;
@@ -21,7 +22,9 @@ use tokio::sync::Mutex;
 pub struct Store {
     pub(crate) readers: Readers,
     pub(crate) writer: Mutex<Writer>,
+    pub(crate) finder: Finder,
     record_id: String,
+    device: DeviceId,
 }
 
 impl fmt::Debug for Store {
@@ -94,16 +97,28 @@ impl Store {
         let actor = meta::get(connection, meta::LEDGER_ACTOR).await?;
         let version = meta::get(connection, meta::PROJECTION_VERSION).await?;
         let actor = u128::from_str_radix(&actor, 16).map_err(|_| StoreError::Damaged("its own description"))?;
+        let device = DeviceId(format!("{actor:032x}"));
         writer.is_called(actor.to_be_bytes().to_vec());
         if version != projection::VERSION.to_string() {
             writer.rebuild().await?;
         }
-        Ok(Self { readers: Readers::new(door), writer: Mutex::new(writer), record_id })
+        Ok(Self {
+            readers: Readers::new(door),
+            writer: Mutex::new(writer),
+            finder: Finder::default(),
+            record_id,
+            device,
+        })
     }
 
     /// The record's id, the same on every device.
     pub fn record_id(&self) -> &str {
         &self.record_id
+    }
+
+    /// This device's own hand in the ledger.
+    pub fn device(&self) -> &DeviceId {
+        &self.device
     }
 
     /// The record as it stands.

@@ -4,7 +4,7 @@
 mod support;
 
 use care_model::EntityType;
-use care_store::{EvidenceNote, Store, StoreError};
+use care_store::{EvidenceNote, SearchQuery, Store, StoreError};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -72,7 +72,11 @@ fn write_alone(file: &Path, bytes: &[u8]) {
 #[tokio::test]
 async fn no_word_of_the_record_is_readable_in_any_file() {
     let place = filled().await;
-    assert_eq!(place.store.search("zebrafinch", 50).await.unwrap().len(), 30, "the words are there to be found");
+    assert_eq!(
+        place.store.search(&SearchQuery::new("zebrafinch", 50)).await.unwrap().len(),
+        31,
+        "thirty items and a file by its name"
+    );
     let canary = CANARY.as_bytes();
     let mut files = 0;
     for turn in ["open", "closed"] {

@@ -4,7 +4,7 @@
 mod support;
 
 use care_model::{Actor, Certainty, Draft, EntityId, EntityType, Event, Fact, Happening, Source, Touched};
-use care_store::{EvidenceNote, Hit, MATCH_BEGIN, MATCH_END, Proposal, Settlement, StoreError};
+use care_store::{EvidenceNote, Hit, MATCH_BEGIN, MATCH_END, Proposal, SearchQuery, Settlement, StoreError};
 use serde_json::json;
 use support::{Place, at, change, create, set};
 
@@ -99,7 +99,7 @@ async fn words_are_found_by_their_beginning_whatever_their_accents() {
         Fact::Log(call),
     ];
     place.store.commit(&change(1, facts)).await.unwrap();
-    let find = async |text: &str| place.store.search(text, 10).await.unwrap();
+    let find = async |text: &str| place.store.search(&SearchQuery::new(text, 10)).await.unwrap();
     assert_eq!(entities(&find("nunez").await), ["Q", "E1"], "a name counts more than a note");
     assert_eq!(entities(&find("NÚÑ").await), ["Q", "E1"]);
     assert_eq!(entities(&find("shou lef").await), ["REF-1"]);

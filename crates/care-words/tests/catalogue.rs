@@ -3,7 +3,9 @@
 
 mod support;
 
-use care_model::{CallOutcome, KNOWN_EVENTS, Kind, Message, ProblemCode, Question, Role};
+use care_model::{
+    CallOutcome, Common, Field, KNOWN_EVENTS, Kind, Member, Message, Party, Person, ProblemCode, Question, Role, Shape,
+};
 use care_words::readability::english_grade;
 use care_words::{FILES, LOCALES, Locale, Words};
 use serde::Serialize;
@@ -81,10 +83,12 @@ fn spanish_is_not_english_left_over() {
         "file-kind-pdf",
         "list-comma",
         "phone-extension",
+        "role-hospital",
         "snooze-body",
         "step-task",
         "value-no",
         "view-by-app",
+        "view-no",
     ];
     let [english, spanish] = words();
     let mut found = Vec::new();
@@ -144,6 +148,41 @@ fn every_kind_role_outcome_problem_and_question_has_words() {
     ];
     assert_all_known(problems.iter().map(|problem| format!("problem-{}", code(problem).replace('_', "-"))));
     assert_all_known([format!("question-{}", code(Question::IsItAVisit))]);
+}
+
+#[test]
+fn every_field_every_choice_and_every_kind_of_a_form_has_words() {
+    let part = |name: &str| name.replace('_', "-").to_lowercase();
+    let known = words();
+    let has = |key: &String| known.iter().all(|words| words.has(key));
+    let mut missing = Vec::new();
+    let mut expect_one_of = |keys: Vec<String>| {
+        if !keys.iter().any(has) {
+            missing.push(keys.join(" or "));
+        }
+    };
+    let mut check = |kind: &str, fields: &[Field]| {
+        let shown = fields.iter().filter(|field| !field.is_bookkeeping());
+        for field in shown.filter(|field| !matches!(field.shape, Shape::Parts | Shape::Evidence)) {
+            let (kind, name) = (part(kind), part(field.name));
+            expect_one_of(vec![format!("label-{kind}-{name}"), format!("field-{name}")]);
+            let Shape::Choice(codes) = field.shape else { continue };
+            for code in codes.iter().filter(|_| field.name != "role") {
+                let code = part(code);
+                expect_one_of(vec![format!("choice-{kind}-{name}-{code}"), format!("choice-{name}-{code}")]);
+            }
+        }
+    };
+    for kind in Kind::ALL {
+        check(kind.name(), kind.fields());
+        check(kind.name(), Common::FIELDS);
+    }
+    check("party", Party::FIELDS);
+    check("person", Person::FIELDS);
+    check("member", Member::FIELDS);
+    assert_eq!(missing, Vec::<String>::new());
+    assert_all_known(Kind::ALL.iter().map(|kind| format!("hint-{}", part(kind.name()))));
+    assert_all_known(Role::NAMES.iter().map(|role| format!("role-{role}")));
 }
 
 #[test]

@@ -76,6 +76,8 @@ kind-medstep = Medicine step
 kind-party = Office
 kind-person = Person
 kind-member = Helper
+kind-event = What happened
+kind-evidence = File
 kind-unknown = Other
 
 ## Steps before an operation
@@ -95,6 +97,7 @@ clearance-other = Step before surgery
 role-pcp = Main doctor
 role-specialist = Specialist
 role-facility = Scan center or hospital
+role-hospital = Hospital
 role-lab = Lab
 role-pharmacy = Pharmacy
 role-plan = Insurance plan

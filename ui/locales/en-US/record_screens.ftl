@@ -17,6 +17,8 @@ ui-form-zone-place = As at the office
 ui-form-clock-how = Write a time like 2:30 PM.
 ui-form-from = From
 ui-form-until = Until
+ui-form-signed-on = Signed on
+ui-form-valid-to = Counts until
 ui-form-days = work days
 ui-form-hours = hours before
 ui-form-nth = { $what } { $n }
@@ -39,6 +41,7 @@ ui-form-problems =
         [one] Nothing is saved yet. 1 thing needs a look.
        *[other] Nothing is saved yet. { $count } things need a look.
     }
+ui-nothing-changed = Nothing was changed.
 ui-day-month = month
 ui-day-day = day
 ui-day-year = year
@@ -52,12 +55,14 @@ ui-rivals-of = Two answers: { $what }
 ui-rivals-both = Two people wrote this at the same time. Both values stand until you choose.
 ui-rivals-all = This was written more than once at the same time. All values stand until you choose.
 ui-rivals-must = Please choose before you rely on it.
-ui-rival-use = Use this one{ " " }
+ui-rival-use = Use this one
+ui-dispute-line = { $value } ({ $who })
+ui-dispute-choose = Choose
 ui-written-by = { $who } · { $device } · { $when }
 ui-conflicts = Two answers
 ui-conflicts-lead = Two people changed the same thing at the same time. Both values stand until you choose.
 ui-conflicts-empty = No two answers wait for you.
-ui-conflicts-open = Open{ " " }
+ui-conflicts-open = Open
 ui-conflicts-leave = You can leave both. They stay side by side on every screen. To write a third value, open the thing and edit it.
 
 ## One thing opened
@@ -111,7 +116,7 @@ ui-bin-days =
         [one] 1 day left
        *[other] { $count } days left
     }
-ui-bin-restore = Bring back{ " " }
+ui-bin-restore = Bring back
 ui-bin-honest = After 30 days a thing leaves every screen and every search. The history of the record still holds it. It is gone for good only when you start the record anew.
 
 ## Changes

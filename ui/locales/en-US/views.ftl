@@ -61,6 +61,18 @@ month-short-9 = Sep
 month-short-10 = Oct
 month-short-11 = Nov
 month-short-12 = Dec
+view-checked-on = Checked { $date }
+view-until = { $what } until { $date }
+view-work-days =
+    { $n ->
+    [one] 1 work day
+   *[other] { $n } work days
+}
+view-prep-step =
+    { $n ->
+    [one] 1 hour before: { $step }
+   *[other] { $n } hours before: { $step }
+}
 
 ## People and places
 
@@ -69,6 +81,16 @@ view-you-pick-up = You (pick up)
 view-not-chosen = Not chosen yet
 view-by-import = From a file
 view-by-app = Care Navigator
+view-in-the-bin = { $what } (in the bin)
+view-file-elsewhere = A file that is not on this computer
+view-merge-names-differ = The two names are not the same. Make sure they mean one and the same.
+view-merge-values-differ =
+    { $n ->
+    [one] 1 important line differs. What stands in the first one stays; the other stays in its history.
+   *[other] { $n } important lines differ. What stands in the first one stays; the others stay in its history.
+}
+view-merge-births-differ = The two dates of birth differ. These may be two people.
+view-merge-unsettled = Two values still stand side by side in one of them. Pick one first.
 
 ## Who needs what
 
@@ -163,6 +185,39 @@ view-event-forms-done = Forms filled in
 view-event-refill-requested = Refill asked for.
 view-event-refill-picked-up = Picked up
 view-event-rx-renewed = New order sent
+view-empty = Empty
+view-no = No
+view-binned = In the bin
+view-not-binned = Not in the bin
+view-this-computer = This computer
+view-other-device = Another device
+view-from-file = A file
+view-from-call = A call
+view-from-told = Noted by hand
+view-from-typed = Typed
+view-from-undo = Undone
+view-from-merge = Made one
+view-from-settle = Picked
+view-newer-by = { $who } changed { $what } on { $when }.
+view-newer-stands = Something newer stands on it.
+view-undone-before = It was undone before.
+view-banner-binned = { $who } put this in the bin on { $when }.
+view-banner-changed = { $who } put this in the bin on { $when }. { $other } changed it on { $then }, perhaps without knowing. Look, then bring it back or leave it.
+view-banner-together =
+    { $n ->
+    [one] Two people wrote different values at the same time. Both are shown. Pick one.
+   *[other] Two people wrote different values in { $n } places at the same time. All are shown. Pick one in each.
+}
+view-binned-and-changed = { $who } changed it on { $when }, perhaps without knowing.
+view-did-add = Added: { $items }
+view-did-import = From a file: { $items }
+view-did-discard = Put in the bin: { $items }
+view-did-restore = Back from the bin: { $items }
+view-did-merge = Made one: { $items }
+view-did-undo = Undone: { $items }
+view-did-change = Changed: { $items }
+view-did-save = { $items } – changed: { $fields }
+view-did-own = Care Navigator noted something
 
 ## Proposals and readings
 
@@ -279,6 +334,15 @@ view-done-call = The call is logged.
 view-done-logged = Noted.
 view-done-later = Put off. We remind you then.
 view-done-undone = Undone.
+view-done-added = Added: { $what }
+view-done-saved = Saved: { $what }
+view-done-binned = In the bin for 30 days: { $what }
+view-done-restored = Back: { $what }
+view-done-settled = Picked. The other value stays in the history.
+view-done-kept = Left as it is.
+view-done-merged = These are one now: { $what }
+view-done-linked = File added to { $what }
+view-done-unlinked = File taken off { $what }
 
 ## Notifications, tray, protection
 
@@ -326,3 +390,7 @@ failure-no_such_person-what = There is no such record here.
 failure-no_such_person-help = Make one with a name and a time zone, or name one that exists.
 failure-too_late_to_undo-what = This cannot be undone any more. Something newer stands on it. Nothing was changed.
 failure-too_late_to_undo-help = Open the item and change it by hand.
+failure-cannot_merge-what = These two cannot become one. Nothing was changed.
+failure-cannot_merge-help = Pick two of the same kind that are not in the bin.
+failure-no_such_file-what = This file is not on this computer. Nothing was changed.
+failure-no_such_file-help = Bring the file in again, or open it on the device that has it.

@@ -76,6 +76,8 @@ kind-medstep = Paso con una medicina
 kind-party = Oficina
 kind-person = Persona
 kind-member = Ayudante
+kind-event = Lo que pasó
+kind-evidence = Archivo
 kind-unknown = Otro
 
 ## Steps before an operation
@@ -95,6 +97,7 @@ clearance-other = Paso antes de la cirugía
 role-pcp = Doctor de siempre
 role-specialist = Especialista
 role-facility = Centro de imágenes u hospital
+role-hospital = Hospital
 role-lab = Laboratorio
 role-pharmacy = Farmacia
 role-plan = Plan de seguro

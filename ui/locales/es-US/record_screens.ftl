@@ -17,6 +17,8 @@ ui-form-zone-place = La del consultorio
 ui-form-clock-how = Escriba una hora como 2:30 PM.
 ui-form-from = Desde
 ui-form-until = Hasta
+ui-form-signed-on = Firmado el
+ui-form-valid-to = Vale hasta
 ui-form-days = días hábiles
 ui-form-hours = horas antes
 ui-form-nth = { $what } { $n }
@@ -39,6 +41,7 @@ ui-form-problems =
         [one] Aún no se guardó nada. Hay 1 cosa que mirar.
        *[other] Aún no se guardó nada. Hay { $count } cosas que mirar.
     }
+ui-nothing-changed = No se cambió nada.
 ui-day-month = mes
 ui-day-day = día
 ui-day-year = año
@@ -52,12 +55,14 @@ ui-rivals-of = Dos respuestas: { $what }
 ui-rivals-both = Dos personas escribieron esto a la vez. Los dos valores valen hasta que usted elija.
 ui-rivals-all = Esto se escribió más de una vez al mismo tiempo. Todos los valores valen hasta que usted elija.
 ui-rivals-must = Elija antes de confiar en él.
-ui-rival-use = Usar este{ " " }
+ui-rival-use = Usar este
+ui-dispute-line = { $value } ({ $who })
+ui-dispute-choose = Elegir
 ui-written-by = { $who } · { $device } · { $when }
 ui-conflicts = Dos respuestas
 ui-conflicts-lead = Dos personas cambiaron lo mismo a la vez. Los dos valores valen hasta que usted elija.
 ui-conflicts-empty = No hay dos respuestas que esperen por usted.
-ui-conflicts-open = Abrir{ " " }
+ui-conflicts-open = Abrir
 ui-conflicts-leave = Puede dejar los dos. Quedan lado a lado en cada pantalla. Para escribir un tercer valor, abra la cosa y edítela.
 
 ## Una cosa abierta
@@ -111,7 +116,7 @@ ui-bin-days =
         [one] Queda 1 día
        *[other] Quedan { $count } días
     }
-ui-bin-restore = Traer de vuelta{ " " }
+ui-bin-restore = Traer de vuelta
 ui-bin-honest = A los 30 días una cosa sale de cada pantalla y de cada búsqueda. La historia del registro todavía la guarda. Solo se va del todo si usted empieza el registro de nuevo.
 
 ## Cambios

@@ -61,6 +61,18 @@ month-short-9 = sep
 month-short-10 = oct
 month-short-11 = nov
 month-short-12 = dic
+view-checked-on = Revisado el { $date }
+view-until = { $what } hasta el { $date }
+view-work-days =
+    { $n ->
+    [one] 1 día hábil
+   *[other] { $n } días hábiles
+}
+view-prep-step =
+    { $n ->
+    [one] 1 hora antes: { $step }
+   *[other] { $n } horas antes: { $step }
+}
 
 ## People and places
 
@@ -69,6 +81,16 @@ view-you-pick-up = Usted (recoger)
 view-not-chosen = Sin elegir
 view-by-import = De un archivo
 view-by-app = Care Navigator
+view-in-the-bin = { $what } (en la papelera)
+view-file-elsewhere = Un archivo que no está en esta computadora
+view-merge-names-differ = Los dos nombres no son iguales. Asegúrese de que son lo mismo.
+view-merge-values-differ =
+    { $n ->
+    [one] 1 dato importante no coincide. Queda el del primero; el otro sigue en su historial.
+   *[other] { $n } datos importantes no coinciden. Quedan los del primero; los otros siguen en su historial.
+}
+view-merge-births-differ = Las fechas de nacimiento no coinciden. Pueden ser dos personas.
+view-merge-unsettled = En uno de los dos hay dos valores a la vez. Elija uno primero.
 
 ## Who needs what
 
@@ -163,6 +185,39 @@ view-event-forms-done = Formularios llenos
 view-event-refill-requested = Resurtido pedido.
 view-event-refill-picked-up = Recogido
 view-event-rx-renewed = Nueva receta enviada
+view-empty = Vacío
+view-no = No
+view-binned = En la papelera
+view-not-binned = Fuera de la papelera
+view-this-computer = Esta computadora
+view-other-device = Otro aparato
+view-from-file = Un archivo
+view-from-call = Una llamada
+view-from-told = Anotado a mano
+view-from-typed = Escrito
+view-from-undo = Deshecho
+view-from-merge = Unido
+view-from-settle = Elegido
+view-newer-by = { $who } cambió { $what }: { $when }.
+view-newer-stands = Ya hay algo más nuevo encima.
+view-undone-before = Ya se deshizo antes.
+view-banner-binned = { $who } lo puso en la papelera: { $when }.
+view-banner-changed = { $who } lo puso en la papelera: { $when }. { $other } lo cambió, tal vez sin saberlo: { $then }. Mírelo, y recupérelo o déjelo.
+view-banner-together =
+    { $n ->
+    [one] Dos personas escribieron valores distintos a la vez. Se muestran los dos. Elija uno.
+   *[other] Dos personas escribieron valores distintos a la vez en { $n } lugares. Se muestran todos. Elija uno en cada lugar.
+}
+view-binned-and-changed = { $who } lo cambió, tal vez sin saberlo: { $when }.
+view-did-add = Agregado: { $items }
+view-did-import = De un archivo: { $items }
+view-did-discard = A la papelera: { $items }
+view-did-restore = De vuelta: { $items }
+view-did-merge = Unidos: { $items }
+view-did-undo = Deshecho: { $items }
+view-did-change = Cambiado: { $items }
+view-did-save = { $items } – cambió: { $fields }
+view-did-own = Care Navigator anotó algo
 
 ## Proposals and readings
 
@@ -279,6 +334,15 @@ view-done-call = La llamada quedó anotada.
 view-done-logged = Anotado.
 view-done-later = Aplazado. Le avisamos entonces.
 view-done-undone = Deshecho.
+view-done-added = Agregado: { $what }
+view-done-saved = Guardado: { $what }
+view-done-binned = En la papelera por 30 días: { $what }
+view-done-restored = De vuelta: { $what }
+view-done-settled = Elegido. El otro valor sigue en el historial.
+view-done-kept = Queda como está.
+view-done-merged = Ahora son lo mismo: { $what }
+view-done-linked = Archivo agregado a { $what }
+view-done-unlinked = Archivo quitado de { $what }
 
 ## Notifications, tray, protection
 
@@ -326,3 +390,7 @@ failure-no_such_person-what = Aquí no hay tal registro.
 failure-no_such_person-help = Haga uno con nombre y zona horaria, o nombre uno que exista.
 failure-too_late_to_undo-what = Esto ya no se puede deshacer. Hay algo más nuevo encima. No se cambió nada.
 failure-too_late_to_undo-help = Abra el elemento y cámbielo a mano.
+failure-cannot_merge-what = Estos dos no se pueden unir. No se cambió nada.
+failure-cannot_merge-help = Elija dos del mismo tipo que no estén en la papelera.
+failure-no_such_file-what = Este archivo no está en esta computadora. No se cambió nada.
+failure-no_such_file-help = Traiga el archivo otra vez, o ábralo en el aparato que lo tiene.

@@ -34,11 +34,12 @@ export function isSame(one: Value | undefined, other: Value | undefined): boolea
 /** Shapes whose part is one control, so that its name can be a plain label. */
 const SINGLE = new Set(['text', 'long_text', 'phone', 'code', 'number', 'party', 'item']);
 /** Shapes whose part says its own name. */
-const OWN_NAME = new Set(['flag', 'day']);
+const OWN_NAME = new Set(['flag', 'day', 'maybe', 'permission']);
 
 export function frameOf(field: FieldView): 'label' | 'group' | 'none' {
   if (OWN_NAME.has(field.shape)) return 'none';
-  if (SINGLE.has(field.shape) || (field.shape === 'choice' && isLong(field))) return 'label';
+  if (field.shape === 'choice') return isLong(field) ? 'label' : 'none';
+  if (SINGLE.has(field.shape)) return 'label';
   return 'group';
 }
 

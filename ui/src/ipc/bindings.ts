@@ -57,22 +57,66 @@ export const commands = {
 	setLocale: (request: LocaleRequest) => __TAURI_INVOKE<FrameView>("set_locale", { request }),
 	/**  The first screen has been drawn and takes input. A measuring run reads this line. */
 	screenReady: () => __TAURI_INVOKE<null>("screen_ready"),
+	/**  Kinds of things that can be entered by hand. */
+	listKinds: () => __TAURI_INVOKE<KindView[]>("list_kinds"),
+	/**  The empty form of a kind. */
+	blankForm: (request: KindRequest) => __TAURI_INVOKE<FormView>("blank_form", { request }),
+	/**  The form of something known, filled. */
+	editForm: (request: IdRequest) => __TAURI_INVOKE<FormView>("edit_form", { request }),
+	/**  Saves a form; while anything in it is wrong, nothing is saved and everything wrong is told. */
+	saveItem: (request: SaveItemRequest) => __TAURI_INVOKE<SavedView>("save_item", { request }),
+	/**  Puts something into the bin. */
+	discardEntity: (request: IdRequest) => __TAURI_INVOKE<SavedView>("discard_entity", { request }),
+	/**  Takes something out of the bin. */
+	restoreEntity: (request: IdRequest) => __TAURI_INVOKE<SavedView>("restore_entity", { request }),
+	/**  What lies in the bin. */
+	listBin: () => __TAURI_INVOKE<BinnedView[]>("list_bin"),
+	/**  Everything that each field of a thing ever held. */
+	fieldHistory: (request: IdRequest) => __TAURI_INVOKE<FieldHistoryView[]>("field_history", { request }),
+	/**  Changes that can be looked back on, latest first. */
+	listSteps: () => __TAURI_INVOKE<StepView[]>("list_steps"),
+	/**  Puts back what a step changed; that can be undone again. */
+	undoStep: (request: UndoRequest) => __TAURI_INVOKE<DoneView>("undo_step", { request }),
+	/**  Values that were written at the same time in two places. */
+	listConflicts: () => __TAURI_INVOKE<ConflictView[]>("list_conflicts"),
+	/**  Picks one of the values, or a third one. */
+	settleConflict: (request: FieldRequest) => __TAURI_INVOKE<SavedView>("settle_conflict", { request }),
+	/**  People and places. */
+	listPlaces: () => __TAURI_INVOKE<PlaceView[]>("list_places"),
+	/**  The form of a person or place, known or new. */
+	placeForm: (request: PlaceFormRequest) => __TAURI_INVOKE<FormView>("place_form", { request }),
+	/**  Saves the form of a person or place. */
+	savePlace: (request: SaveItemRequest) => __TAURI_INVOKE<SavedView>("save_place", { request }),
+	/**  Number and hours of a place are right, as of today. */
+	checkPlace: (request: IdRequest) => __TAURI_INVOKE<SavedView>("check_place", { request }),
+	/**  Puts a person or place into the bin; what names it keeps it, and that is told. */
+	discardPlace: (request: IdRequest) => __TAURI_INVOKE<SavedView>("discard_place", { request }),
+	/**  What will happen when two things become one. */
+	mergePreview: (request: MergeRequest) => __TAURI_INVOKE<MergeView>("merge_preview", { request }),
+	/**  Makes two things one, as one change that can be undone. */
+	merge: (request: MergeRequest) => __TAURI_INVOKE<SavedView>("merge", { request }),
+	/**  Links a file to an item or a place. */
+	linkFile: (request: LinkRequest) => __TAURI_INVOKE<SavedView>("link_file", { request }),
+	/**  Takes such a link away. */
+	unlinkFile: (request: LinkRequest) => __TAURI_INVOKE<SavedView>("unlink_file", { request }),
+	/**  A file to look at, inert. */
+	openFile: (request: ShaRequest) => __TAURI_INVOKE<FileView>("open_file", { request }),
 	/**  The after-visit form of a visit, with what was filled in before. */
 	startVisitCapture: (request: IdRequest) => __TAURI_INVOKE<VisitCaptureView>("start_visit_capture", { request }),
 	/**  Saves the after-visit form: one change with everything that was told. */
-	saveVisitCapture: (request: VisitCaptureRequest) => __TAURI_INVOKE<SavedView>("save_visit_capture", { request }),
+	saveVisitCapture: (request: VisitCaptureRequest) => __TAURI_INVOKE<CapturedView>("save_visit_capture", { request }),
 	/**  The form for a call. */
 	callForm: (request: CallFormRequest) => __TAURI_INVOKE<CallFormView>("call_form", { request }),
 	/**  Logs a call with everything that it made known. */
-	logCall: (request: LogCallRequest) => __TAURI_INVOKE<SavedView>("log_call", { request }),
+	logCall: (request: LogCallRequest) => __TAURI_INVOKE<CapturedView>("log_call", { request }),
 	/**  Reads one typed line and shows how every word was read; what it proposes waits for a yes. */
 	readLine: (request: ReadLineRequest) => __TAURI_INVOKE<TypedLineView>("read_line", { request }),
 	/**  Keeps who said what, when. */
-	saveInstruction: (request: InstructionRequest) => __TAURI_INVOKE<SavedView>("save_instruction", { request }),
+	saveInstruction: (request: InstructionRequest) => __TAURI_INVOKE<CapturedView>("save_instruction", { request }),
 	/**  Keeps a question for a visit. */
-	saveQuestion: (request: QuestionRequest) => __TAURI_INVOKE<SavedView>("save_question", { request }),
+	saveQuestion: (request: QuestionRequest) => __TAURI_INVOKE<CapturedView>("save_question", { request }),
 	/**  Keeps a note. */
-	saveNote: (request: NoteRequest) => __TAURI_INVOKE<SavedView>("save_note", { request }),
+	saveNote: (request: NoteRequest) => __TAURI_INVOKE<CapturedView>("save_note", { request }),
 	/**  Keeps a form as far as it is filled. */
 	keepCapture: (request: CaptureDraftRequest) => __TAURI_INVOKE<null>("keep_capture", { request }),
 	/**  All half-finished captures. */
@@ -132,6 +176,38 @@ export type AwayView = {
 	lines: LineView[],
 };
 
+/**  Something that stands beside an item: it was changed at the same time elsewhere, or lies in the bin. */
+export type BannerView = {
+	/**  `edited_together`, `binned_and_changed` or `binned`. */
+	code: string,
+	/**  In words. */
+	words: string,
+	/**  It can be brought back from the bin. */
+	can_restore: boolean,
+};
+
+/**  Something in the bin. */
+export type BinnedView = {
+	/**  Its id. */
+	id: string,
+	/**  Kind of item, or `party`, `person`. */
+	kind: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  Headline. */
+	title: string,
+	/**  "Fri, Feb 5". */
+	binned_on: string,
+	/**  Who put it there. */
+	who: string,
+	/**  Days until it leaves the bin. */
+	days_left: number,
+	/**  Somebody else changed it at about the same time: who and when; look before it goes. */
+	note: string | null,
+	/**  Became one with this thing: its id and headline. */
+	merged_into: ChoiceOptionView | null,
+};
+
 /**  A row of *Who needs what*. */
 export type BoardRowView = {
 	/**  The hand-off. */
@@ -160,6 +236,8 @@ export type BoardRowView = {
 	to_spare: string | null,
 	/**  What can be logged on it now, in order. */
 	actions: ChoiceView[],
+	/**  Values of it that were written at the same time, both to be shown. */
+	disputes: DisputeView[],
 };
 
 /**  The board. */
@@ -311,6 +389,24 @@ export type CaptureStepView = {
 	choices: CaptureChoiceView[],
 };
 
+/**  What saving a capture made. */
+export type CapturedView = {
+	/**  Token for undo: all of it as one. `None` = nothing to undo. */
+	undo: string | null,
+	/**  New items, in the order of the form. */
+	made: MadeView[],
+	/**  One sentence for the bar. */
+	text: string,
+};
+
+/**  A choice within a field. */
+export type ChoiceOptionView = {
+	/**  Goes back. */
+	code: string,
+	/**  Words. */
+	label: string,
+};
+
 /**  A choice: code to send back, words to show. */
 export type ChoiceView = {
 	/**  Code. */
@@ -337,6 +433,26 @@ export type ComingUpView = {
 	detail: string,
 	/**  What should have arrived. */
 	arrivals: ArrivalView[],
+	/**  Values of the item that were written at the same time, both to be shown. */
+	disputes: DisputeView[],
+};
+
+/**  Values of one field that were written at the same time in two places. */
+export type ConflictView = {
+	/**  Whose field. */
+	entity: string,
+	/**  Headline of it. */
+	title: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  The register. */
+	field: string,
+	/**  Its word. */
+	label: string,
+	/**  The values. */
+	rivals: RivalView[],
+	/**  Acting on the wrong one does harm. */
+	must_settle: boolean,
 };
 
 /**  Word and count. */
@@ -361,6 +477,18 @@ export type CreatePersonRequest = {
 export type CreatedView = {
 	person: PersonView,
 	recovery_words: string[],
+};
+
+/**  A field with several values that stand side by side. */
+export type DisputeView = {
+	/**  The register. */
+	field: string,
+	/**  Its word. */
+	label: string,
+	/**  Acting on the wrong one does harm: both are shown until a person picks one. */
+	must_settle: boolean,
+	/**  The values. */
+	rivals: RivalView[],
 };
 
 /**  What was just done, for the undo bar. */
@@ -389,6 +517,124 @@ export type Failure = {
 	help: string,
 };
 
+/**  Everything a field ever held, latest first. */
+export type FieldHistoryView = {
+	/**  The register. */
+	field: string,
+	/**  Its word. */
+	label: string,
+	/**  Values, latest first. */
+	steps: FieldStepView[],
+};
+
+/**  What is wrong, or worth knowing, about one field. */
+export type FieldProblemView = {
+	/**  The field; empty = the whole form. */
+	field: string,
+	/**  In words: what it is and what to do. */
+	words: string,
+	/**  Nothing was saved because of it; otherwise it only says what was done. */
+	is_fatal: boolean,
+};
+
+/**  A value for one field of one thing. */
+export type FieldRequest = {
+	entity: string,
+	field: string,
+	value: Json,
+};
+
+/**  What a field takes, and in which form its value travels as JSON. */
+export type FieldShape = 
+/**  One line of words. */
+"text" | 
+/**  Words of any length. */
+"long_text" | 
+/**  A phone or fax number, as printed. */
+"phone" | 
+/**  A number or code, as printed. */
+"code" | 
+/**  A whole number, not negative. */
+"number" | 
+/**  `true` or `false`. */
+"flag" | 
+/**  `true`, `false`, or `null` for *not known*. */
+"maybe" | 
+/**  `"YYYY-MM-DD"`. */
+"day" | 
+/**  Two days: `["YYYY-MM-DD", "YYYY-MM-DD"]`. */
+"day_range" | 
+/**  `{start: "YYYY-MM-DDTHH:MM", end?: same, tz?: IANA zone, place?: text, all_day?: true}`. */
+"slot" | 
+/**  `"YYYY-MM-DDTHH:MM"` on the clock of the place. */
+"wall_time" | 
+/**  A code of `choices`. */
+"choice" | 
+/**  A code of `choices`, or `{name: "Dr. Novak"}` for one that is not in the record yet. */
+"party" | 
+/**  Several of them. */
+"parties" | 
+/**  A code of `choices`: an item's id. */
+"item" | 
+/**  Several of them. */
+"items" | 
+/**  Short texts in order. */
+"lines" | 
+/**  Preparation: `[{hours, step}]`, hours before the start. */
+"prep" | 
+/**  Days of the week as `choices` name them: `["mon", "tue"]`. */
+"weekdays" | 
+/**  From and until: `["HH:MM", "HH:MM"]`. */
+"hours" | 
+/**  Several of them. */
+"spans" | 
+/**  Business days that an office takes for each thing: `{images: 3}`; things as `choices` name them. */
+"turnaround" | 
+/**  `{kind: a code of choices, signed_on?: day, valid_to?: day}`. */
+"permission";
+
+/**  One value that a field had. */
+export type FieldStepView = {
+	/**  In words; "empty" where it was emptied. */
+	shown: string,
+	/**  Who. */
+	who: string,
+	/**  On which device. */
+	device: string,
+	/**  "Feb 5, 10:08 AM". */
+	when: string,
+	/**  From what: a file, a call, typed, undone. */
+	from: string,
+	/**  It stands now. */
+	is_current: boolean,
+};
+
+/**  One field of a form. */
+export type FieldView = {
+	/**  The register; goes back as key of `values`. */
+	name: string,
+	/**  Its word. */
+	label: string,
+	/**  One short sentence of help. */
+	help: string | null,
+	/**  What it takes. */
+	shape: FieldShape,
+	/**  What is there, in the form of `shape`; `None` = nothing. */
+	value: Json | null,
+	/**  What is there, in words. */
+	shown: string | null,
+	/**  For choices, parties and items. */
+	choices: ChoiceOptionView[],
+	/**  On the short form; the rest waits under *More*. */
+	is_asked: boolean,
+	/**  Where the value came from: a file, "typed". */
+	source: string | null,
+	/**  Several values were written at the same time; empty when there is one. */
+	rivals: RivalView[],
+	/**  A person has to pick one of the rivals. */
+	must_settle: boolean,
+};
+
 /**  What one file gave. */
 export type FileReadView = {
 	/**  File name, without folder. */
@@ -407,6 +653,44 @@ export type FileReadView = {
 	is_known: boolean,
 	/**  Nothing could be read; it is kept in *To sort*. */
 	is_kept_unread: boolean,
+};
+
+/**  A file, to be looked at. Inert: text is plain, bytes are for a reader without scripts. */
+export type FileView = {
+	/**  SHA-256, hex. */
+	sha256: string,
+	/**  Name where it came from. */
+	name: string,
+	/**  Format as a code: `pdf`, `image`, `text`, `fhir` … */
+	code: string,
+	/**  Format in words. */
+	kind: string,
+	/**  `application/pdf`, `image/png`, `image/jpeg`; empty for text. */
+	media: string,
+	/**  Size in bytes. */
+	size_bytes: number,
+	/**  "Feb 5, 10:08 AM". */
+	received: string,
+	/**  Its text, as far as it has any. */
+	text: TextPartView[],
+	/**  The text goes on beyond what is shown. */
+	is_cut: boolean,
+	/**  Bytes of a PDF or picture, base64; `None` for other formats and what is too large to show. */
+	bytes_base64: string | null,
+	/**  Items that it belongs to: id and headline. */
+	items: ChoiceOptionView[],
+};
+
+/**  A form, empty or filled. */
+export type FormView = {
+	/**  What it changes; `None` = something new. */
+	id: string | null,
+	/**  Kind of item; `party`, `person` or `member` for people and places. */
+	kind: string,
+	/**  The kind's word. */
+	word: string,
+	/**  Fields in order. */
+	fields: FieldView[],
 };
 
 /**  Read the frame again. */
@@ -546,6 +830,48 @@ export type ItemView = {
 	actions: ChoiceView[],
 	/**  The call card that fits now. */
 	card: CallCardView | null,
+	/**  Fields that hold something, in the order of the form. */
+	fields: FieldView[],
+	/**  What it hangs together with. */
+	linked: LinkedItemView[],
+	/**  Files that belong to it. */
+	files: LinkedFileView[],
+	/**  It was changed at the same time elsewhere, or lies in the bin. */
+	banner: BannerView | null,
+	/**  It lies in the bin. */
+	is_binned: boolean,
+};
+
+/**  A value of a field as it travels: any JSON. For the screens' types only; here it is a [`Value`]. */
+export type Json = 
+/**  Nothing. */
+null | 
+/**  Yes or no. */
+boolean | 
+/**  A number. */
+number | 
+/**  Words, a day, a code. */
+string | 
+/**  Several. */
+Json[] | 
+/**  Parts by name. */
+{ [key in string]: Json };
+
+/**  A kind of thing. */
+export type KindRequest = {
+	kind: string,
+};
+
+/**  A kind of thing that a person can enter by hand. */
+export type KindView = {
+	/**  Name in the ledger. */
+	kind: string,
+	/**  Its word: "Referral". */
+	word: string,
+	/**  When to use it, in one short sentence. */
+	hint: string,
+	/**  Heading that it stands under: "Visits and scans". */
+	group: string,
 };
 
 /**  A line on Today: waiting, or this week. */
@@ -578,6 +904,44 @@ export type LineWordView = {
 	draft: string | null,
 	/**  What it may be set to: codes of [`WordFixRequest::reads`]. */
 	can_be: string[],
+};
+
+/**  A file and what it belongs to. */
+export type LinkRequest = {
+	sha256: string,
+	id: string,
+};
+
+/**  A file that belongs to an item. */
+export type LinkedFileView = {
+	/**  SHA-256, hex. */
+	sha256: string,
+	/**  Name where it came from. */
+	name: string,
+	/**  Format in words. */
+	kind: string,
+	/**  "Feb 5, 10:08 AM"; empty while the file itself is not on this computer. */
+	received: string,
+	/**  The item was read from it; such a link stays. */
+	is_source: boolean,
+};
+
+/**  An item that another one names, or that names it. */
+export type LinkedItemView = {
+	/**  Its id. */
+	id: string,
+	/**  Its kind. */
+	kind: string,
+	/**  The kind's word. */
+	kind_word: string,
+	/**  Headline. */
+	title: string,
+	/**  How they hang together: the word of the field that names it. */
+	relation: string,
+	/**  Where it stands. */
+	status: StatusView,
+	/**  It lies in the bin. */
+	is_binned: boolean,
 };
 
 /**  A language. */
@@ -648,6 +1012,42 @@ export type MedicineChangeRequest = {
 	day?: string | null,
 };
 
+/**  How one field comes out when two records become one. */
+export type MergeFieldView = {
+	/**  The register. */
+	field: string,
+	/**  Its word. */
+	label: string,
+	/**  In the one that stays; empty = nothing. */
+	keep_value: string,
+	/**  In the one that is folded into it; empty = nothing. */
+	fold_value: string,
+	/**  What will stand. */
+	result: string,
+	/**  They differ; the folded one's value stays in its history. */
+	differs: boolean,
+};
+
+/**  Two things that become one. */
+export type MergeRequest = {
+	keep: string,
+	fold: string,
+};
+
+/**  What will happen when two records become one. */
+export type MergeView = {
+	/**  Headline of the one that stays. */
+	keep: string,
+	/**  Headline of the one that is folded into it. */
+	fold: string,
+	/**  Fields that either has. */
+	fields: MergeFieldView[],
+	/**  Items, calls and papers that will point to the one that stays. */
+	items_moved: number,
+	/**  What to look at before. */
+	warnings: string[],
+};
+
 /**  The one next step. */
 export type NextStepView = {
 	/**  The item. */
@@ -674,6 +1074,8 @@ export type NextStepView = {
 	card: CallCardView | null,
 	/**  Places to snooze to: code and words. */
 	later: ChoiceView[],
+	/**  Values of the item that were written at the same time, both to be shown. */
+	disputes: DisputeView[],
 };
 
 /**  The next visit. */
@@ -785,6 +1187,40 @@ export type PickView = {
 	detail: string,
 };
 
+/**  Which form of a person or place: an id, or the role of a new one. */
+export type PlaceFormRequest = {
+	/**  A known one. */
+	id: string | null,
+	/**  A new one's role: `pcp`, `pharmacy` …, or `person`. */
+	role: string | null,
+};
+
+/**  A person or place. */
+export type PlaceView = {
+	/**  Its id. */
+	id: string,
+	/**  `party`, `person` or `member`. */
+	kind: string,
+	/**  Name. */
+	name: string,
+	/**  Role as a code; empty for a person. */
+	role: string,
+	/**  "Main doctor", "Pharmacy". */
+	role_word: string,
+	/**  Number with the hours of this moment; `None` when nobody has entered one. */
+	phone: PhoneView | null,
+	/**  "Open now, until 4:30 PM"; empty for a person. */
+	hours_now: string,
+	/**  Somebody answers now. */
+	is_open_now: boolean,
+	/**  Items that name it. */
+	uses: number,
+	/**  "Checked Fri, Feb 5"; `None` when nobody has. */
+	checked: string | null,
+	/**  What a relative allows them to be told, in words; `None` when nobody has said. */
+	permission: string | null,
+};
+
 /**  What could not be used, in words. */
 export type ProblemView = {
 	/**  Place in the file. */
@@ -891,14 +1327,47 @@ export type ReviewView = {
 	unchanged: number,
 };
 
-/**  What saving a capture made. */
+/**  One of several values that were written at the same time. */
+export type RivalView = {
+	/**  The value, to be sent back when it is picked. */
+	value: Json,
+	/**  In words. */
+	shown: string,
+	/**  Who wrote it. */
+	who: string,
+	/**  On which device: "this computer", or another's name. */
+	device: string,
+	/**  "Feb 5, 10:08 AM". */
+	when: string,
+	/**  It is the one that stands where there is room for one only. */
+	is_shown: boolean,
+};
+
+/**  What a form sends back. */
+export type SaveItemRequest = {
+	/**  What it changes; `None` = something new. */
+	id: string | null,
+	/**  The kind; of something known it is not looked at. */
+	kind: string,
+	/**  Values by field; `null` empties one, a field that is not named stays as it is. */
+	values: { [key in string]: Json },
+};
+
+/**  What saving did. */
 export type SavedView = {
-	/**  Token for undo: all of it as one. `None` = nothing to undo. */
-	undo: string | null,
-	/**  New items, in the order of the form. */
-	made: MadeView[],
-	/**  One sentence for the bar. */
+	/**  What was saved; `None` when nothing was. */
+	id: string | null,
+	/**  Says what was done, for the undo bar; empty when nothing was. */
 	text: string,
+	/**  Undoes it; `None` = nothing changed. */
+	token: string | null,
+	/**  What is wrong or worth knowing. */
+	problems: FieldProblemView[],
+};
+
+/**  A file by its hash. */
+export type ShaRequest = {
+	sha256: string,
 };
 
 /**  Put off. */
@@ -918,6 +1387,32 @@ export type StatusView = {
 	word: string,
 	/**  `good`, `act`, `wait`, `warn` or `quiet`. */
 	tone: string,
+};
+
+/**  One change to the record. */
+export type StepView = {
+	/**  Undoes it. */
+	token: string,
+	/**  "Feb 5, 10:08 AM". */
+	when: string,
+	/**  Who. */
+	who: string,
+	/**  On which device. */
+	device: string,
+	/**  What, in a sentence. */
+	what: string,
+	/**  It can be undone now. */
+	can_undo: boolean,
+	/**  Why not; `None` when it can. */
+	why_not: string | null,
+};
+
+/**  A piece of a file's text. */
+export type TextPartView = {
+	/**  Place in the file: "page 2"; empty for the whole. */
+	place: string,
+	/**  The text; plain, never markup. */
+	text: string,
 };
 
 /**  Words to read or to search for. */

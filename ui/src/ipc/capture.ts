@@ -1,7 +1,7 @@
 // What the window asks while something is taken down.
 import { commands } from './bindings';
 import type {
-  CallFormRequest, CallFormView, CaptureDraftRequest, CaptureDraftView, InstructionRequest, LogCallRequest, NoteRequest, QuestionRequest, ReadLineRequest, SavedView,
+  CallFormRequest, CallFormView, CaptureDraftRequest, CaptureDraftView, InstructionRequest, LogCallRequest, NoteRequest, QuestionRequest, ReadLineRequest, CapturedView,
   TypedLineView, VisitCaptureRequest, VisitCaptureView,
 } from './bindings';
 
@@ -12,15 +12,15 @@ export type {
 export interface CaptureIpc {
   /** The after-visit form, with what was filled in before. */
   start_visit_capture(request: { id: string }): Promise<VisitCaptureView>;
-  save_visit_capture(request: VisitCaptureRequest): Promise<SavedView>;
+  save_visit_capture(request: VisitCaptureRequest): Promise<CapturedView>;
   /** What to ask about a call: all outcomes, and the results that fit each item. */
   call_form(request: CallFormRequest): Promise<CallFormView>;
-  log_call(request: LogCallRequest): Promise<SavedView>;
+  log_call(request: LogCallRequest): Promise<CapturedView>;
   /** One line, and how each of its words was read; again with a word set right. */
   read_line(request: ReadLineRequest): Promise<TypedLineView>;
-  save_instruction(request: InstructionRequest): Promise<SavedView>;
-  save_question(request: QuestionRequest): Promise<SavedView>;
-  save_note(request: NoteRequest): Promise<SavedView>;
+  save_instruction(request: InstructionRequest): Promise<CapturedView>;
+  save_question(request: QuestionRequest): Promise<CapturedView>;
+  save_note(request: NoteRequest): Promise<CapturedView>;
   /** Keeps a form as far as it is filled; saving it ends it. */
   keep_capture(request: CaptureDraftRequest): Promise<null>;
   list_captures(): Promise<CaptureDraftView[]>;

@@ -3,22 +3,26 @@
 import { listen } from '@tauri-apps/api/event';
 import { commands, events } from './bindings';
 import type { CreatePersonRequest as GeneratedCreatePersonRequest, ImportProgress } from './bindings';
+import { captureIpc, type CaptureIpc } from './capture';
 import { windowRecordIpc, type RecordIpc } from './record';
 import type {
-  BoardView, CreatedView, DoneView, FrameView, HitView, ItemView, ReviewView, TodayView,
+  BinnedView, BoardView, ConflictView, CreatedView, DoneView, FieldHistoryView, FileView, FormView, FrameView, HitView,
+  ItemView, KindView, MergeView, PlaceView, ReviewView, SavedView, StepView, TodayView,
 } from './types';
 
+export type { FieldRequest, PlaceFormRequest, SaveItemRequest } from './bindings';
 export type { ImportProgress, LogEventRequest, SnoozeRequest } from './bindings';
 export type { CreatedView } from './types';
-import type { LogEventRequest, SnoozeRequest } from './bindings';
-import { captureIpc, type CaptureIpc } from './capture';
+import type {
+  FieldRequest, LogEventRequest, PlaceFormRequest, SaveItemRequest, SnoozeRequest,
+} from './bindings';
 
 export type CreatePersonRequest = GeneratedCreatePersonRequest & { protection: 'keychain' | 'passphrase' };
 
 /** Stops listening. */
 export type Stop = () => void;
 
-export interface Ipc extends CaptureIpc, RecordIpc {
+export interface Ipc extends RecordIpc, CaptureIpc {
   get_frame(): Promise<FrameView>;
   create_person(request: CreatePersonRequest): Promise<CreatedView>;
   open_sample(): Promise<FrameView>;
@@ -46,6 +50,30 @@ export interface Ipc extends CaptureIpc, RecordIpc {
   snooze(request: SnoozeRequest): Promise<DoneView>;
   undo(request: { token: string }): Promise<DoneView>;
   copy_text(request: { text: string }): Promise<null>;
+
+  list_kinds(): Promise<KindView[]>;
+  blank_form(request: { kind: string }): Promise<FormView>;
+  edit_form(request: { id: string }): Promise<FormView>;
+  save_item(request: SaveItemRequest): Promise<SavedView>;
+  discard_entity(request: { id: string }): Promise<SavedView>;
+  restore_entity(request: { id: string }): Promise<SavedView>;
+  list_bin(): Promise<BinnedView[]>;
+  field_history(request: { id: string }): Promise<FieldHistoryView[]>;
+  list_steps(): Promise<StepView[]>;
+  undo_step(request: { token: string }): Promise<DoneView>;
+  list_conflicts(): Promise<ConflictView[]>;
+  settle_conflict(request: FieldRequest): Promise<SavedView>;
+  list_places(): Promise<PlaceView[]>;
+  place_form(request: PlaceFormRequest): Promise<FormView>;
+  save_place(request: SaveItemRequest): Promise<SavedView>;
+  check_place(request: { id: string }): Promise<SavedView>;
+  discard_place(request: { id: string }): Promise<SavedView>;
+  merge_preview(request: { keep: string; fold: string }): Promise<MergeView>;
+  merge(request: { keep: string; fold: string }): Promise<SavedView>;
+  link_file(request: { sha256: string; id: string }): Promise<SavedView>;
+  unlink_file(request: { sha256: string; id: string }): Promise<SavedView>;
+  open_file(request: { sha256: string }): Promise<FileView>;
+
   /** The first screen is drawn and takes input. */
   screen_ready(): Promise<null>;
 
@@ -65,8 +93,8 @@ export interface Ipc extends CaptureIpc, RecordIpc {
 
 /** The real window. */
 export const windowIpc: Ipc = {
-  ...captureIpc,
   ...windowRecordIpc,
+  ...captureIpc,
   get_frame: commands.getFrame,
   create_person: commands.createPerson,
   open_sample: commands.openSample,
@@ -80,7 +108,7 @@ export const windowIpc: Ipc = {
 
   get_today: commands.getToday,
   get_board: commands.getBoard,
-  get_item: commands.getItem as Ipc['get_item'],
+  get_item: commands.getItem,
   search: commands.search,
 
   pick_files: commands.pickFiles,
@@ -94,6 +122,30 @@ export const windowIpc: Ipc = {
   snooze: commands.snooze,
   undo: commands.undo,
   copy_text: commands.copyText,
+
+  list_kinds: commands.listKinds,
+  blank_form: commands.blankForm,
+  edit_form: commands.editForm,
+  save_item: commands.saveItem,
+  discard_entity: commands.discardEntity,
+  restore_entity: commands.restoreEntity,
+  list_bin: commands.listBin,
+  field_history: commands.fieldHistory,
+  list_steps: commands.listSteps,
+  undo_step: commands.undoStep,
+  list_conflicts: commands.listConflicts,
+  settle_conflict: commands.settleConflict,
+  list_places: commands.listPlaces,
+  place_form: commands.placeForm,
+  save_place: commands.savePlace,
+  check_place: commands.checkPlace,
+  discard_place: commands.discardPlace,
+  merge_preview: commands.mergePreview,
+  merge: commands.merge,
+  link_file: commands.linkFile,
+  unlink_file: commands.unlinkFile,
+  open_file: commands.openFile,
+
   screen_ready: commands.screenReady,
 
   on_touched: (hear) => events.touchedAreas.listen((event) => hear(event.payload.areas)),

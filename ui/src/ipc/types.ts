@@ -1,20 +1,18 @@
 // What arrives from the core, decided and in words: the generated types, under one name for all of the window.
 export type {
-  ArrivalView, AwayView, BoardRowView, BoardView, CallCardView, ChoiceView, ComingUpView, CountView, CreatedView,
-  DoneView, FactView, Failure, FileReadView, FrameView, HistoryLineView, LineView, NextStepView,
-  OfficeView, PersonView, PhoneView, ProblemView, ProposalView, ReadingView, ReviewView, StatusView, TodayView,
+  ArrivalView, AwayView, BannerView, BinnedView, BoardRowView, BoardView, CallCardView, ChoiceOptionView, ChoiceView,
+  ComingUpView, ConflictView, CountView, CreatedView, DisputeView, DoneView, FactView, Failure, FieldHistoryView,
+  FieldProblemView, FieldShape, FieldStepView, FieldView, FileReadView, FileView, FormView, FrameView, HistoryLineView,
+  ItemView, KindView, LineView, LinkedFileView, LinkedItemView, MergeFieldView, MergeView, NextStepView, OfficeView,
+  PersonView, PhoneView, PlaceFormRequest, PlaceView, ProblemView, ProposalView, ReadingView, ReviewView, RivalView,
+  SavedView, SaveItemRequest, StatusView, StepView, TextPartView, TodayView,
 } from './bindings';
-export type {
-  BannerView, BinnedView, ChoiceOptionView, ConflictView, DisputeView, FieldHistoryView, FieldProblemView, FieldShape,
-  FieldStepView, FieldView, FileView, FormView, ItemView, KindView, LinkedFileView, LinkedItemView, MergeFieldView,
-  MergeView, PlaceFormRequest, PlaceView, RecordGroupView, RecordRowView, RecordsView, RivalView, SavedView,
-  SaveItemRequest, StepView, TextPartView, Value, Values,
-} from './record';
+export type { RecordGroupView, RecordRowView, RecordsView, Value, Values } from './record';
 
 import type { HitView as GeneratedHitView } from './bindings';
 /** A search hit; `matched` tells how close it is: `exact`, `prefix` or `typo`. */
 export type HitView = GeneratedHitView & { matched?: string };
 export type {
-  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, CaptureStepView, LineWordView, MadeView, PickView, SavedView as CaptureSavedView,
+  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, CaptureStepView, LineWordView, MadeView, PickView, CapturedView,
   TypedLineView, VisitCaptureView,
 } from './bindings';

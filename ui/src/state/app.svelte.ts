@@ -7,7 +7,7 @@ import { draftKeyOf, draftOf, forgetDrafts, keepDraft } from './drafts';
 import { toFailure } from './failure';
 import { forgetForms } from './forms';
 
-export type ScreenName = 'today' | 'board' | 'records' | 'settings' | 'add' | 'sort' | 'visit' | 'new' | 'places' | 'conflicts' | 'changes' | 'bin';
+export type ScreenName = 'today' | 'board' | 'records' | 'settings' | 'add' | 'sort' | 'new' | 'places' | 'conflicts' | 'changes' | 'bin' | 'visit';
 
 /** What can be taken down by itself. */
 export type Adding = 'call' | 'instruction' | 'question' | 'note';
@@ -36,6 +36,8 @@ export class App {
   resuming = $state.raw<CaptureDraftView | null>(null);
   /** The visit whose after-visit form is open. */
   capturing = $state<string | null>(null);
+  /** The person or place whose page is open; `new` = one that is not kept yet. */
+  place = $state<string | null>(null);
   /** The file that lies over the screen. */
   openedFile = $state<string | null>(null);
   /** The item that the file was opened from, to go back to. */
@@ -128,6 +130,7 @@ export class App {
     forgetDrafts();
     forgetForms();
     this.openedFile = null;
+    this.place = null;
     this.screen = 'today';
     this.opened = null;
     this.done = null;
@@ -151,6 +154,7 @@ export class App {
     this.opened = null;
     this.adding = null;
     this.resuming = null;
+    this.place = null;
     if (screen !== 'records') this.searchText = '';
     this.arrivals += 1;
   }
@@ -213,6 +217,13 @@ export class App {
     this.opened = item_id;
   }
 
+  /** Anything by its kind: people and places have a page of their own, all else a sheet. */
+  openThing(kind: string, id: string): void {
+    if (kind !== 'party' && kind !== 'person' && kind !== 'member') return this.open(id);
+    this.go('places');
+    this.place = id;
+  }
+
   openFile(sha256: string): void {
     this.#fileOf = this.opened;
     this.opened = null;
@@ -232,10 +243,17 @@ export class App {
   }
 
   /** Makes one change; the answer goes to the undo bar. Gives back what went wrong, for the form to show. */
-  async change(make: () => Promise<DoneView>): Promise<Failure | null> {
+  async change(make: () => Promise<DoneView | SavedView>): Promise<Failure | null> {
     try {
-      this.done = await make();
-      this.refresh();
+      const made = await make();
+      if (!('problems' in made)) {
+        this.done = made;
+        this.refresh();
+        return null;
+      }
+      const fatal = made.problems.filter((one) => one.is_fatal).map((one) => one.words);
+      if (fatal.length > 0) return { code: 'refused', what: fatal.join(' '), help: t('ui-nothing-changed') };
+      this.saved(made);
       return null;
     } catch (thrown) {
       return toFailure(thrown);

@@ -60,7 +60,7 @@ pub struct AskView {
 
 /// What saving a capture made.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
-pub struct SavedView {
+pub struct CapturedView {
     /// Token for undo: all of it as one. `None` = nothing to undo.
     pub undo: Option<String>,
     /// New items, in the order of the form.

@@ -7,7 +7,7 @@ use super::{Concierge, undo};
 use crate::Trouble;
 use care_exchange::{Context, FileKind, KnownPerson, Reading, Whose, read_file};
 use care_model::{Certainty, Draft, EntityId, EntityType, Fact, Instant, Record, Sensitive};
-use care_store::{EvidenceNote, Proposal, Settlement};
+use care_store::{EvidenceNote, Proposal, Settlement, TextPart};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -127,6 +127,9 @@ impl Concierge {
             is_unread: reading.drafts.is_empty(),
         };
         let kept = open.store.keep_file(Arc::clone(&bytes), &note, &proposals).await?;
+        if kept.is_new && !reading.texts.is_empty() {
+            open.store.put_evidence_text(&kept.sha256, &parts_of(&reading)).await?;
+        }
         Ok(BroughtFile {
             path: path.to_owned(),
             sha256,
@@ -331,6 +334,11 @@ fn kind_code(kind: FileKind) -> &'static str {
 /// The kind of a file as a code of the catalogue.
 pub fn file_kind_code(kind: FileKind) -> &'static str {
     kind_code(kind)
+}
+
+/// The words of a file as the search takes them.
+fn parts_of(reading: &Reading) -> Vec<TextPart> {
+    reading.texts.iter().map(|part| TextPart { place: part.place.clone(), text: part.text.clone() }).collect()
 }
 
 fn name_of(path: &Path) -> String {

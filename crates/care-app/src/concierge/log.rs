@@ -3,7 +3,7 @@
 use super::capture::{ReceiverTie, Sheet, call_results, given, parse_day, wall_time};
 use super::{Concierge, undo};
 use crate::Trouble;
-use crate::capture_view::{LogCallRequest, ResultRequest, SavedView};
+use crate::capture_view::{CapturedView, LogCallRequest, ResultRequest};
 use care_model::{
     Actor, CallOutcome, Detail, EntityId, EntityType, Fact, Fields, Happening, ItemId, PartyId, Role, Sensitive,
     SnoozeUntil, day_of,
@@ -32,9 +32,9 @@ impl Concierge {
     ///
     /// # Errors
     /// As [`Concierge::log_call`].
-    pub async fn save_call(&mut self, request: &LogCallRequest) -> Result<SavedView, Trouble> {
+    pub async fn save_call(&mut self, request: &LogCallRequest) -> Result<CapturedView, Trouble> {
         let (done, made) = self.write_call(request).await?;
-        self.saved(&made, done.token, "captures-saved-call")
+        self.told(&made, done.token, "captures-saved-call")
     }
 
     async fn write_call(&mut self, request: &LogCallRequest) -> Result<(undo::Done, Vec<ItemId>), Trouble> {

@@ -10,7 +10,7 @@ use crate::view::{BoardView, FrameView, HitView, ItemView, PersonView, ReviewVie
 use crate::voice::{Voice, status_code};
 use crate::{Trouble, VERSION};
 use care_journey::Status;
-use care_model::{EntityId, Instant, ItemId, Sensitive};
+use care_model::{EntityId, EntityType, Instant, ItemId, Sensitive};
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -59,21 +59,20 @@ impl Concierge {
         Ok(board_view(&self.voice_at(now)?, &self.plan_at(now)?))
     }
 
-    /// One item, opened.
+    /// One item, opened; from the bin too.
     ///
     /// # Errors
     /// No record is open, or it has no such item.
     pub async fn item(&self, id: &ItemId, now: Instant) -> Result<ItemView, Trouble> {
+        let entity = EntityId::from(id);
         let open = self.opened()?;
-        if !open.record.items.contains_key(id) {
+        if open.record.entity_type(&entity) != Some(EntityType::Item) {
             return Err(Trouble::NoSuchItem(Sensitive::new(id.to_string())));
         }
-        let evidence = open.record.items.get(id).and_then(|item| item.common.evidence.clone());
-        let file = match evidence {
-            Some(sha256) => open.store.evidence_names().await?.remove(&sha256),
-            None => None,
-        };
-        Ok(item_view(&self.voice_at(now)?, &self.plan_at(now)?, id, file))
+        let mut view = item_view(&self.voice_at(now)?, &self.plan_at(now)?, id, self.source_of(&entity).await?);
+        view.files = self.files_of(&entity).await?;
+        self.lay_out_item(&mut view, &entity, now).await?;
+        Ok(view)
     }
 
     /// All items of a kind, or of every kind, with where they stand; the codes of the scenario format.
@@ -112,8 +111,9 @@ impl Concierge {
     pub async fn search(&self, text: &str, hits_max: u32) -> Result<Vec<HitView>, Trouble> {
         let open = self.opened()?;
         let voice = self.voice_at(self.now())?;
-        let hits = open.store.search(text, hits_max).await?;
-        Ok(hits
+        let hits = open.store.search(&care_store::SearchQuery::new(text, hits_max)).await?;
+        let mut seen = std::collections::BTreeSet::new();
+        let hits: Vec<HitView> = hits
             .into_iter()
             .map(|hit| {
                 // An event is found for the item that it happened to.
@@ -132,7 +132,10 @@ impl Concierge {
                     source: hit.source.map(Sensitive::into_inner),
                 }
             })
-            .collect())
+            // A thing and what happened to it are one line, the better one; a file has one for each place.
+            .filter(|hit| seen.insert((hit.id.clone(), hit.source.clone())))
+            .collect();
+        Ok(hits)
     }
 
     /// What waits in *To sort*, with what the files of this go gave.
@@ -143,7 +146,14 @@ impl Concierge {
         let pending = self.pending().await?;
         let open = self.opened()?;
         let shown = with_drafts(&open.record, pending.iter().map(|proposal| &proposal.draft));
-        let voice = Voice { words: &self.words, record: &shown, me: &open.me, now: self.now() };
+        let voice = Voice {
+            words: &self.words,
+            record: &shown,
+            me: &open.me,
+            now: self.now(),
+            rivals: &open.rivals,
+            device: open.store.device(),
+        };
         let names = open.store.evidence_names().await?;
         Ok(review_view(&voice, &open.record, &pending, files, &names))
     }

@@ -5,9 +5,15 @@
 
 mod bring_in;
 mod capture;
+mod files;
+mod forms;
 mod log;
 mod look;
+mod merge;
+mod open_item;
+mod past;
 mod people;
+mod places;
 mod sample;
 mod undo;
 
@@ -26,13 +32,10 @@ use care_model::{
 };
 use care_store::Store;
 use care_words::Words;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::broadcast;
-
-/// Undo steps that are kept for the open record.
-const UNDO_MAX: usize = 50;
 
 /// One open record and everything that can be done with it.
 pub struct Concierge {
@@ -62,7 +65,8 @@ struct Open {
     is_sample: bool,
     /// How it was opened, in a word of the catalogue.
     protection: &'static str,
-    undo: VecDeque<undo::Step>,
+    /// Registers with several values that were written at the same time.
+    rivals: Vec<care_store::Conflict>,
 }
 
 impl Concierge {
@@ -146,7 +150,14 @@ impl Concierge {
     /// [`Trouble::Locked`] when no record is open.
     pub fn voice_at(&self, now: Instant) -> Result<Voice<'_>, Trouble> {
         let open = self.opened()?;
-        Ok(Voice { words: &self.words, record: &open.record, me: &open.me, now })
+        Ok(Voice {
+            words: &self.words,
+            record: &open.record,
+            me: &open.me,
+            now,
+            rivals: &open.rivals,
+            device: open.store.device(),
+        })
     }
 
     /// Commits facts under this member's name, with what the engine makes of them.
@@ -187,26 +198,21 @@ impl Concierge {
         self.read_again_if_stale().await?;
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         let facts = without_twins(&open.record, facts);
-        let mut step = undo::Step::of(&open.record, &facts);
         let mut touched = open.write(now, actor, intent, facts, along).await?;
+        let token = if touched.entities.is_empty() { None } else { open.last_token().await? };
         let arising = care_journey::arising(&open.record, now);
         if !arising.is_empty() {
-            // What the product made because of this goes when this goes.
-            step.takes_along(undo::Step::of(&open.record, &arising));
-            let more = open.write(now, Actor::Engine, "arising", arising, Along::default()).await?;
+            let more = open.write(now, Actor::Engine, undo::ARISING_INTENT, arising, Along::default()).await?;
             touched.areas.extend(more.areas);
             touched.entities.extend(more.entities);
         }
-        let token = step.token.clone();
-        if touched.entities.is_empty() {
-            return Ok(undo::Done { touched, token: None });
+        if open.rivals.iter().any(|conflict| touched.entities.contains(&conflict.entity)) {
+            open.rivals = open.store.conflicts().await?;
         }
-        open.undo.push_back(step);
-        if open.undo.len() > UNDO_MAX {
-            open.undo.pop_front();
+        if !touched.entities.is_empty() {
+            let _ = self.touched.send(touched.clone());
         }
-        let _ = self.touched.send(touched.clone());
-        Ok(undo::Done { touched, token: Some(token) })
+        Ok(undo::Done { touched, token })
     }
 
     /// Reads the record again when another program wrote to it, such as `care` beside the window.
@@ -214,6 +220,7 @@ impl Concierge {
         let open = self.open.as_mut().ok_or(Trouble::Locked)?;
         if open.store.wrote_elsewhere().await? {
             open.record = open.store.load().await?;
+            open.rivals = open.store.conflicts().await?;
             let _ = self.touched.send(Touched { areas: Area::ALL.into(), entities: BTreeSet::new() });
         }
         Ok(())
@@ -236,6 +243,12 @@ impl Concierge {
 }
 
 impl Open {
+    /// The token of the change that was just written.
+    async fn last_token(&self) -> Result<Option<String>, Trouble> {
+        let steps = self.store.steps(1).await?;
+        Ok(steps.first().map(|step| step.hash.to_string()))
+    }
+
     async fn write(
         &mut self,
         at: Instant,

@@ -8,7 +8,6 @@ use care_store::{Genesis, Store};
 use care_vault::{KEYS_FILE, KeySlots, RecordKey, SlotKind, private};
 use chrono_tz::Tz;
 use serde_json::json;
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
@@ -147,8 +146,9 @@ impl Concierge {
     ) -> Result<(), Trouble> {
         self.lock().await;
         let record = store.load().await?;
+        let rivals = store.conflicts().await?;
         let me = me_of(&record);
-        self.open = Some(Open { id, dir, store, record, me, is_sample, protection, undo: VecDeque::new() });
+        self.open = Some(Open { id, dir, store, record, me, is_sample, protection, rivals });
         Ok(())
     }
 

@@ -6,6 +6,7 @@
 mod care;
 mod node;
 mod orders;
+mod own;
 mod papers;
 mod people;
 mod split;
@@ -16,9 +17,12 @@ use crate::making::Sheet;
 use crate::reading::{Context, Reading, ResourceRef, Subject, Whose};
 use care_model::{EntityId, ProblemCode};
 use node::{many, name_of, text, when};
+use own::{Own, is_own};
 use people::{Parsed, People};
 use split::Raw;
 use std::collections::HashMap;
+
+pub use own::{WriteContext, mapping_page, write};
 
 /// Everything that the mapping of one file shares.
 pub(super) struct Desk<'a> {
@@ -60,15 +64,20 @@ fn turn_of(type_name: &str) -> Option<u8> {
 
 fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
     let mut turns: Vec<(u8, Parsed)> = Vec::new();
+    let mut own = Own::default();
     for raw in raws {
         let id = split::own_id(&raw);
+        let name = id.as_deref().map_or_else(|| raw.place.clone(), |id| format!("{}/{id}", raw.type_name));
         // Claims repeat what other resources say, many times over.
         if !matches!(raw.type_name.as_str(), "ExplanationOfBenefit" | "Claim" | "Patient") {
-            let name = id.as_deref().map_or_else(|| raw.place.clone(), |id| format!("{}/{id}", raw.type_name));
             reading.add_text(&name, &words::in_resource(&raw.json));
         }
         let (start, end) = (raw.span.start, raw.span.end);
-        reading.resources.push(ResourceRef { kind: raw.type_name.clone(), id, place: raw.place, start, end });
+        let place = raw.place.clone();
+        reading.resources.push(ResourceRef { kind: raw.type_name.clone(), id, place, start, end });
+        if is_own(&raw) && own.take(&raw, &name, reading) && raw.type_name != "Patient" {
+            continue;
+        }
         let Some(turn) = turn_of(&raw.type_name) else {
             reading.count_not_used(&raw.type_name);
             continue;
@@ -89,6 +98,7 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
     }
     turns.sort_by_key(|(turn, _)| *turn);
     let only_people = turns.iter().all(|(turn, _)| *turn == 0);
+    let only_people = only_people && own.is_empty();
     let mut desk =
         Desk { context, reading, sheet: Sheet::default(), people: People::default(), went_into: HashMap::new() };
     let mut people_count = 0;
@@ -100,6 +110,7 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
             desk.map(&one);
         }
     }
+    own.propose(&mut desk.sheet, desk.reading);
     if only_people && people_count <= DIRECTORY_MAX {
         desk.people.propose_all(&mut desk.sheet);
     }

@@ -5,17 +5,30 @@
 //! understood becomes a task that says exactly what was typed. Everything resolved (a year, a weekday,
 //! whom a name means) is *Please check*.
 
+mod clocks;
 mod dates;
-mod kinds;
+mod days;
+mod drafts;
+mod found;
+mod numbers;
+mod papers;
+mod parts;
 mod people;
+mod phrases;
 mod reading;
+mod relative;
+mod repeat;
 mod tokens;
+mod topics;
 mod vocabulary;
 mod words;
 
-use care_model::{Draft, PartyId, Sensitive};
+use crate::derive_id;
+use crate::making::{Fill, item};
+use care_model::{Certainty, Draft, PartyId, Sensitive};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use found::Statement;
 
 pub(crate) use people::doctor_in;
 pub use reading::{LineReading, Reads, WordReading};
@@ -52,28 +65,39 @@ pub fn read_line(text: &str, context: &LineContext) -> Vec<Draft> {
 }
 
 /// Reads a line, and tells for every word how it was read. Never fails; what is not understood becomes a
-/// task that says exactly what was typed.
+/// task that says exactly what was typed. Several things in one line give several drafts.
 pub fn read_line_words(text: &str, context: &LineContext) -> LineReading {
-    let line = text.trim();
+    let line = text.trim_matches(|c: char| c.is_whitespace() || tokens::is_hidden(c));
     if line.is_empty() {
         return LineReading::default();
     }
-    let lead = text.len() - text.trim_start().len();
+    let lead = text.find(line).unwrap_or(0);
     if line.len() > LINE_BYTES_MAX {
-        let drafts = kinds::Line::bare(line, context).into_task();
-        let reads = |token: tokens::Token<'_>| words::Claim {
-            span: lead + token.span.start..lead + token.span.end,
-            reads: Reads::Unread,
-            is_sure: false,
-        };
-        let claims = tokens::tokens(line).into_iter().map(reads).collect();
-        return LineReading { words: words::readings(text, claims, &drafts, 0), drafts };
+        return unread(text, line, lead, context);
     }
-    let read = kinds::Line::new(line, context);
-    let drafts = kinds::Line::new(line, context).read();
-    let mut claims = read.claims(&drafts);
-    for claim in &mut claims {
-        claim.span = lead + claim.span.start..lead + claim.span.end;
+    let mut reading = LineReading::default();
+    for (number, range) in parts::statements(line, context).into_iter().enumerate() {
+        let Some(part) = line.get(range.clone()) else { continue };
+        let statement = Statement::new(line, part, number, context);
+        let drafts = statement.drafts();
+        let kind = statement.kind(&drafts);
+        let mut claims = statement.claims(&drafts, &kind);
+        for claim in &mut claims {
+            claim.span = lead + range.start + claim.span.start..lead + range.start + claim.span.end;
+        }
+        reading.take(text, claims, drafts);
     }
-    LineReading { words: words::readings(text, claims, &drafts, 0), drafts }
+    reading.fill_gaps(text, line, lead);
+    reading
+}
+
+/// A line too long to be read: kept as it is, every word unread.
+fn unread(text: &str, line: &str, lead: usize, context: &LineContext) -> LineReading {
+    let mut draft = item(derive_id("line", "task", &format!("{}|{line}", context.today)), "task", "line");
+    draft.put("what", tokens::clean(line));
+    draft.source.text = Some(line.into());
+    draft.certainty = Certainty::Implied;
+    let mut reading = LineReading { words: Vec::new(), drafts: vec![draft] };
+    reading.fill_gaps(text, line, lead);
+    reading
 }

@@ -1,7 +1,9 @@
 //! Matching the words of a line with what its drafts hold, so that the confirmation shows nothing that
 //! is not so: a word is told as read into a register only where that register holds what it was read as.
 
-use super::reading::{Reads, WordReading};
+use super::reading::{LineReading, Reads, WordReading};
+use super::tokens::tokens;
+use super::vocabulary::STOP;
 use care_model::Draft;
 use serde_json::Value;
 use std::ops::Range;
@@ -33,6 +35,46 @@ pub(super) fn readings(text: &str, claims: Vec<Claim>, drafts: &[Draft], first: 
         found.push(WordReading { start, end, reads, about_draft, field, is_sure });
     }
     found
+}
+
+impl LineReading {
+    /// Adds what a statement gave; a party that an earlier one proposed is not proposed again.
+    pub(super) fn take(&mut self, text: &str, claims: Vec<Claim>, drafts: Vec<Draft>) {
+        let mut read = readings(text, claims, &drafts, 0);
+        let mut places = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            match self.drafts.iter().position(|former| former.entity == draft.entity) {
+                Some(at) => places.push(at),
+                None => {
+                    places.push(self.drafts.len());
+                    self.drafts.push(draft);
+                }
+            }
+        }
+        for word in &mut read {
+            word.about_draft = word.about_draft.and_then(|at| places.get(at).copied());
+        }
+        self.words.extend(read);
+    }
+
+    /// Words that no statement holds: those that join two statements, and all of a line too long to read.
+    pub(super) fn fill_gaps(&mut self, text: &str, line: &str, lead: usize) {
+        let mut chars = Chars { text, byte: 0, count: 0 };
+        let mut gaps = Vec::new();
+        let mut told = self.words.iter().peekable();
+        for token in tokens(line) {
+            let (start, end) = (chars.before(lead + token.span.start), chars.before(lead + token.span.end));
+            while told.next_if(|word| word.end <= start).is_some() {}
+            if told.peek().is_some_and(|word| word.start < end) {
+                continue;
+            }
+            let is_small = STOP.contains(&token.low.as_str());
+            let reads = if is_small { Reads::Small } else { Reads::Unread };
+            gaps.push(WordReading { start, end, reads, about_draft: None, field: None, is_sure: is_small });
+        }
+        self.words.extend(gaps);
+        self.words.sort_by_key(|word| word.start);
+    }
 }
 
 /// Counting characters up to rising byte offsets, in one walk.

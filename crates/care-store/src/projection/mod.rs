@@ -8,6 +8,7 @@ mod derive;
 mod table;
 mod typed;
 
+pub(crate) use column::without_nul;
 pub(crate) use derive::derive;
 pub(crate) use table::{Row, Table};
 pub(crate) use typed::{ABOUT_PREFIX, kind_of};
@@ -23,7 +24,7 @@ use sqlx::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Raised whenever [`derive`] or a projected table changes; a record with another number rebuilds.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 3;
 
 /// Register of an item's kind.
 const KIND_FIELD: &str = "kind";

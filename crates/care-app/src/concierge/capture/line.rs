@@ -50,7 +50,7 @@ impl Concierge {
         review.proposals.sort_by_key(|shown| proposals.iter().position(|proposal| proposal.id == shown.id));
         let record = self.record()?;
         let shown = crate::review::with_drafts(record, proposals.iter().map(|proposal| &proposal.draft));
-        let voice = Voice { words: &self.words, record: &shown, me: self.me()?, now: self.now() };
+        let voice = Voice { record: &shown, ..self.voice_at(self.now())? };
         let known = self.voice_at(self.now())?;
         let kind = |(kind, _): &(&str, &str)| PickView {
             id: (*kind).to_owned(),

@@ -2,7 +2,7 @@
 
 use super::sheet::{Sheet, day, given};
 use crate::Trouble;
-use crate::capture_view::{InstructionRequest, NoteRequest, QuestionRequest, SavedView};
+use crate::capture_view::{CapturedView, InstructionRequest, NoteRequest, QuestionRequest};
 use crate::concierge::Concierge;
 use crate::voice::{party_of, slot_of};
 use care_journey::Status;
@@ -19,7 +19,7 @@ impl Concierge {
     ///
     /// # Errors
     /// There are no words, or nobody is named; the item is not known; the disk refuses.
-    pub async fn save_instruction(&mut self, request: &InstructionRequest) -> Result<SavedView, Trouble> {
+    pub async fn save_instruction(&mut self, request: &InstructionRequest) -> Result<CapturedView, Trouble> {
         self.read_again_if_stale().await?;
         let written = {
             let mut sheet = Sheet::new(self)?;
@@ -28,14 +28,14 @@ impl Concierge {
         };
         let ended = given(request.capture_id.as_deref());
         let done = self.commit_finishing("add", written.facts, ended).await?;
-        self.saved(&written.made, done.token, "captures-saved-instruction")
+        self.told(&written.made, done.token, "captures-saved-instruction")
     }
 
     /// Keeps a question for a visit: the one named, else the next one with that office, else the next one.
     ///
     /// # Errors
     /// There are no words, the visit is not known, or the disk refuses.
-    pub async fn save_question(&mut self, request: &QuestionRequest) -> Result<SavedView, Trouble> {
+    pub async fn save_question(&mut self, request: &QuestionRequest) -> Result<CapturedView, Trouble> {
         self.read_again_if_stale().await?;
         let written = {
             let mut sheet = Sheet::new(self)?;
@@ -52,14 +52,14 @@ impl Concierge {
         };
         let ended = given(request.capture_id.as_deref());
         let done = self.commit_finishing("add", written.facts, ended).await?;
-        self.saved(&written.made, done.token, "captures-saved-question")
+        self.told(&written.made, done.token, "captures-saved-question")
     }
 
     /// Keeps a note.
     ///
     /// # Errors
     /// There are no words, the item is not known, or the disk refuses.
-    pub async fn save_note(&mut self, request: &NoteRequest) -> Result<SavedView, Trouble> {
+    pub async fn save_note(&mut self, request: &NoteRequest) -> Result<CapturedView, Trouble> {
         self.read_again_if_stale().await?;
         let written = {
             let mut sheet = Sheet::new(self)?;
@@ -72,7 +72,7 @@ impl Concierge {
         };
         let ended = given(request.capture_id.as_deref());
         let done = self.commit_finishing("add", written.facts, ended).await?;
-        self.saved(&written.made, done.token, "captures-saved-note")
+        self.told(&written.made, done.token, "captures-saved-note")
     }
 
     /// The next visit ahead, with an office where one is named.

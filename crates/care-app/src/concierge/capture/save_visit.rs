@@ -4,7 +4,7 @@ use super::orders::Told;
 use super::sheet::{Sheet, not_too_many};
 use super::visit_form::{capture_id, open_results};
 use crate::Trouble;
-use crate::capture_view::{SavedView, VisitCaptureRequest};
+use crate::capture_view::{CapturedView, VisitCaptureRequest};
 use crate::concierge::Concierge;
 use crate::voice::{party_of, slot_of};
 use care_model::{Detail, EntityId, Happening, ItemId, Slot};
@@ -17,7 +17,7 @@ impl Concierge {
     ///
     /// # Errors
     /// The item is not known, a part of the form makes no sense, or the disk refuses. Nothing is saved then.
-    pub async fn save_visit_capture(&mut self, request: &VisitCaptureRequest) -> Result<SavedView, Trouble> {
+    pub async fn save_visit_capture(&mut self, request: &VisitCaptureRequest) -> Result<CapturedView, Trouble> {
         self.read_again_if_stale().await?;
         let visit = ItemId::from(request.item_id.as_str());
         let written = {
@@ -26,7 +26,7 @@ impl Concierge {
             sheet.finish()
         };
         let done = self.commit_finishing("capture", written.facts, Some(&capture_id(&visit))).await?;
-        self.saved(&written.made, done.token, "captures-saved")
+        self.told(&written.made, done.token, "captures-saved")
     }
 }
 

@@ -1,7 +1,7 @@
 //! The sheet that a form is written on: facts of one change, in the order of the form.
 
 use crate::Trouble;
-use crate::capture_view::{MadeView, SavedView};
+use crate::capture_view::{CapturedView, MadeView};
 use crate::concierge::{Concierge, create};
 use crate::world::make_id;
 use care_model::{
@@ -193,12 +193,12 @@ impl<'c> Sheet<'c> {
 
 impl Concierge {
     /// What a capture made, in words.
-    pub(in crate::concierge) fn saved(
+    pub(in crate::concierge) fn told(
         &self,
         made: &[ItemId],
         undo: Option<String>,
         key: &str,
-    ) -> Result<SavedView, Trouble> {
+    ) -> Result<CapturedView, Trouble> {
         let voice = self.voice_at(self.now())?;
         let view = |id: &ItemId| {
             let item = voice.record.items.get(id)?;
@@ -209,7 +209,7 @@ impl Concierge {
         let made: Vec<MadeView> = made.iter().filter_map(view).collect();
         let n = i64::try_from(made.len()).unwrap_or(i64::MAX);
         let text = voice.say(&Message::new(key).with("n", Arg::Count(n)));
-        Ok(SavedView { undo, made, text })
+        Ok(CapturedView { undo, made, text })
     }
 }
 
