@@ -154,7 +154,7 @@ const half = (over: Partial<CaptureDraftView>): CaptureDraftView => ({
 export const halfVisit: CaptureDraftView[] = [half({})];
 export const halfMany: CaptureDraftView[] = [
   half({}),
-  half({ id: 'call/C-RESEND/NEED-2', kind: 'call', kind_word: 'A call', about: 'NEED-2', about_title: 'Pictures, shoulder MRI', json: JSON.stringify({ outcome: 'needs_info', answers: { 'need.what': 'A signed form' }, results: {} }) }),
+  half({ id: 'call/C-RESEND/NEED-2', kind: 'call', kind_word: 'A call', about: 'NEED-2', about_title: 'Pictures, shoulder MRI', json: JSON.stringify({ of: { party_id: 'riverside', party: 'Riverside Imaging', about: ['NEED-2'] }, outcome: 'needs_info', answers: { 'need.what': 'A signed form' }, results: {} }) }),
   half({ id: 'line', kind: 'line', about: null, about_title: '', json: JSON.stringify({ text: 'MRI left sh' }) }),
   half({ id: 'note', kind: 'note', about: null, about_title: '', json: JSON.stringify({ text: 'Parking is' }) }),
   half({ id: 'instruction', kind: 'instruction', about: null, about_title: '', json: JSON.stringify({ words: 'no lifting' }) }),

@@ -162,11 +162,13 @@ describe('half finished', () => {
   });
 
   test('a call goes on where it stopped, with its outcome and its words', async () => {
-    const { user } = await open({ list_captures: async () => captures.halfMany.slice(1, 2) });
+    const { ipc, user } = await open({ list_captures: async () => captures.halfMany.slice(1, 2) });
     await user.click(await screen.findByRole('button', { name: /^Go on/ }));
-    const sheet = await screen.findByRole('dialog');
-    await waitFor(() => expect(within(sheet).getByRole('radio', { name: 'They need something first' })).toBeChecked());
-    expect(within(sheet).getByRole('textbox', { name: 'What do they need?' })).toHaveValue('A signed form');
+    expect(await screen.findByText('How did the call to Riverside Imaging go?', { selector: 'h3' })).toBeVisible();
+    await waitFor(() => expect(screen.getByRole('radio', { name: 'They need something first' })).toBeChecked());
+    expect(screen.getByRole('textbox', { name: 'What do they need?' })).toHaveValue('A signed form');
+    await user.click(screen.getByRole('button', { name: 'Save the call' }));
+    await waitFor(() => expect(askedOf(ipc, 'log_call')).toEqual([{ party_id: 'riverside', about: ['NEED-2'], outcome: 'needs_info', need: { what: 'A signed form' }, results: [], capture_id: 'call/C-RESEND/NEED-2' }]));
   });
 
   test('words on the call sheet are kept before the call is over', async () => {

@@ -30,16 +30,18 @@ export class App {
   screen = $state<ScreenName>('today');
   /** The item whose card lies over the screen. */
   opened = $state<string | null>(null);
+  /** What is taken down on the Add screen; `null` = nothing was chosen yet. */
+  adding = $state<Adding | null>(null);
+  /** The half-finished call that goes on. */
+  resuming = $state.raw<CaptureDraftView | null>(null);
+  /** The visit whose after-visit form is open. */
+  capturing = $state<string | null>(null);
   /** The person or place whose page is open; `new` = one that is not kept yet. */
   place = $state<string | null>(null);
   /** The file that lies over the screen. */
   openedFile = $state<string | null>(null);
   /** The item that the file was opened from, to go back to. */
   #fileOf: string | null = null;
-  /** What is taken down on the Add screen; `null` = nothing was chosen yet. */
-  adding = $state<Adding | null>(null);
-  /** The visit whose after-visit form is open. */
-  capturing = $state<string | null>(null);
   /** That card asks at once what came of the call. */
   asksOutcome = $state(false);
   /** The first-day steps are on, also when somebody is added later. */
@@ -135,6 +137,7 @@ export class App {
     this.review = null;
     this.line = null;
     this.adding = null;
+    this.resuming = null;
     this.readFailure = null;
     this.searchText = '';
     this.isFinding = false;
@@ -150,6 +153,7 @@ export class App {
     this.screen = screen;
     this.opened = null;
     this.adding = null;
+    this.resuming = null;
     this.place = null;
     if (screen !== 'records') this.searchText = '';
     this.arrivals += 1;
@@ -170,8 +174,10 @@ export class App {
   /** Goes on with what was half finished. */
   goOn(one: CaptureDraftView): void {
     if (one.kind === 'visit' && one.about) this.captureVisit(one.about);
-    else if (one.kind === 'call' && one.about) this.open(one.about, true);
-    else if (one.kind === 'call' || one.kind === 'instruction' || one.kind === 'question' || one.kind === 'note') this.add(one.kind);
+    else if (one.kind === 'call') {
+      this.add('call');
+      this.resuming = one;
+    } else if (one.kind === 'instruction' || one.kind === 'question' || one.kind === 'note') this.add(one.kind);
     else this.add(null);
   }
 

@@ -1,6 +1,6 @@
 // What is known of a call while its form is filled, and how it becomes the request.
 import type { LogCallRequest } from '../ipc/capture';
-import type { CallFormView, CallItemView } from '../ipc/types';
+import type { CallCardView, CallFormView, CallItemView } from '../ipc/types';
 import { areAnswered, toRequest, type Answers } from '../shared/asking';
 
 export interface CallResult {
@@ -8,7 +8,12 @@ export interface CallResult {
   answers: Answers;
 }
 
+/** Whom the call goes to, and what it is about. */
+export type CallOf = Pick<CallCardView, 'party_id' | 'party' | 'about'>;
+
 export interface CallDraft {
+  /** Kept along, so that a half-finished call goes on also when its card is gone. */
+  of: CallOf;
   outcome: string | null;
   answers: Answers;
   /** By item. */
@@ -16,13 +21,24 @@ export interface CallDraft {
 }
 
 /** What was kept, or a fresh draft when it cannot be read any more. */
-export function callDraftOf(kept: string | null): CallDraft {
-  const fresh: CallDraft = { outcome: null, answers: {}, results: {} };
+export function callDraftOf(kept: string | null, of: CallOf): CallDraft {
+  const { party_id, party, about } = of;
+  const fresh: CallDraft = { of: { party_id, party, about }, outcome: null, answers: {}, results: {} };
   try {
     const read = kept ? (JSON.parse(kept) as Partial<CallDraft>) : {};
-    return { outcome: read.outcome ?? null, answers: read.answers ?? {}, results: read.results ?? {} };
+    return { ...fresh, outcome: read.outcome ?? null, answers: read.answers ?? {}, results: read.results ?? {} };
   } catch {
     return fresh;
+  }
+}
+
+/** Whom a kept call went to; `null` when that cannot be read any more. */
+export function calledOf(kept: string): CallOf | null {
+  try {
+    const of = (JSON.parse(kept) as Partial<CallDraft>).of;
+    return of && Array.isArray(of.about) ? { party_id: of.party_id ?? null, party: String(of.party), about: of.about } : null;
+  } catch {
+    return null;
   }
 }
 
