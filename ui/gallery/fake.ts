@@ -1,6 +1,7 @@
 // A stand-in for the window: answers with made-up views and remembers what was asked.
 import type { Ipc } from '../src/ipc/commands';
 import type { DoneView, Failure } from '../src/ipc/types';
+import * as captures from './captureFixtures';
 import * as views from './fixtures';
 import { recordAnswers } from './record';
 
@@ -47,11 +48,9 @@ export function makeFake(over: Partial<Ipc> = {}): Fake {
     pick_files: async () => ['/home/sally/mychart-export.json', '/home/sally/spring.ics'],
     read_files: async () => views.importReview,
     stop_reading: async () => null,
-    read_line: async () => views.lineReview,
     get_to_sort: async () => views.lineReview,
     accept_proposals: async ({ ids }) => ({ text: `Added ${ids.length} to the record.`, undo: 'u-2' }),
     reject_proposals: async ({ ids }) => ({ text: `Left out ${ids.length}.`, undo: 'u-3' }),
-    log_call: async () => logged,
     log_event: async () => ({ text: 'Logged: Dr. Lee has the pictures.', undo: 'u-4' }),
     snooze: async () => ({ text: 'We ask again on Mon, Feb 8.', undo: 'u-5' }),
     undo: async () => ({ text: 'Undone.', undo: null }),
@@ -63,6 +62,17 @@ export function makeFake(over: Partial<Ipc> = {}): Fake {
     on_progress: async () => () => {},
     on_drag: async (hear) => (hearers.drag.push(hear), () => {}),
     on_drop: async (hear) => (hearers.drop.push(hear), () => {}),
+    start_visit_capture: async () => captures.visitForm,
+    save_visit_capture: async () => captures.savedVisit,
+    call_form: async (request) => captures.callFormOf(request),
+    log_call: async () => ({ ...logged, made: [] }),
+    read_line: async () => captures.readLine,
+    save_instruction: async () => captures.savedInstruction,
+    save_question: async () => captures.savedQuestion,
+    save_note: async () => captures.savedNote,
+    keep_capture: async () => null,
+    list_captures: async () => [],
+    drop_capture: async () => null,
     ...over,
   };
   const recording = Object.fromEntries(

@@ -25,7 +25,7 @@ async function press(wanted: string): Promise<void> {
   }
   const element = named(wanted);
   if (!element) console.error(`nothing is called ${wanted}`);
-  if (element?.hasAttribute('aria-haspopup')) {
+  if (element?.getAttribute('aria-haspopup') === 'menu') {
     element.focus();
     element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
   } else element?.click();

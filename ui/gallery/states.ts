@@ -1,5 +1,6 @@
 // Each state of each screen, by name: what the window answers, and what is pressed after it opened.
 import type { Ipc } from '../src/ipc/commands';
+import { captureStates } from './captureStates';
 import { fails, neverAnswers } from './fake';
 import * as views from './fixtures';
 import { recordStates } from './recordStates';
@@ -49,6 +50,7 @@ export const states: Record<string, State> = {
   'add-failed': { ipc: { read_files: fails }, press: ['Add', 'Choose files'] },
   'sort': { press: at('To sort') },
   'sort-empty': { ipc: { get_to_sort: async () => views.emptyReview }, press: at('To sort') },
+  ...captureStates,
   'settings': { press: at('Settings') },
   'first-who': { ipc: { get_frame: async () => views.firstDayFrame } },
   'first-protect': { ipc: { get_frame: async () => views.firstDayFrame }, press: ['type:Sally Moreno', 'Continue', 'Open with a passphrase'] },

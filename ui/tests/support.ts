@@ -4,12 +4,14 @@ import axe from 'axe-core';
 import { expect } from 'vitest';
 import { makeFake, type Fake } from '../gallery/fake';
 import Root from '../src/screens/Root.svelte';
+import { forgetDrafts } from '../src/state/drafts';
 import { setLocale } from '../src/text/text.svelte';
 import type { Ipc } from '../src/ipc/commands';
 
 /** Opens the window with made-up answers. */
 export async function open(over: Partial<Ipc> = {}): Promise<{ ipc: Fake; user: ReturnType<typeof userEvent.setup> }> {
   setLocale('en-US');
+  forgetDrafts();
   const ipc = makeFake(over);
   await new Promise<void>((resolve) => render(Root, { ipc, onready: () => resolve() }));
   await screen.findByRole('main');

@@ -55,7 +55,7 @@ test('a settled call says for each thing what is true now, and the note from the
   await user.click(screen.getByRole('button', { name: 'Save the call' }));
   await waitFor(() => expect(askedOf(ipc, 'log_call')).toHaveLength(1));
   expect(askedOf(ipc, 'log_call')[0]).toEqual({
-    party_id: 'lee', about: ['NEED-2', 'NEED-3'], outcome: 'reached_done', day: null, spoke_with: 'Ana', note: 'Ana looked twice',
+    party_id: 'lee', about: ['NEED-2', 'NEED-3'], outcome: 'reached_done', spoke_with: 'Ana', note: 'Ana looked twice', capture_id: 'call/C-RECV/NEED-2',
     results: [{ item_id: 'NEED-2', event: 'need.failed' }, { item_id: 'NEED-3', event: 'need.received' }],
   });
 });

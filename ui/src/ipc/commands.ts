@@ -3,6 +3,7 @@
 import { listen } from '@tauri-apps/api/event';
 import { commands, events } from './bindings';
 import type { CreatePersonRequest as GeneratedCreatePersonRequest, ImportProgress } from './bindings';
+import { captureIpc, type CaptureIpc } from './capture';
 import { windowRecordIpc, type RecordIpc } from './record';
 import type {
   BinnedView, BoardView, ConflictView, CreatedView, DoneView, FieldHistoryView, FileView, FormView, FrameView, HitView,
@@ -10,10 +11,10 @@ import type {
 } from './types';
 
 export type { FieldRequest, PlaceFormRequest, SaveItemRequest } from './bindings';
-export type { ImportProgress, LogCallRequest, LogEventRequest, ResultRequest as ItemResult, SnoozeRequest } from './bindings';
+export type { ImportProgress, LogEventRequest, SnoozeRequest } from './bindings';
 export type { CreatedView } from './types';
 import type {
-  FieldRequest, LogCallRequest, LogEventRequest, PlaceFormRequest, SaveItemRequest, SnoozeRequest,
+  FieldRequest, LogEventRequest, PlaceFormRequest, SaveItemRequest, SnoozeRequest,
 } from './bindings';
 
 export type CreatePersonRequest = GeneratedCreatePersonRequest & { protection: 'keychain' | 'passphrase' };
@@ -21,7 +22,7 @@ export type CreatePersonRequest = GeneratedCreatePersonRequest & { protection: '
 /** Stops listening. */
 export type Stop = () => void;
 
-export interface Ipc extends RecordIpc {
+export interface Ipc extends RecordIpc, CaptureIpc {
   get_frame(): Promise<FrameView>;
   create_person(request: CreatePersonRequest): Promise<CreatedView>;
   open_sample(): Promise<FrameView>;
@@ -41,12 +42,10 @@ export interface Ipc extends RecordIpc {
   pick_files(): Promise<string[]>;
   read_files(request: { paths: string[] }): Promise<ReviewView>;
   stop_reading(): Promise<null>;
-  read_line(request: { text: string }): Promise<ReviewView>;
   get_to_sort(): Promise<ReviewView>;
   accept_proposals(request: { ids: string[] }): Promise<DoneView>;
   reject_proposals(request: { ids: string[] }): Promise<DoneView>;
 
-  log_call(request: LogCallRequest): Promise<DoneView>;
   log_event(request: LogEventRequest): Promise<DoneView>;
   snooze(request: SnoozeRequest): Promise<DoneView>;
   undo(request: { token: string }): Promise<DoneView>;
@@ -95,6 +94,7 @@ export interface Ipc extends RecordIpc {
 /** The real window. */
 export const windowIpc: Ipc = {
   ...windowRecordIpc,
+  ...captureIpc,
   get_frame: commands.getFrame,
   create_person: commands.createPerson,
   open_sample: commands.openSample,
@@ -114,12 +114,10 @@ export const windowIpc: Ipc = {
   pick_files: commands.pickFiles,
   read_files: commands.readFiles,
   stop_reading: commands.stopReading,
-  read_line: async (request) => ({ files: [], unchanged: 0, proposals: (await commands.readLine(request)).proposals }),
   get_to_sort: commands.getToSort,
   accept_proposals: commands.acceptProposals,
   reject_proposals: commands.rejectProposals,
 
-  log_call: commands.logCall,
   log_event: commands.logEvent,
   snooze: commands.snooze,
   undo: commands.undo,

@@ -12,3 +12,7 @@ export type { RecordGroupView, RecordRowView, RecordsView, Value, Values } from 
 import type { HitView as GeneratedHitView } from './bindings';
 /** A search hit; `matched` tells how close it is: `exact`, `prefix` or `typo`. */
 export type HitView = GeneratedHitView & { matched?: string };
+export type {
+  AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, CaptureStepView, LineWordView, MadeView, PickView, CapturedView,
+  TypedLineView, VisitCaptureView,
+} from './bindings';

@@ -1,13 +1,26 @@
 // What the window knows about itself: which record, which screen, what was just done. Nothing about care is decided here.
 import { createContext } from 'svelte';
 import type { ImportProgress, Ipc } from '../ipc/commands';
-import type { DoneView, Failure, FrameView, ReviewView, SavedView } from '../ipc/types';
+import type { CaptureDraftView, DoneView, Failure, FrameView, ReviewView, SavedView, TypedLineView } from '../ipc/types';
 import { setLocale, t } from '../text/text.svelte';
-import { forgetDrafts } from './drafts';
+import { draftKeyOf, draftOf, forgetDrafts, keepDraft } from './drafts';
 import { toFailure } from './failure';
 import { forgetForms } from './forms';
 
-export type ScreenName = 'today' | 'board' | 'records' | 'settings' | 'add' | 'sort' | 'new' | 'places' | 'conflicts' | 'changes' | 'bin';
+export type ScreenName = 'today' | 'board' | 'records' | 'settings' | 'add' | 'sort' | 'new' | 'places' | 'conflicts' | 'changes' | 'bin' | 'visit';
+
+/** What can be taken down by itself. */
+export type Adding = 'call' | 'instruction' | 'question' | 'note';
+
+/** The note inside a half-finished call. */
+function noteOf(json: string): string {
+  try {
+    const note = (JSON.parse(json) as { answers?: { note?: unknown } }).answers?.note;
+    return typeof note === 'string' ? note : '';
+  } catch {
+    return '';
+  }
+}
 
 export class App {
   readonly ipc: Ipc;
@@ -23,12 +36,18 @@ export class App {
   openedFile = $state<string | null>(null);
   /** The item that the file was opened from, to go back to. */
   #fileOf: string | null = null;
+  /** What is taken down on the Add screen; `null` = nothing was chosen yet. */
+  adding = $state<Adding | null>(null);
+  /** The visit whose after-visit form is open. */
+  capturing = $state<string | null>(null);
   /** That card asks at once what came of the call. */
   asksOutcome = $state(false);
   /** The first-day steps are on, also when somebody is added later. */
   isFirstDay = $state(false);
   /** The first day has come to the step where files may be let go over the window. */
   isBringing = $state(false);
+  /** What was begun and not saved. */
+  captures = $state.raw<CaptureDraftView[]>([]);
   searchText = $state('');
   /** The search lies over the screen. */
   isFinding = $state(false);
@@ -41,12 +60,17 @@ export class App {
   progress = $state.raw<ImportProgress | null>(null);
   /** What the last files gave. */
   review = $state.raw<ReviewView | null>(null);
+  /** The typed line that the review is of. */
+  line = $state.raw<TypedLineView | null>(null);
   readFailure = $state.raw<Failure | null>(null);
   isDragOver = $state(false);
   /** Grows with each change of the record; screens read again when it does. */
   turn = $state(0);
   /** Grows when the heading of the screen should take the focus. */
   arrivals = $state(0);
+
+  /** A way back that is the window's own. */
+  #back: { token: string; go: () => Promise<unknown> } | null = null;
 
   constructor(ipc: Ipc) {
     this.ipc = ipc;
@@ -77,10 +101,26 @@ export class App {
     const before = this.frame;
     this.frame = frame;
     this.failure = null;
+    if (frame.state === 'open') void this.readCaptures();
+    else this.captures = [];
     setLocale(frame.locale);
     if (frame.state === 'first_day') this.isFirstDay = true;
     const is_left = before?.state === 'open' && frame.state !== 'open';
     if (before && (is_left || before.current?.id !== frame.current?.id)) this.forgetScreen();
+  }
+
+  /** What was half finished. A list that cannot be read hides nothing else, so it stays as it was. */
+  async readCaptures(): Promise<void> {
+    try {
+      this.captures = await this.ipc.list_captures();
+    } catch {
+      return;
+    }
+    for (const one of this.captures) {
+      const key = draftKeyOf(one.id);
+      const note = key === null ? '' : noteOf(one.json);
+      if (key !== null && note && !draftOf(key)) keepDraft(key, note);
+    }
   }
 
   /** Another record, or a locked one: nothing of the one before stays in sight. */
@@ -93,6 +133,8 @@ export class App {
     this.opened = null;
     this.done = null;
     this.review = null;
+    this.line = null;
+    this.adding = null;
     this.readFailure = null;
     this.searchText = '';
     this.isFinding = false;
@@ -108,6 +150,7 @@ export class App {
     this.screen = screen;
     this.opened = null;
     this.place = null;
+    this.adding = null;
     if (screen !== 'records') this.searchText = '';
     this.arrivals += 1;
   }
@@ -116,6 +159,51 @@ export class App {
   find(): void {
     this.opened = null;
     this.isFinding = true;
+  }
+
+  /** One of the small forms. */
+  add(kind: Adding | null): void {
+    this.go('add');
+    this.adding = kind;
+  }
+
+  /** Goes on with what was half finished. */
+  goOn(one: CaptureDraftView): void {
+    if (one.kind === 'visit' && one.about) this.captureVisit(one.about);
+    else if (one.kind === 'call' && one.about) this.open(one.about, true);
+    else if (one.kind === 'call' || one.kind === 'instruction' || one.kind === 'question' || one.kind === 'note') this.add(one.kind);
+    else this.add(null);
+  }
+
+  /** Throws away what was half finished; the way back keeps it again. */
+  async throwAway(one: CaptureDraftView): Promise<void> {
+    const { id, kind, about, json } = one;
+    const key = draftKeyOf(id);
+    const token = `capture:${id}`;
+    const failure = await this.change(async () => {
+      await this.ipc.drop_capture({ id });
+      if (key !== null) keepDraft(key, '');
+      return { text: t('cap-thrown-away'), undo: token };
+    });
+    if (failure) return void (this.done = { text: `${failure.what} ${failure.help}`, undo: null });
+    this.#back = { token, go: () => this.ipc.keep_capture({ id, kind, about, json }) };
+  }
+
+  /** Takes back what was done last. */
+  undo(token: string): Promise<Failure | null> {
+    const back = this.#back;
+    if (back?.token !== token) return this.change(() => this.ipc.undo({ token }));
+    return this.change(async () => {
+      await back.go();
+      this.#back = null;
+      return { text: t('cap-kept-again'), undo: null };
+    });
+  }
+
+  /** The after-visit form; what was half finished is there again. */
+  captureVisit(item_id: string): void {
+    this.capturing = item_id;
+    this.go('visit');
   }
 
   open(item_id: string, asks_outcome = false): void {
@@ -180,7 +268,15 @@ export class App {
   /** What was read comes before the eyes, or goes away; what was left open waits in To sort. */
   show(review: ReviewView | null): void {
     this.review = review;
+    this.line = null;
     this.arrivals += 1;
+  }
+
+  /** A typed line as it was read. Read again, the eyes stay where they are. */
+  showLine(line: TypedLineView, is_arrival = true): void {
+    this.review = { files: [], proposals: line.proposals, unchanged: 0 };
+    this.line = line;
+    if (is_arrival) this.arrivals += 1;
   }
 
   async readFiles(paths: string[]): Promise<void> {

@@ -1,13 +1,19 @@
-// Words jotted down during a call, kept while the window lives so that stopping half-way loses nothing.
+// Words jotted down during a call, kept so that stopping half-way loses nothing: here while the window lives, and on the
+// disk by the one who listens.
 import { SvelteMap } from 'svelte/reactivity';
 
 const notes = new SvelteMap<string, string>();
 
-export const draftOf = (card_id: string): string => notes.get(card_id) ?? '';
+const CALL = 'call/';
+/** Under this id a half-finished call is kept. */
+export const callIdOf = (draft_key: string): string => CALL + draft_key;
+export const draftKeyOf = (capture_id: string): string | null => (capture_id.startsWith(CALL) ? capture_id.slice(CALL.length) : null);
 
-export function keepDraft(card_id: string, note: string): void {
-  if (note) notes.set(card_id, note);
-  else notes.delete(card_id);
+export const draftOf = (draft_key: string): string => notes.get(draft_key) ?? '';
+
+export function keepDraft(draft_key: string, note: string): void {
+  if (note) notes.set(draft_key, note);
+  else notes.delete(draft_key);
 }
 
 /** Another record was opened. */
