@@ -192,3 +192,12 @@ test('every kind of thing has a face', () => {
   const kinds = 'access check clearance conflict coverage discharge document equipment imaging instruction insurance lab medicine medlist medstep need note offer pa procedure question rebook referral second_opinion study task therapy visit'.split(' ');
   expect(Object.keys(FACES).sort()).toEqual(kinds);
 });
+
+test('all zones are there as soon as somebody comes near the list', async () => {
+  const { user } = await openForm();
+  const zone = await screen.findByRole('combobox', { name: 'Time zone there' });
+  expect(within(zone).queryByRole('option', { name: 'Europe/Paris' })).toBeNull();
+  zone.focus();
+  await user.selectOptions(zone, await within(zone).findByRole('option', { name: 'Europe/Paris' }));
+  expect(zone).toHaveValue('Europe/Paris');
+});
