@@ -196,7 +196,7 @@ async fn the_text_of_a_file_outlasts_a_rebuild_and_is_replaced_when_put_again() 
 #[tokio::test]
 async fn a_note_of_megabytes_is_found_to_its_last_word() {
     let (place, _) = filled().await;
-    let long = format!("{} and at the end a bandersnatch", "word after word ".repeat(200_000));
+    let long = format!("{} and at the end a bandersnatch", "word after word ".repeat(120_000));
     place
         .store
         .commit(&change(2, vec![create("n", EntityType::Item, json!({"kind": "note", "text": long}))]))

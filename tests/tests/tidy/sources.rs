@@ -8,6 +8,9 @@ const TIMELESS: &[&str] = &["care-model", "care-words", "care-journey", "care-ex
 /// Ours above this many lines is two files.
 const LINES_MAX: usize = 600;
 
+/// A reference of all tables; whoever opens a record with another program wants it in one piece.
+const IN_ONE_PIECE: &str = "docs/schema.sql";
+
 /// These tests spell out what they look for; so they do not look at themselves.
 fn but_us(all: Vec<Source>) -> impl Iterator<Item = Source> {
     all.into_iter().filter(|source| !source.name.starts_with("tests/tests/tidy"))
@@ -49,7 +52,8 @@ fn time_and_chance_are_arguments_below_the_app() {
 
 #[test]
 fn no_file_of_ours_is_longer_than_a_person_reads() {
-    let long = but_us(sources("", CODE)).filter(|s| !s.is_generated() && s.text.lines().count() > LINES_MAX);
+    let ours = but_us(sources("", CODE)).filter(|s| !s.is_generated() && s.name != IN_ONE_PIECE);
+    let long = ours.filter(|s| s.text.lines().count() > LINES_MAX);
     let broken: Vec<String> = long.map(|s| format!("{}: {} lines", s.name, s.text.lines().count())).collect();
     none("no file above 600 lines", &broken);
 }

@@ -1,4 +1,5 @@
 //! A big record of a made-up person: the same every time, from one seed.
+#![allow(clippy::indexing_slicing, reason = "JSON objects made here take any key")]
 
 use care_model::{Actor, Change, EntityId, EntityType, Fact, Fields, Instant};
 use serde_json::{Value, json};

@@ -244,7 +244,7 @@ impl Ledger {
         let is_pick = (standing.len() > 1 || again == Again::Always)
             && standing.last().is_some_and(|(shown, _)| shown.as_scalar() == Some(&scalar));
         if is_pick {
-            let other = value::to_scalar(&Value::from(value.is_null()));
+            let other = value::to_scalar(&Value::Bool(*value == Value::Bool(false)));
             self.doc.put(&self.cells, key.as_str(), other)?;
         }
         self.doc.put(&self.cells, key, scalar)
