@@ -231,7 +231,7 @@ fn plan_start(world: &World<'_>, thing: &Thing<'_>) -> Option<When> {
     let own = thing.more().plan_start;
     let mine = |other: &&Thing<'_>| other.kind == "insurance" && other.item.common.person == thing.item.common.person;
     let changed = || world.things.values().filter(mine).filter_map(|review| review.more().plan_start).max();
-    let plan = || world.person(thing).and_then(|person| person.plan.as_ref()).and_then(|plan| plan.start);
+    let plan = || crate::cover::of(world, thing).and_then(|plan| plan.start);
     if thing.kind == "insurance" { own } else { own.or_else(changed).or_else(plan) }.map(When::Day)
 }
 

@@ -10,6 +10,7 @@ mod book;
 mod calendar;
 mod card;
 mod chain;
+mod cover;
 mod dates;
 mod disagree;
 mod engine;

@@ -5,6 +5,7 @@
 
 use crate::anchor::{orderer_visit, visit_day};
 use crate::chain;
+use crate::cover::Cover;
 use crate::dates::{dates, goal_day, slack};
 use crate::guard;
 use crate::status;
@@ -120,8 +121,8 @@ const PREDICATES: &[(&str, Predicate)] = &[
     ("nothing_to_set_up", |l| !l.thing.more().trial_needed),
     ("trial_booked", trial_booked),
     // Insurance
-    ("has_medicare", |l| plan_of(l).is_some_and(|plan| plan.medicare || plan.plan_type.as_deref() == Some("MA"))),
-    ("in_medicare_advantage", |l| plan_of(l).is_some_and(|plan| plan.plan_type.as_deref() == Some("MA"))),
+    ("has_medicare", |l| plan_of(l).is_some_and(|plan| plan.medicare || plan.is_medicare_advantage())),
+    ("in_medicare_advantage", |l| plan_of(l).is_some_and(|plan| plan.is_medicare_advantage())),
     ("plan_problem_open", |l| l.thing.more().has_problem),
     ("a_doctor_is_unchecked", |l| crate::party::unchecked_doctors(l.thing).next().is_some()),
     ("one_time_fill", |l| l.thing.more().one_time_fill),
@@ -149,8 +150,8 @@ pub fn holds(world: &World<'_>, thing: &Thing<'_>, day: NaiveDate, name: &str) -
     BY_NAME.get(name).is_some_and(|predicate| predicate(&Look { world, thing, day }))
 }
 
-fn plan_of<'r>(look: &Look<'_, 'r>) -> Option<&'r care_model::InsurancePlan> {
-    look.world.person(look.thing).and_then(|person| person.plan.as_ref())
+fn plan_of<'r>(look: &Look<'_, 'r>) -> Option<Cover<'r>> {
+    crate::cover::of(look.world, look.thing)
 }
 
 /// A visit in the days in which the plan wants one is booked or was attended.
@@ -160,8 +161,7 @@ fn trial_booked(look: &Look<'_, '_>) -> bool {
 }
 
 fn plan_approves_referrals(look: &Look<'_, '_>) -> bool {
-    let plan = look.world.person(look.thing).and_then(|person| person.plan.as_ref());
-    plan.is_some_and(|plan| plan.needs_referral_approval)
+    plan_of(look).is_some_and(|plan| plan.needs_referral_approval)
 }
 
 fn first_visit_is_far(look: &Look<'_, '_>) -> bool {
