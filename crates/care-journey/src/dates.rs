@@ -48,7 +48,8 @@ pub fn shift_when(when: When, lag: Lag, office: &Office<'_>) -> When {
     }
 }
 
-fn back(day: NaiveDate, lag: Lag, office: &Office<'_>) -> NaiveDate {
+/// A day moved back by a lag.
+pub fn back(day: NaiveDate, lag: Lag, office: &Office<'_>) -> NaiveDate {
     shift(day, Lag { n: -lag.n, ..lag }, office)
 }
 
@@ -76,7 +77,7 @@ fn dates_to(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Dates {
         "need" => hand_off(world, thing),
         "pa" => approval(world, thing, depth),
         "imaging" if thing.state == "ordered" => exam(world, thing),
-        "lab" if thing.state == "ordered" => lab(world, thing),
+        "lab" if thing.state == "ordered" || !crate::guard::result_fits(world, thing) => lab(world, thing),
         "medicine" => medicine(world, thing),
         "access" => Dates { lf: thing.due, ..Dates::default() },
         "insurance" if matches!(thing.state, "watch" | "letter_logged" | "reviewing") => plan_choice(world, thing),
@@ -114,7 +115,10 @@ pub fn goal_day(world: &World<'_>, thing: &Thing<'_>) -> Option<NaiveDate> {
 fn hand_off(world: &World<'_>, need: &Thing<'_>) -> Dates {
     let goal = goal_day(world, need);
     let receiver = world.office(need.to);
-    let kind = world.goal_of(need).map_or("visit", |goal| goal.kind);
+    let kind = world.goal_of(need).map_or("visit", |goal| match world.opinion_of(goal.id) {
+        Some(_) => "second_opinion",
+        None => goal.kind,
+    });
     let edge = need.pathway.and_then(|pathway| pathway.lag_to(kind).or_else(|| pathway.lag_to("visit")));
     let lead = need.lead_bd.map_or(edge.unwrap_or(Lag::NONE), days_lag);
     let reckoned = goal.map(|day| back(day, lead, &receiver));
@@ -231,7 +235,8 @@ fn medicine(world: &World<'_>, medicine: &Thing<'_>) -> Dates {
     let office = world.office(who);
     let by_mail = matches!(&medicine.item.detail, care_model::Detail::Medicine(entry) if entry.mail_order);
     // E19: the new order one business day before the end, ten calendar days where it comes by mail.
-    let lead = pathway.p80(if by_mail { "renewed by mail" } else { "renewed at the counter" }).unwrap_or(Lag::NONE);
+    let mail = pathway.p80("renewed by mail").filter(|_| by_mail);
+    let lead = mail.or_else(|| pathway.edge("E19").and_then(|edge| edge.lag)).unwrap_or(Lag::NONE);
     let lf = if renewal { back(run_out, lead, &office) } else { run_out };
     let way = stretch(world, medicine, who, if renewal { "renew" } else { "fill" });
     Dates { lf: Some(lf), ls: Some(back(lf, way, &office)), ..Dates::default() }
@@ -281,6 +286,10 @@ pub fn slack(world: &World<'_>, thing: &Thing<'_>, ls: NaiveDate, today: NaiveDa
         "medicine" if thing.refills_left == Some(0) => thing.by,
         _ => acting_party(thing),
     };
-    let office = world.office(party);
+    slack_of(&world.office(party), ls, today)
+}
+
+/// The same in the calendar of an office.
+pub fn slack_of(office: &Office<'_>, ls: NaiveDate, today: NaiveDate) -> i64 {
     if ls >= today { office.open_days(today, ls) } else { -office.open_days(ls, today).max(1) }
 }

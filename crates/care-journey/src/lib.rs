@@ -22,6 +22,7 @@ mod moment;
 mod more;
 mod next;
 mod nudge;
+mod own_step;
 mod party;
 mod plan;
 pub mod play;
@@ -29,6 +30,8 @@ mod predicate;
 mod repeat;
 mod series;
 mod status;
+#[cfg(test)]
+mod tests;
 mod thing;
 mod things;
 mod what_if;

@@ -34,6 +34,7 @@ pub const GROUPS: &[&str] = &["unchecked_doctors"];
 pub const BALLS: &[&str] = &[
     "patient",
     "nobody",
+    "asker",
     "receiver",
     "sender",
     "referrer",

@@ -318,7 +318,7 @@ impl<'r> World<'r> {
 
     fn exams_by_orderer(&self) -> BTreeMap<&'r PartyId, Vec<&'r ItemId>> {
         let mut exams: BTreeMap<&PartyId, Vec<&ItemId>> = BTreeMap::new();
-        for thing in self.things.values().filter(|thing| matches!(thing.kind, "imaging" | "check")) {
+        for thing in self.things.values().filter(|thing| matches!(thing.kind, "imaging" | "check" | "lab")) {
             if let Some(orderer) = thing.by {
                 exams.entry(orderer).or_default().push(thing.id);
             }
