@@ -59,7 +59,9 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("moved", |w, t| t.moved.map(|event| on_day(w, t, event.at))),
     ("confirm_asked", |w, t| t.confirm_asked_at.map(|at| on_day(w, t, at))),
     ("confirm_by", |_, t| t.confirm_by.map(When::Day)),
-    ("valid_to", |w, t| w.goal_of(t).and_then(|visit| w.referral_of(visit.id)).and_then(guard::referral_ends).map(When::Day)),
+    ("valid_to", |w, t| {
+        w.goal_of(t).and_then(|visit| w.referral_of(visit.id)).and_then(guard::referral_ends).map(When::Day)
+    }),
     ("window_end", |_, t| t.window.map(|[_, to]| When::Day(to))),
     ("lab_last_day", |w, t| {
         w.for_of(t.id).find(|o| o.kind == "lab").and_then(|lab| dates::dates(w, lab).ls).map(When::Day)

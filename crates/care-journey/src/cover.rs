@@ -34,7 +34,8 @@ impl Cover<'_> {
     /// Whether the plan answers in seven days: Medicare Advantage, Medicaid and CHIP from 2026, and a plan
     /// of which nobody has said what it is (handbook 1.5).
     pub fn decides_in_a_week(&self) -> bool {
-        self.plan_type.is_none_or(|kind| ["MA", "Medicaid", "CHIP"].iter().any(|known| kind.eq_ignore_ascii_case(known)))
+        self.plan_type
+            .is_none_or(|kind| ["MA", "Medicaid", "CHIP"].iter().any(|known| kind.eq_ignore_ascii_case(known)))
     }
 }
 

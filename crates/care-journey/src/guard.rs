@@ -1,9 +1,9 @@
 //! Guards: dates and places that must match (handbook 1.1, 1.5, edges of type WIN in 3.2).
 
-use crate::thing::Thing;
-use crate::world::World;
 use crate::calendar::Office;
 use crate::dates::shift;
+use crate::thing::Thing;
+use crate::world::World;
 use care_model::{Detail, Instant, PartyId};
 use chrono::NaiveDate;
 

@@ -13,8 +13,6 @@ use chrono::NaiveDate;
 /// A step that is still open.
 #[derive(Clone, Copy, Debug)]
 pub struct OwnStep {
-    /// Key of its name in the catalogue.
-    pub name: &'static str,
     /// Last safe start.
     pub ls: NaiveDate,
 }
@@ -35,14 +33,14 @@ pub fn own_steps(world: &World<'_>, thing: &Thing<'_>) -> Vec<OwnStep> {
     let before = |edge: &str| pathway.edge(edge).and_then(|edge| edge.lag);
     let mut open = Vec::new();
     if let Some(lead) = before("E8").filter(|_| predicate::is_safety_form_open(thing)) {
-        open.push(OwnStep { name: "own-step-safety", ls: back(day, lead, &world.office(thing.party)) });
+        open.push(OwnStep { ls: back(day, lead, &world.office(thing.party)) });
     }
     let ride_open = thing.kind == "procedure" && thing.sedation && !thing.more().ride;
     if let Some(lead) = before("E11").filter(|_| ride_open) {
         // A family member or friend: the days are those of the default calendar.
         let anyone = world.office(None);
         let found = pathway.p80("ride").unwrap_or(crate::book::Lag::NONE);
-        open.push(OwnStep { name: "own-step-ride", ls: back(back(day, lead, &anyone), found, &anyone) });
+        open.push(OwnStep { ls: back(back(day, lead, &anyone), found, &anyone) });
     }
     open
 }

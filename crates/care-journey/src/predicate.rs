@@ -166,7 +166,7 @@ pub fn is_safety_form_open(thing: &Thing<'_>) -> bool {
 /// A test made for a scan, one that nobody ordered by name, or one that was entered with its result.
 fn nobody_goes_over_it(look: &Look<'_, '_>) -> bool {
     let told = |event: &&care_model::Event| matches!(event.what, care_model::Happening::LabResulted);
-    look.thing.by.is_none() || look.thing.for_item.is_some() || !look.thing.events.iter().any(|event| told(event))
+    look.thing.by.is_none() || look.thing.for_item.is_some() || !look.thing.events.iter().any(told)
 }
 
 /// A visit in the days in which the plan wants one is booked or was attended.
@@ -218,9 +218,11 @@ fn is_ahead(look: &Look<'_, '_>, goal: &Thing<'_>) -> bool {
 }
 
 fn lab_first_and_open(look: &Look<'_, '_>) -> bool {
-    look.thing.contrast && look.world.for_of(look.thing.id).any(|other| {
-            other.kind == "lab" && !(other.satisfies() && guard::result_fits(look.world, other))
-        })
+    look.thing.contrast
+        && look
+            .world
+            .for_of(look.thing.id)
+            .any(|other| other.kind == "lab" && !(other.satisfies() && guard::result_fits(look.world, other)))
 }
 
 fn no_visit_with_orderer_in_30_days(look: &Look<'_, '_>) -> bool {

@@ -11,8 +11,8 @@ use crate::plan::Urgency;
 use crate::thing::Thing;
 use crate::things::{HashMap, Things};
 use care_model::{
-    Actor, CallOutcome, Detail, Event, Happening, Instant, Item, ItemId, Member, MemberId, Party, PartyId, Person, PersonId,
-    Record, Role, day_of,
+    Actor, CallOutcome, Detail, Event, Happening, Instant, Item, ItemId, Member, MemberId, Party, PartyId, Person,
+    PersonId, Record, Role, day_of,
 };
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;

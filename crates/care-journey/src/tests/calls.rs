@@ -23,10 +23,7 @@ fn another_office_is_called_from_the_next_day_at_its_own_hours() {
 #[test]
 fn a_call_to_the_office_that_was_named_answers_the_nudge() {
     let events = call("06 10:30", "Dr. B", "ask_other, party2: Dr. C") + &call("07 10:30", "Dr. C", "reached_done");
-    assert_eq!(
-        told(REFERRAL, &events, "2027-04-20 20:00"),
-        ["04-06 10:00 N-REF-01 REF", "04-07 10:00 N-REF-01 REF"]
-    );
+    assert_eq!(told(REFERRAL, &events, "2027-04-20 20:00"), ["04-06 10:00 N-REF-01 REF", "04-07 10:00 N-REF-01 REF"]);
 }
 
 #[test]

@@ -24,12 +24,3 @@ pub fn told(given: &str, events: &str, end: &str) -> Vec<String> {
     };
     report.pushes.iter().map(line).collect()
 }
-
-/// Asserts statuses at moments, in the words of the scenario format; pushes are not looked at.
-pub fn stands(given: &str, events: &str, end: &str, states: &[(&str, &str)]) {
-    let lines: Vec<String> = states.iter().map(|(at, is)| format!("    - {{at: \"{at}\", is: {is}}}")).collect();
-    let expect = format!("expect:\n  states:\n{}", lines.join("\n"));
-    let report = played(given, events, end, &expect);
-    let wrong: Vec<&String> = report.differences.iter().filter(|line| !line.contains("push")).collect();
-    assert!(wrong.is_empty(), "{wrong:#?}");
-}

@@ -31,15 +31,6 @@ pub const MATCH_BEGIN: char = '\u{2}';
 /// Stands after a match in [`Hit::snippet`].
 pub const MATCH_END: char = '\u{3}';
 
-/// The indexes, and how each joins its pieces.
-const INDEXES: [&str; 2] = [
-    "INSERT INTO search (search, rank) VALUES ('merge', ?1)",
-    "INSERT INTO evidence_search (evidence_search, rank) VALUES ('merge', ?1)",
-];
-
-/// Pages of an index that are joined in one go: some milliseconds.
-const JOINED_PAGES: i64 = 64;
-
 /// What to look for. Empty filters let everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchQuery {
@@ -95,35 +86,11 @@ impl Store {
         self.finder.find(&mut *self.readers.lend().await?, query).await
     }
 
-    /// Reads the words of the record into memory, so that the first mistyped search need not wait, and joins
-    /// the pieces that each change added to the indexes, little by little: a change that comes meanwhile waits
-    /// for one little only.
+    /// Reads the words of the record into memory, so that the first mistyped search need not wait.
     ///
     /// # Errors
     /// The disk's.
     pub async fn warm_search(&self) -> Result<()> {
-        self.finder.warm(&mut *self.readers.lend().await?).await?;
-        for index in INDEXES {
-            // A negative number begins to join everything, a positive one goes on.
-            let mut pages = -JOINED_PAGES;
-            while self.join_pieces(index, pages).await? {
-                pages = JOINED_PAGES;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whether there was anything left to join.
-    async fn join_pieces(&self, merge: &'static str, pages: i64) -> Result<bool> {
-        let mut writer = self.writer.lock().await;
-        let mut transaction = writer.begin().await?;
-        let written = "SELECT total_changes()";
-        let before: i64 = sqlx::query_scalar(written).fetch_one(&mut *transaction).await?;
-        sqlx::query(merge).bind(pages).execute(&mut *transaction).await?;
-        let after: i64 = sqlx::query_scalar(written).fetch_one(&mut *transaction).await?;
-        transaction.commit().await?;
-        writer.ended();
-        // The statement itself counts as one.
-        Ok(after - before > 1)
+        self.finder.warm(&mut *self.readers.lend().await?).await
     }
 }
