@@ -8,6 +8,7 @@ use crate::view::{ChoiceView, FactView, HistoryLineView, ItemView};
 use crate::voice::Voice;
 use care_journey::{Plan, Status};
 use care_model::{Arg, Detail, EntityId, EntityType, Event, Happening, Item, ItemId, Message};
+use chrono::NaiveTime;
 
 /// Lays out one item as the plan sees it. `source` is where it was read: file and place. Its fields, links
 /// and files are added by whoever can read the store.
@@ -92,18 +93,37 @@ pub fn event_words(voice: &Voice<'_>, event: &Event) -> String {
             }
             words
         }
-        Happening::NeedRequested { promised: Some(day) } | Happening::NeedHandedOver { promised: Some(day) } => {
-            format!("{} {}", plain_event(voice, event), voice.with("view-promised-for", "date", Arg::Day(*day)))
+        Happening::Booked { start, .. } | Happening::Moved { start, .. } if start.0.time() == NaiveTime::MIN => {
+            let key = format!("event-{}", event.what.name());
+            format!("{}: {}", voice.plain(&key), voice.day(start.date()))
         }
-        Happening::Booked { start, .. } | Happening::Moved { start, .. } => {
-            format!("{} {}", plain_event(voice, event), voice.day(start.date()))
+        what => {
+            let (key, args) = told(what);
+            let known = voice.words.has(&key);
+            let message = Message::new(if known { key } else { "event-other".to_owned() });
+            voice.say(&args.into_iter().fold(message, |message, (name, arg)| message.with(name, arg)))
         }
-        _ => plain_event(voice, event),
     }
 }
 
-fn plain_event(voice: &Voice<'_>, event: &Event) -> String {
-    voice.plain(&format!("view-event-{}", event.what.name().replace(['.', '_'], "-")))
+/// The text of the catalogue for an event, with its days where it tells some.
+fn told(what: &Happening) -> (String, Vec<(&'static str, Arg)>) {
+    let name = format!("event-{}", what.name().replace('.', "-"));
+    let days: Vec<(&'static str, Arg)> = match what {
+        Happening::NeedRequested { promised: Some(day) } | Happening::NeedHandedOver { promised: Some(day) } => {
+            vec![("date", Arg::Day(*day))]
+        }
+        Happening::Booked { start, .. } | Happening::Moved { start, .. } => {
+            // As on the wall there, without a word about zones.
+            let zone = chrono_tz::UTC;
+            vec![("date", Arg::Day(start.date())), ("time", Arg::Time { wall: start.0, zone, reader: zone })]
+        }
+        Happening::PaApproved { window: Some([from, until]), .. } => {
+            vec![("date", Arg::Day(*from)), ("date2", Arg::Day(*until))]
+        }
+        _ => return (name, Vec::new()),
+    };
+    (format!("{name}-date"), days)
 }
 
 /// What can be logged on an item now.

@@ -417,6 +417,8 @@ pub struct HitView {
     pub snippet: String,
     /// File and place it came from.
     pub source: Option<String>,
+    /// How close it is to what was typed: `exact`, `prefix` or `typo`.
+    pub matched: String,
 }
 
 /// What was just done, for the undo bar.

@@ -756,6 +756,8 @@ export type HitView = {
 	snippet: string,
 	/**  File and place it came from. */
 	source: string | null,
+	/**  How close it is to what was typed: `exact`, `prefix` or `typo`. */
+	matched: string,
 };
 
 /**  One thing by id. */

@@ -2,16 +2,13 @@
 export type {
   ArrivalView, AwayView, BannerView, BinnedView, BoardRowView, BoardView, CallCardView, ChoiceOptionView, ChoiceView,
   ComingUpView, ConflictView, CountView, CreatedView, DisputeView, DoneView, FactView, Failure, FieldHistoryView,
-  FieldProblemView, FieldShape, FieldStepView, FieldView, FileReadView, FileView, FormView, FrameView, HistoryLineView,
+  FieldProblemView, FieldShape, FieldStepView, FieldView, FileReadView, FileView, FormView, FrameView, HistoryLineView, HitView,
   ItemView, KindView, LineView, LinkedFileView, LinkedItemView, MergeFieldView, MergeView, NextStepView, OfficeView,
   PersonView, PhoneView, PlaceFormRequest, PlaceView, ProblemView, ProposalView, ReadingView, ReviewView, RivalView,
   SavedView, SaveItemRequest, StatusView, StepView, TextPartView, TodayView,
 } from './bindings';
 export type { RecordGroupView, RecordRowView, RecordsView, Value, Values } from './record';
 
-import type { HitView as GeneratedHitView } from './bindings';
-/** A search hit; `matched` tells how close it is: `exact`, `prefix` or `typo`. */
-export type HitView = GeneratedHitView & { matched?: string };
 export type {
   AskView, CallFormView, CallItemView, CallOutcomeView, CaptureChoiceView, CaptureDraftView, CaptureStepView, LineWordView, MadeView, PickView, CapturedView,
   TypedLineView, VisitCaptureView,

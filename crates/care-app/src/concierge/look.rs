@@ -11,6 +11,7 @@ use crate::voice::{Voice, status_code};
 use crate::{Trouble, VERSION};
 use care_journey::Status;
 use care_model::{EntityId, EntityType, Instant, ItemId, Sensitive};
+use care_store::Matched;
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -132,6 +133,12 @@ impl Concierge {
                     title,
                     snippet: hit.snippet.reveal().clone(),
                     source: hit.source.map(Sensitive::into_inner),
+                    matched: match hit.matched {
+                        Matched::Exact => "exact",
+                        Matched::Prefix => "prefix",
+                        Matched::Typo => "typo",
+                    }
+                    .to_owned(),
                 }
             })
             // A thing and what happened to it are one line, the better one; a file has one for each place.
