@@ -683,6 +683,9 @@ CREATE TABLE search_texts (
     UNIQUE (entity, n)
 ) STRICT;
 
+-- Every search asks for the names of the offices.
+CREATE INDEX search_texts_of_parties ON search_texts (kind, entity, title) WHERE kind = 'party' AND n = 0;
+
 -- The index of those words: accents and tildes folded, beginnings of words found quickly.
 CREATE VIRTUAL TABLE search USING fts5 (
     title,

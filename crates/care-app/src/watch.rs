@@ -174,6 +174,7 @@ pub async fn watch(
     let (answers, mut answered) = tokio::sync::mpsc::unbounded_channel();
     loop {
         let sleep = look_once(&concierge, &news, &answers).await;
+        get_ready(&concierge).await;
         tokio::select! {
             () = tokio::time::sleep(sleep) => {}
             _ = poked.recv() => drain(&mut poked),
@@ -181,6 +182,17 @@ pub async fn watch(
             () = news.closed() => return,
         }
     }
+}
+
+/// Reads the ledger and tidies the indexes once a record is open and the first look is done: nobody waits for
+/// either, and the first edit finds both ready.
+async fn get_ready(concierge: &Mutex<Concierge>) {
+    let Some(ready) = concierge.lock().await.getting_ready() else { return };
+    tokio::spawn(async move {
+        if let Err(error) = ready.finish().await {
+            tracing::warn!(code = Trouble::from(error).code(), "the record could not be made ready beforehand");
+        }
+    });
 }
 
 /// One look of the loop, for a caller that comes back by itself (`care watch --once`).

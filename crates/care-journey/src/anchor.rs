@@ -36,6 +36,7 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("told_visit", told_visit),
     ("service", |w, t| dates::goal_day(w, t).map(When::Day)),
     ("created", |w, t| t.item.common.created_at.map(|at| on_day(w, t, at))),
+    ("about", |_, t| about(t).map(When::Day)),
     ("last_safe_start", |w, t| dates::dates(w, t).ls.map(When::Day)),
     ("promised", |w, t| promised(w, t).map(When::Day)),
     ("failed", |w, t| t.failed_at.map(|at| on_day(w, t, at))),
@@ -58,7 +59,9 @@ const ANCHORS: &[(&str, Anchor)] = &[
     ("moved", |w, t| t.moved.map(|event| on_day(w, t, event.at))),
     ("confirm_asked", |w, t| t.confirm_asked_at.map(|at| on_day(w, t, at))),
     ("confirm_by", |_, t| t.confirm_by.map(When::Day)),
-    ("valid_to", |w, t| w.goal_of(t).and_then(|visit| w.referral_of(visit.id)).and_then(|r| r.valid_to).map(When::Day)),
+    ("valid_to", |w, t| {
+        w.goal_of(t).and_then(|visit| w.referral_of(visit.id)).and_then(guard::referral_ends).map(When::Day)
+    }),
     ("window_end", |_, t| t.window.map(|[_, to]| When::Day(to))),
     ("lab_last_day", |w, t| {
         w.for_of(t.id).find(|o| o.kind == "lab").and_then(|lab| dates::dates(w, lab).ls).map(When::Day)
@@ -107,6 +110,14 @@ pub fn named(world: &World<'_>, thing: &Thing<'_>, name: &str) -> Option<When> {
 
 fn on_day(world: &World<'_>, thing: &Thing<'_>, at: Instant) -> When {
     When::Day(world.owner_day(thing, at))
+}
+
+/// The day around which an office said that it would call.
+fn about(thing: &Thing<'_>) -> Option<NaiveDate> {
+    match &thing.item.detail {
+        care_model::Detail::Visit(visit) => visit.about_on,
+        _ => None,
+    }
 }
 
 fn ordered(world: &World<'_>, thing: &Thing<'_>) -> Option<When> {
@@ -231,7 +242,7 @@ fn plan_start(world: &World<'_>, thing: &Thing<'_>) -> Option<When> {
     let own = thing.more().plan_start;
     let mine = |other: &&Thing<'_>| other.kind == "insurance" && other.item.common.person == thing.item.common.person;
     let changed = || world.things.values().filter(mine).filter_map(|review| review.more().plan_start).max();
-    let plan = || world.person(thing).and_then(|person| person.plan.as_ref()).and_then(|plan| plan.start);
+    let plan = || crate::cover::of(world, thing).and_then(|plan| plan.start);
     if thing.kind == "insurance" { own } else { own.or_else(changed).or_else(plan) }.map(When::Day)
 }
 

@@ -101,7 +101,7 @@ fn renewal(world: &World<'_>, visit: &Thing<'_>) -> Option<(EntityId, Fields)> {
         return None;
     }
     let referral = world.referral_of(visit.id)?;
-    let ends = referral.valid_to.filter(|ends| visit.day().is_some_and(|day| *ends < day))?;
+    let ends = guard::referral_ends(referral).filter(|ends| visit.day().is_some_and(|day| *ends < day))?;
     let asked = world.for_of(visit.id).any(|need| need.what == Some("renewed referral") && !need.is_over());
     if asked {
         return None;

@@ -15,7 +15,7 @@ pub fn call_card(record: &Record, plan: &Plan, item: &ItemId, card: &str) -> Opt
     let of_push = spoken.filter(|nudge| nudge.item.as_ref() == Some(item) && nudge.card.as_deref() == Some(card));
     let stated =
         of_push.filter_map(|nudge| nudge.party.as_ref()).next().and_then(|id| record.parties.get_key_value(id));
-    let party = stated.map(|(id, _)| id).or_else(|| party::named(&world, thing, &lines.party.value));
+    let party = stated.map(|(id, _)| id).or_else(|| party::to_call(&world, thing, &lines.party.value));
     let speaker = Speaker { world: &world, thing, to: thing.owner, party };
     let line = |key: String, names: &[String]| speaker.message(key, names, &lines.dates, None);
     let ask = lines.ask.iter().zip(1..).map(|(names, n)| line(format!("{card}-ask-{n}"), names)).collect();

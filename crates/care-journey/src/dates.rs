@@ -48,7 +48,8 @@ pub fn shift_when(when: When, lag: Lag, office: &Office<'_>) -> When {
     }
 }
 
-fn back(day: NaiveDate, lag: Lag, office: &Office<'_>) -> NaiveDate {
+/// A day moved back by a lag.
+pub fn back(day: NaiveDate, lag: Lag, office: &Office<'_>) -> NaiveDate {
     shift(day, Lag { n: -lag.n, ..lag }, office)
 }
 
@@ -76,7 +77,7 @@ fn dates_to(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Dates {
         "need" => hand_off(world, thing),
         "pa" => approval(world, thing, depth),
         "imaging" if thing.state == "ordered" => exam(world, thing),
-        "lab" if thing.state == "ordered" => lab(world, thing),
+        "lab" if thing.state == "ordered" || !crate::guard::result_fits(world, thing) => lab(world, thing),
         "medicine" => medicine(world, thing),
         "access" => Dates { lf: thing.due, ..Dates::default() },
         "insurance" if matches!(thing.state, "watch" | "letter_logged" | "reviewing") => plan_choice(world, thing),
@@ -114,7 +115,10 @@ pub fn goal_day(world: &World<'_>, thing: &Thing<'_>) -> Option<NaiveDate> {
 fn hand_off(world: &World<'_>, need: &Thing<'_>) -> Dates {
     let goal = goal_day(world, need);
     let receiver = world.office(need.to);
-    let kind = world.goal_of(need).map_or("visit", |goal| goal.kind);
+    let kind = world.goal_of(need).map_or("visit", |goal| match world.opinion_of(goal.id) {
+        Some(_) => "second_opinion",
+        None => goal.kind,
+    });
     let edge = need.pathway.and_then(|pathway| pathway.lag_to(kind).or_else(|| pathway.lag_to("visit")));
     let lead = need.lead_bd.map_or(edge.unwrap_or(Lag::NONE), days_lag);
     let reckoned = goal.map(|day| back(day, lead, &receiver));
@@ -126,7 +130,7 @@ fn hand_off(world: &World<'_>, need: &Thing<'_>) -> Dates {
         return Dates { lf: lf.filter(|_| !need.satisfies()), ..Dates::default() };
     }
     let sender = world.office(need.from);
-    let way = if need.carry_agreed() { days_lag(1) } else { travel(need) };
+    let way = if need.carry_agreed() { days_lag(1) } else { travel(world, need) };
     Dates { lf, ls: lf.map(|day| back(day, way, &sender)), ..Dates::default() }
 }
 
@@ -135,7 +139,9 @@ fn days_lag(n: u32) -> Lag {
 }
 
 /// How long the thing travels, four times out of five.
-pub fn travel(need: &Thing<'_>) -> Lag {
+///
+/// First what was said of this one, then what the sender says of itself, then what is usual.
+pub fn travel(world: &World<'_>, need: &Thing<'_>) -> Lag {
     let pathway = need.pathway;
     let named = |name: &str| pathway.and_then(|pathway| pathway.p80(name));
     if need.failed >= 2 {
@@ -144,13 +150,24 @@ pub fn travel(need: &Thing<'_>) -> Lag {
     if let Some(n) = need.p80_bd {
         return days_lag(n);
     }
-    need.what.and_then(named).or_else(|| named("other")).unwrap_or(Lag::NONE)
+    let own = need.what.and_then(|what| turnaround(world, need.from, what));
+    own.or_else(|| need.what.and_then(named)).or_else(|| named("other")).unwrap_or(Lag::NONE)
+}
+
+/// Business days that a party says it takes for a thing (handbook 1.0, 3.1).
+fn turnaround(world: &World<'_>, party: Option<&PartyId>, what: &str) -> Option<Lag> {
+    world.party(party)?.turnaround.get(what).map(|days| days_lag(*days))
+}
+
+/// Safe length of a stretch of a lifecycle: as the party says of itself, else as the data say.
+fn stretch(world: &World<'_>, thing: &Thing<'_>, party: Option<&PartyId>, name: &str) -> Lag {
+    let usual = || thing.pathway.and_then(|pathway| pathway.p80(name));
+    turnaround(world, party, name).or_else(usual).unwrap_or(Lag::NONE)
 }
 
 /// Last safe exam day of an order without a date, and the last day to start booking it.
 fn exam(world: &World<'_>, order: &Thing<'_>) -> Dates {
     let centre = world.office(order.party);
-    let pathway = order.pathway;
     let own: Vec<NaiveDate> =
         world.hand_offs_of(order.id).filter(|need| need.hard).filter_map(|need| hand_off(world, need).ls).collect();
     // Until the receivers are chosen, the visit is taken to need pictures and report two days before.
@@ -158,11 +175,11 @@ fn exam(world: &World<'_>, order: &Thing<'_>) -> Dates {
         let hand_offs = world.book.pathways.get("need")?;
         let doctor = world.office(world.goal_of(order).and_then(|visit| visit.party).or(order.by));
         let ready = back(goal_day(world, order)?, hand_offs.lag_to("visit")?, &doctor);
-        let ways = [hand_offs.p80("images"), hand_offs.p80("report")];
-        ways.into_iter().flatten().map(|way| back(ready, way, &centre)).min()
+        let way = |what: &str| turnaround(world, order.party, what).or_else(|| hand_offs.p80(what));
+        ["images", "report"].into_iter().filter_map(way).map(|way| back(ready, way, &centre)).min()
     };
     let exam_lf = own.into_iter().min().or_else(by_visit);
-    let slot = pathway.and_then(|pathway| pathway.p80("slot")).unwrap_or(Lag::NONE);
+    let slot = stretch(world, order, order.party, "slot");
     Dates { lf: exam_lf, ls: exam_lf.map(|day| back(day, slot, &centre)), exam_lf, decide_start: None }
 }
 
@@ -181,16 +198,24 @@ fn approval(world: &World<'_>, approval: &Thing<'_>, depth: u8) -> Dates {
     if matches!(approval.state, "submitted" | "appealed") {
         return Dates { lf, ..Dates::default() };
     }
-    let plan = world.person(approval).and_then(|person| person.plan.as_ref());
+    let decide = decides_in(world, approval);
+    let decide_start = lf.map(|day| office.sub_bd(back(day, decide, &office), 0));
+    let submit = stretch(world, approval, approval.by, "submit");
+    Dates { lf, ls: decide_start.map(|day| back(day, submit, &office)), exam_lf: None, decide_start }
+}
+
+/// How long the plan takes: as it says itself, 72 hours where it was asked to hurry, else by its kind.
+pub fn decides_in(world: &World<'_>, approval: &Thing<'_>) -> Lag {
+    let Some(pathway) = approval.pathway else { return Lag::NONE };
+    let plan = crate::cover::of(world, approval);
+    let is_urgent = matches!(&approval.item.detail, care_model::Detail::PriorAuth(asked) if asked.expedited);
     let usual = match plan {
-        Some(plan) if plan.plan_type.as_deref().is_some_and(|kind| kind != "MA") => "decide other",
+        _ if is_urgent => "decide fast",
+        Some(plan) if !plan.decides_in_a_week() => "decide other",
         _ => "decide",
     };
-    let own = plan.and_then(|plan| plan.pa_decide_cd).and_then(|n| i32::try_from(n).ok());
-    let decide = own.map_or(pathway.p80(usual).unwrap_or(Lag::NONE), |n| Lag { n, unit: LagUnit::CalendarDays });
-    let decide_start = lf.map(|day| office.sub_bd(back(day, decide, &office), 0));
-    let submit = pathway.p80("submit").unwrap_or(Lag::NONE);
-    Dates { lf, ls: decide_start.map(|day| back(day, submit, &office)), exam_lf: None, decide_start }
+    let own = plan.and_then(|plan| plan.decide_cd).filter(|_| !is_urgent).and_then(|n| i32::try_from(n).ok());
+    own.map_or(pathway.p80(usual).unwrap_or(Lag::NONE), |n| Lag { n, unit: LagUnit::CalendarDays })
 }
 
 fn lab(world: &World<'_>, lab: &Thing<'_>) -> Dates {
@@ -198,7 +223,7 @@ fn lab(world: &World<'_>, lab: &Thing<'_>) -> Dates {
     let office = world.office(lab.party.or(lab.by));
     let exam = goal_day(world, lab).map(|day| back(day, pathway.lag_to("imaging").unwrap_or(Lag::NONE), &office));
     let lf = exam.into_iter().chain(lab.due).min();
-    let way = lab.lag_bd.map(days_lag).or_else(|| pathway.p80("draw to result")).unwrap_or(Lag::NONE);
+    let way = lab.lag_bd.map_or_else(|| stretch(world, lab, lab.party, "draw to result"), days_lag);
     Dates { lf, ls: lf.map(|day| back(day, way, &office)), ..Dates::default() }
 }
 
@@ -206,9 +231,14 @@ fn medicine(world: &World<'_>, medicine: &Thing<'_>) -> Dates {
     let Some(pathway) = medicine.pathway else { return Dates::default() };
     let Some(run_out) = medicine.run_out else { return Dates::default() };
     let renewal = medicine.refills_left == Some(0);
-    let office = world.office(if renewal { medicine.by } else { medicine.pharmacy });
-    let lf = if renewal { office.sub_bd(run_out, 1) } else { run_out };
-    let way = pathway.p80(if renewal { "renew" } else { "fill" }).unwrap_or(Lag::NONE);
+    let who = if renewal { medicine.by } else { medicine.pharmacy };
+    let office = world.office(who);
+    let by_mail = matches!(&medicine.item.detail, care_model::Detail::Medicine(entry) if entry.mail_order);
+    // E19: the new order one business day before the end, ten calendar days where it comes by mail.
+    let mail = pathway.p80("renewed by mail").filter(|_| by_mail);
+    let lead = mail.or_else(|| pathway.edge("E19").and_then(|edge| edge.lag)).unwrap_or(Lag::NONE);
+    let lf = if renewal { back(run_out, lead, &office) } else { run_out };
+    let way = stretch(world, medicine, who, if renewal { "renew" } else { "fill" });
     Dates { lf: Some(lf), ls: Some(back(lf, way, &office)), ..Dates::default() }
 }
 
@@ -239,7 +269,7 @@ fn clearance(world: &World<'_>, step: &Thing<'_>) -> Dates {
     let surgeon = world.office(goal.and_then(|surgery| surgery.more().surgeon.or(surgery.party)));
     let before = goal_day(world, step).map(|day| back(day, pathway.lag_to("procedure").unwrap_or(Lag::NONE), &surgeon));
     let lf = before.into_iter().chain(step.due).min();
-    let wait = pathway.p80("slot").unwrap_or(Lag::NONE);
+    let wait = stretch(world, step, step.party, "slot");
     Dates { lf, ls: lf.map(|day| back(day, wait, &world.office(step.party))), ..Dates::default() }
 }
 
@@ -256,6 +286,10 @@ pub fn slack(world: &World<'_>, thing: &Thing<'_>, ls: NaiveDate, today: NaiveDa
         "medicine" if thing.refills_left == Some(0) => thing.by,
         _ => acting_party(thing),
     };
-    let office = world.office(party);
+    slack_of(&world.office(party), ls, today)
+}
+
+/// The same in the calendar of an office.
+pub fn slack_of(office: &Office<'_>, ls: NaiveDate, today: NaiveDate) -> i64 {
     if ls >= today { office.open_days(today, ls) } else { -office.open_days(ls, today).max(1) }
 }

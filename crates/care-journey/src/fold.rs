@@ -130,7 +130,13 @@ pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
             thing.attended_at = Some(event.at);
         }
         Happening::NeedRequested { promised } | Happening::NeedHandedOver { promised } => thing.promised = *promised,
-        Happening::NeedFailed => {
+        Happening::NeedFailed if thing.failed_at != Some(event.at) => {
+            thing.failed += 1;
+            thing.failed_at = Some(event.at);
+            thing.promised = None;
+        }
+        // Pictures that do not open have not arrived (handbook 1.4); logged with the failure, they are one.
+        Happening::NeedReceived { opened: Some(false), .. } if thing.failed_at != Some(event.at) => {
             thing.failed += 1;
             thing.failed_at = Some(event.at);
             thing.promised = None;
@@ -212,12 +218,14 @@ pub fn signal_name(what: &Happening) -> Option<&str> {
         Happening::NeedBlocked { .. } => "need.blocked",
         Happening::ReleaseFormSigned => "release_form.signed",
         Happening::PaSubmitted { .. } => "pa.submitted",
+        Happening::PaPended { .. } => "pa.pended",
         Happening::PaApproved { .. } => "pa.approved",
         Happening::PaDenied { .. } => "pa.denied",
         Happening::PaExtended { .. } => "pa.extended",
         Happening::AppealDropped => "appeal.dropped",
         Happening::ReferralReceived => "referral.received",
         Happening::ReferralRefused { .. } => "referral.refused",
+        Happening::ReferralRedirected { .. } => "referral.redirected",
         Happening::WaitlistJoined => "waitlist.joined",
         Happening::WaitlistLeft => "waitlist.left",
         Happening::ReportFinal => "report.final",

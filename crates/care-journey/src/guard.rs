@@ -1,8 +1,10 @@
 //! Guards: dates and places that must match (handbook 1.1, 1.5, edges of type WIN in 3.2).
 
+use crate::calendar::Office;
+use crate::dates::shift;
 use crate::thing::Thing;
 use crate::world::World;
-use care_model::Instant;
+use care_model::{Detail, Instant, PartyId};
 use chrono::NaiveDate;
 
 /// Whether an approval covers the day and the place of what it is for; true while neither is known.
@@ -34,21 +36,53 @@ pub fn service_day(world: &World<'_>, approval: &Thing<'_>) -> Option<NaiveDate>
 pub fn referral_fits(world: &World<'_>, visit: &Thing<'_>) -> bool {
     let (Some(referral), Some(day)) = (world.referral_of(visit.id), visit.day()) else { return true };
     referral.state == "closed"
-        || (referral.valid_to.is_none_or(|last| day <= last) && referral.valid_from.is_none_or(|first| first <= day))
+        || (referral_ends(referral).is_none_or(|last| day <= last)
+            && referral.valid_from.is_none_or(|first| first <= day))
 }
 
-/// Calendar days that a history and physical may be old on the day of the operation (handbook 1.13, E12).
-pub const PHYSICAL_AGE_CD: u32 = 30;
+/// The last day of a referral: as printed, else the usual time from its order (handbook 1.1).
+pub fn referral_ends(referral: &Thing<'_>) -> Option<NaiveDate> {
+    let usual = || {
+        let validity = referral.pathway?.p80("validity")?;
+        Some(shift(referral.ordered?, validity, &Office::of(None, chrono_tz::UTC)))
+    };
+    referral.valid_to.or_else(usual)
+}
 
-/// Whether a step that was done is not too old on the day of the operation.
+/// Whether a visit is with whom its referral names, or with that doctor's group (handbook 1.1).
+pub fn referral_names(world: &World<'_>, visit: &Thing<'_>) -> bool {
+    let named = world.referral_of(visit.id).and_then(|referral| referral.to);
+    let (Some(named), Some(booked)) = (named, visit.party) else { return true };
+    let group = |party: &PartyId| world.party(Some(party)).and_then(|party| party.part_of.as_ref());
+    named == booked
+        || group(named) == Some(booked)
+        || group(booked) == Some(named)
+        || group(named).is_some_and(|of| group(booked) == Some(of))
+}
+
+/// Whether the result of a blood test is not too old on the day of the exam (E7): as the centre asks, which
+/// is a month where nobody said otherwise.
+pub fn result_fits(world: &World<'_>, lab: &Thing<'_>) -> bool {
+    let exam = world.goal_of(lab).filter(|exam| exam.contrast && lab.satisfies());
+    let age = lab.pathway.and_then(|pathway| pathway.edge("E7")).and_then(|edge| edge.window);
+    let on = lab.attended.or(lab.report_final);
+    match (exam.and_then(Thing::day), on, age) {
+        (Some(day), Some(on), Some(age)) => (day - on).num_days() <= i64::from(age.n),
+        _ => true,
+    }
+}
+
+/// Whether a step that was done is not too old on the day of the operation: as its office or the surgeon's
+/// says, and a history and physical as E12 says where nobody did (handbook 1.13).
 pub fn is_fresh_enough(world: &World<'_>, step: &Thing<'_>) -> bool {
     let goal = world.goal_of(step);
-    let stated = goal.and_then(|surgery| surgery.more().max_age_cd).filter(|_| step.what == Some("hp"));
-    let age = match (step.more().max_age_cd, stated) {
-        (Some(own), Some(surgery)) if own == PHYSICAL_AGE_CD => Some(surgery),
-        (own, _) => own,
+    let is_physical = matches!(&step.item.detail, Detail::Clearance(entry) if entry.step.as_deref() == Some("hp"));
+    let usual = || {
+        let window = step.pathway.and_then(|pathway| pathway.edge("E12")).and_then(|edge| edge.window);
+        let stated = goal.and_then(|surgery| surgery.more().max_age_cd);
+        stated.or_else(|| window.and_then(|window| u32::try_from(window.n).ok())).filter(|_| is_physical)
     };
-    match (age, step.attended, goal.and_then(Thing::day)) {
+    match (step.more().max_age_cd.or_else(usual), step.attended, goal.and_then(Thing::day)) {
         (Some(age), Some(done), Some(day)) => (day - done).num_days() <= i64::from(age),
         _ => true,
     }

@@ -152,8 +152,7 @@ pub fn registers<'r>(thing: &mut Thing<'r>, detail: &'r Detail) -> Option<More<'
 
 fn clearance<'r>(thing: &mut Thing<'r>, more: &mut More<'r>, c: &'r Clearance) {
     thing.what = thing.what.or(c.step.as_deref());
-    let is_physical = c.step.as_deref() == Some("hp");
-    more.max_age_cd = c.max_age_cd.or(is_physical.then_some(crate::guard::PHYSICAL_AGE_CD));
+    more.max_age_cd = c.max_age_cd;
     thing.attended = c.done;
     thing.entry_state = match (c.cleared, c.done, c.outcome) {
         (Some(_), ..) => Some("cleared"),

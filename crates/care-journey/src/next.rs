@@ -110,7 +110,7 @@ fn action<'r>(
     let card = if stand.status == Status::Unknown { None } else { card };
     let party = card
         .and_then(|card| world.book.cards.get(card))
-        .and_then(|lines| crate::party::named(world, thing, &lines.party.value));
+        .and_then(|lines| crate::party::to_call(world, thing, &lines.party.value));
     let calls = card.filter(|card| world.book.cards.get(*card).is_none_or(|lines| !lines.private));
     let office = calls.map(|_| world.office(party));
     let best_at = reader.right_moment(today, world.now, office.as_ref())?;

@@ -2,7 +2,7 @@
 
 use crate::thing::Thing;
 use crate::world::World;
-use care_model::PartyId;
+use care_model::{CallOutcome, Happening, PartyId};
 
 /// Parties that a rule or a card may name.
 pub const NAMES: &[&str] = &[
@@ -34,6 +34,7 @@ pub const GROUPS: &[&str] = &["unchecked_doctors"];
 pub const BALLS: &[&str] = &[
     "patient",
     "nobody",
+    "asker",
     "receiver",
     "sender",
     "referrer",
@@ -52,7 +53,10 @@ pub fn named<'r>(world: &World<'r>, thing: &Thing<'r>, name: &str) -> Option<&'r
         "receiver" => thing.to.or(thing.party),
         "sender" | "referrer" => thing.from,
         "asker" => thing.by.or_else(|| goal().and_then(|goal| goal.by.or(goal.party))),
-        "plan" => thing.plan_line.or_else(|| world.new_plan_party(thing)).or_else(|| world.plan_party()),
+        "plan" => {
+            let payer = || crate::cover::of(world, thing).and_then(|plan| plan.payer);
+            thing.plan_line.or_else(|| world.new_plan_party(thing)).or_else(payer).or_else(|| world.plan_party())
+        }
         "office" | "facility" => thing.party,
         "visit_office" => thing.visit.and_then(|id| world.thing(id)).and_then(|visit| visit.party).or(thing.party),
         "orderer" | "prescriber" => thing.by,
@@ -74,6 +78,30 @@ pub fn named<'r>(world: &World<'r>, thing: &Thing<'r>, name: &str) -> Option<&'r
         "records_holder" => world.records_to_ask(thing).find_map(|need| need.from),
         _ => None,
     }
+}
+
+/// The party of a name as it has to be called: whoever it sent the caller to, if it did (handbook 2.1,
+/// `ask_other`).
+pub fn to_call<'r>(world: &World<'r>, thing: &Thing<'r>, name: &str) -> Option<&'r PartyId> {
+    named(world, thing, name).map(|party| asked_instead(thing, party))
+}
+
+/// How often an office that sends on is followed; two that send to one another are a ring.
+const HOPS_MAX: usize = 4;
+
+fn asked_instead<'r>(thing: &Thing<'r>, party: &'r PartyId) -> &'r PartyId {
+    let mut at = party;
+    for _ in 0..HOPS_MAX {
+        let last = thing.events.iter().rev().find_map(|event| match &event.what {
+            Happening::Call { party, outcome, party2, .. } if party == at => Some((*outcome, party2.as_ref())),
+            _ => None,
+        });
+        match last {
+            Some((CallOutcome::AskOther, Some(other))) => at = other,
+            _ => break,
+        }
+    }
+    at
 }
 
 /// The parties of a group.

@@ -5,6 +5,7 @@
 
 use crate::anchor::{orderer_visit, visit_day};
 use crate::chain;
+use crate::cover::Cover;
 use crate::dates::{dates, goal_day, slack};
 use crate::guard;
 use crate::status;
@@ -71,9 +72,7 @@ const PREDICATES: &[(&str, Predicate)] = &[
     // Imaging
     ("receivers_set", |l| l.thing.receivers_set),
     ("lab_first_and_open", lab_first_and_open),
-    ("safety_form_open", |l| {
-        l.thing.safety == Some(SafetyForm::Needed) || (l.thing.contrast && l.thing.safety.is_none())
-    }),
+    ("safety_form_open", |l| is_safety_form_open(l.thing)),
     ("not_a_mammogram", |l| !l.thing.mammogram),
     ("no_visit_with_orderer_in_30_days", no_visit_with_orderer_in_30_days),
     ("visit_with_orderer_ahead", |l| orderer_visit(l.world, l.thing, None).is_some()),
@@ -105,6 +104,7 @@ const PREDICATES: &[(&str, Predicate)] = &[
     ("surgery", |l| l.thing.more().surgery),
     ("steps_open", |l| chain::steps_open(l.world, l.thing).next().is_some()),
     // Laboratory
+    ("nobody_goes_over_it", nobody_goes_over_it),
     ("not_the_lab_of_a_contrast_exam", |l| !l.world.goal_of(l.thing).is_some_and(|exam| exam.contrast)),
     // Planned checks and second opinions
     ("is_mammogram", |l| l.thing.mammogram),
@@ -120,8 +120,8 @@ const PREDICATES: &[(&str, Predicate)] = &[
     ("nothing_to_set_up", |l| !l.thing.more().trial_needed),
     ("trial_booked", trial_booked),
     // Insurance
-    ("has_medicare", |l| plan_of(l).is_some_and(|plan| plan.medicare || plan.plan_type.as_deref() == Some("MA"))),
-    ("in_medicare_advantage", |l| plan_of(l).is_some_and(|plan| plan.plan_type.as_deref() == Some("MA"))),
+    ("has_medicare", |l| plan_of(l).is_some_and(|plan| plan.medicare || plan.is_medicare_advantage())),
+    ("in_medicare_advantage", |l| plan_of(l).is_some_and(|plan| plan.is_medicare_advantage())),
     ("plan_problem_open", |l| l.thing.more().has_problem),
     ("a_doctor_is_unchecked", |l| crate::party::unchecked_doctors(l.thing).next().is_some()),
     ("one_time_fill", |l| l.thing.more().one_time_fill),
@@ -149,8 +149,24 @@ pub fn holds(world: &World<'_>, thing: &Thing<'_>, day: NaiveDate, name: &str) -
     BY_NAME.get(name).is_some_and(|predicate| predicate(&Look { world, thing, day }))
 }
 
-fn plan_of<'r>(look: &Look<'_, 'r>) -> Option<&'r care_model::InsurancePlan> {
-    look.world.person(look.thing).and_then(|person| person.plan.as_ref())
+fn plan_of<'r>(look: &Look<'_, 'r>) -> Option<Cover<'r>> {
+    crate::cover::of(look.world, look.thing)
+}
+
+/// Safety questions come before every MRI and every exam with contrast (E8).
+pub fn is_safety_form_open(thing: &Thing<'_>) -> bool {
+    let modality = match &thing.item.detail {
+        care_model::Detail::Imaging(imaging) => imaging.modality.as_deref().unwrap_or_default(),
+        _ => "",
+    };
+    let asks = thing.contrast || ["MR", "MRI"].iter().any(|magnet| modality.eq_ignore_ascii_case(magnet));
+    thing.safety == Some(SafetyForm::Needed) || (asks && thing.safety.is_none())
+}
+
+/// A test made for a scan, one that nobody ordered by name, or one that was entered with its result.
+fn nobody_goes_over_it(look: &Look<'_, '_>) -> bool {
+    let told = |event: &&care_model::Event| matches!(event.what, care_model::Happening::LabResulted);
+    look.thing.by.is_none() || look.thing.for_item.is_some() || !look.thing.events.iter().any(told)
 }
 
 /// A visit in the days in which the plan wants one is booked or was attended.
@@ -160,8 +176,7 @@ fn trial_booked(look: &Look<'_, '_>) -> bool {
 }
 
 fn plan_approves_referrals(look: &Look<'_, '_>) -> bool {
-    let plan = look.world.person(look.thing).and_then(|person| person.plan.as_ref());
-    plan.is_some_and(|plan| plan.needs_referral_approval)
+    plan_of(look).is_some_and(|plan| plan.needs_referral_approval)
 }
 
 fn first_visit_is_far(look: &Look<'_, '_>) -> bool {
@@ -203,7 +218,11 @@ fn is_ahead(look: &Look<'_, '_>, goal: &Thing<'_>) -> bool {
 }
 
 fn lab_first_and_open(look: &Look<'_, '_>) -> bool {
-    look.thing.contrast && look.world.for_of(look.thing.id).any(|other| other.kind == "lab" && !other.is_over())
+    look.thing.contrast
+        && look
+            .world
+            .for_of(look.thing.id)
+            .any(|other| other.kind == "lab" && !(other.satisfies() && guard::result_fits(look.world, other)))
 }
 
 fn no_visit_with_orderer_in_30_days(look: &Look<'_, '_>) -> bool {

@@ -6,6 +6,7 @@ use crate::anchor::{self, When};
 use crate::book::Ends;
 use crate::dates::{Dates, dates, shift_when, slack};
 use crate::guard;
+use crate::own_step::own_steps;
 use crate::party;
 use crate::plan::{Ball, Status};
 use crate::predicate;
@@ -16,7 +17,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Slack up to which an item is at risk, in business days.
-const SLACK_AT_RISK: i64 = 3;
+pub const SLACK_AT_RISK: i64 = 3;
 /// A ring of dependencies is cut at this depth.
 const DEPTH_MAX: u8 = 8;
 
@@ -163,7 +164,12 @@ fn dated_status(world: &World<'_>, thing: &Thing<'_>, depth: u8) -> Status {
 
 fn guards_hold(world: &World<'_>, thing: &Thing<'_>) -> bool {
     let approvals = || world.for_of(thing.id).filter(|other| other.kind == "pa" && other.state == "approved");
-    guard::referral_fits(world, thing) && approvals().all(|approval| guard::approval_fits(world, approval))
+    let labs = || world.for_of(thing.id).filter(|other| other.kind == "lab");
+    guard::referral_fits(world, thing)
+        && guard::referral_names(world, thing)
+        && labs().all(|lab| guard::result_fits(world, lab))
+        && own_steps(world, thing).iter().all(|step| !step.is_pressing(world, thing))
+        && approvals().all(|approval| guard::approval_fits(world, approval))
 }
 
 /// Whether what a hand-off carries does not exist yet, because its exam or visit has not taken place.
@@ -179,7 +185,7 @@ pub fn predecessors<'w, 'r>(world: &'w World<'r>, thing: &'w Thing<'r>) -> impl 
         "need" => other.hard && !other.satisfies(),
         "pa" => is_unmet_approval(world, other),
         "imaging" => !other.satisfies(),
-        "lab" => !other.is_over(),
+        "lab" => !other.satisfies(),
         "clearance" => crate::chain::is_open(world, other),
         // A step with a medicine holds nothing up unless two teams disagree about it.
         "medstep" => world.conflict_on(other.id).is_some(),

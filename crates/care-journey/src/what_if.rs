@@ -113,7 +113,7 @@ fn readiness(world: &World<'_>, need: &Thing<'_>, day: NaiveDate, today: NaiveDa
         return Readiness::CanBeReady;
     }
     let exists = need.source.and_then(|id| world.thing(id)).is_none_or(Thing::satisfies);
-    if need.kind == "need" && exists && pickup(&world.office(need.from), day) >= today && travel(need).n > 0 {
+    if need.kind == "need" && exists && pickup(&world.office(need.from), day) >= today && travel(world, need).n > 0 {
         return Readiness::OnlyByHandCarry;
     }
     let blocked = status::root_blockers(world, need, 4);

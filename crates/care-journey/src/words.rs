@@ -150,12 +150,10 @@ impl Speaker<'_, '_> {
                 Some(pharmacy) => self.name(Some(pharmacy)),
                 None => Arg::Word("who-the-pharmacist".to_owned()),
             },
-            "plan" => {
-                match person.and_then(|person| person.plan.as_ref()).filter(|plan| !plan.name.reveal().is_empty()) {
-                    Some(plan) => Arg::Text(plan.name.clone()),
-                    None => Arg::Word("your-plan".to_owned()),
-                }
-            }
+            "plan" => match crate::cover::of(world, thing).and_then(|plan| plan.name) {
+                Some(name) => Arg::Text(name.clone()),
+                None => Arg::Word("your-plan".to_owned()),
+            },
             "me" | "name" => {
                 let member = thing.owner.and_then(|owner| world.record.members.get_key_value(owner));
                 match member {
@@ -256,7 +254,7 @@ impl Speaker<'_, '_> {
         match how {
             "bd_since" => day().map_or(0, |day| office.open_days(day, today)),
             "cd_until" => day().map_or(0, |day| (day - today).num_days()),
-            "travel" => travel(self.thing).n.into(),
+            "travel" => travel(self.world, self.thing).n.into(),
             "minutes" => FORM_MINUTES,
             "visits_left" => self.thing.more().visits_left.unwrap_or_default().into(),
             "visit_within" => self.thing.more().visit_within.unwrap_or(crate::anchor::VISIT_AFTER_STAY_CD).into(),
@@ -371,7 +369,7 @@ pub fn why_now(world: &World<'_>, thing: &Thing<'_>, target: Option<NaiveDate>) 
             .with("to", speaker.name(thing.to))
             .with("from", speaker.name(thing.from))
             .with("date", Arg::Day(lf))
-            .with("n", Arg::Count(travel(thing).n.into()));
+            .with("n", Arg::Count(travel(world, thing).n.into()));
     }
     if let Some(ls) = dates.ls {
         return Message::new("why-last-start").with("item", title(thing)).with("date", Arg::Day(ls));

@@ -11,8 +11,8 @@ use crate::plan::Urgency;
 use crate::thing::Thing;
 use crate::things::{HashMap, Things};
 use care_model::{
-    Actor, CallOutcome, Detail, Event, Happening, Instant, ItemId, Member, MemberId, Party, PartyId, Person, PersonId,
-    Record, Role, day_of,
+    Actor, CallOutcome, Detail, Event, Happening, Instant, Item, ItemId, Member, MemberId, Party, PartyId, Person,
+    PersonId, Record, Role, day_of,
 };
 use chrono::{Duration, NaiveDate};
 use chrono_tz::Tz;
@@ -79,6 +79,8 @@ pub struct World<'r> {
     pub conflicts: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     /// Visit → the second opinion that it is for.
     opinion_by_visit: HashMap<&'r ItemId, &'r ItemId>,
+    /// Insurance cards.
+    pub cards: Vec<&'r Item>,
     plan_party: Option<&'r PartyId>,
     pcp_party: Option<&'r PartyId>,
     ship_party: Option<&'r PartyId>,
@@ -114,6 +116,7 @@ impl<'r> World<'r> {
                 .collect(),
             referral_by_visit: BTreeMap::new(),
             visits_with: BTreeMap::new(),
+            cards: record.items.values().filter(|item| matches!(item.detail, Detail::Coverage(_))).collect(),
             plan_party: role(Role::Plan),
             pcp_party: role(Role::Pcp),
             ship_party: role(Role::Ship),
@@ -315,7 +318,7 @@ impl<'r> World<'r> {
 
     fn exams_by_orderer(&self) -> BTreeMap<&'r PartyId, Vec<&'r ItemId>> {
         let mut exams: BTreeMap<&PartyId, Vec<&ItemId>> = BTreeMap::new();
-        for thing in self.things.values().filter(|thing| matches!(thing.kind, "imaging" | "check")) {
+        for thing in self.things.values().filter(|thing| matches!(thing.kind, "imaging" | "check" | "lab")) {
             if let Some(orderer) = thing.by {
                 exams.entry(orderer).or_default().push(thing.id);
             }

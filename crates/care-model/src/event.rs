@@ -144,6 +144,16 @@ pub enum Happening {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         hours: Option<u32>,
     },
+    /// The plan wants more before it decides.
+    #[serde(rename = "pa.pended")]
+    PaPended {
+        /// What it wants, in its words.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wants: Option<Sensitive<String>>,
+        /// Last day to send it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<NaiveDate>,
+    },
     #[serde(rename = "pa.approved")]
     PaApproved {
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -194,6 +204,12 @@ pub enum Happening {
     ReferralRefused {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<Sensitive<String>>,
+    },
+    /// The person was sent to another doctor: a new referral takes its place.
+    #[serde(rename = "referral.redirected")]
+    ReferralRedirected {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        to: Option<ItemId>,
     },
     #[serde(rename = "waitlist.joined")]
     WaitlistJoined,

@@ -31,6 +31,9 @@ pub(crate) struct Door {
     key: RecordKey,
 }
 
+/// Pages that one connection keeps readable, KiB: each that is read again costs its decryption and a hash.
+const CACHE_KIB: u32 = 8 * 1024;
+
 impl Door {
     pub fn new(path: &Path, key: &RecordKey) -> Self {
         Self { path: path.to_owned(), key: key.clone() }
@@ -65,7 +68,7 @@ impl Door {
         // A raw key, not a passphrase: deriving one would cost 235 ms for every connection.
         let pragmas = Zeroizing::new(format!(
             "PRAGMA key = \"x'{}'\"; PRAGMA cipher_memory_security = ON; PRAGMA journal_mode = WAL;
-             PRAGMA synchronous = FULL; PRAGMA query_only = {};",
+             PRAGMA synchronous = FULL; PRAGMA cache_size = -{CACHE_KIB}; PRAGMA query_only = {};",
             self.key.to_hex().as_str(),
             if how == Use::Read { "ON" } else { "OFF" },
         ));

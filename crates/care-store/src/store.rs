@@ -17,12 +17,13 @@ use sqlx::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::Path;
+use std::sync::Arc;
 use tokio::sync::Mutex;
 
 /// One person's record on this computer. Readers work side by side; writes take turns.
 pub struct Store {
     pub(crate) readers: Readers,
-    pub(crate) writer: Mutex<Writer>,
+    pub(crate) writer: Arc<Mutex<Writer>>,
     pub(crate) finder: Finder,
     record_id: String,
     device: DeviceId,
@@ -108,7 +109,7 @@ impl Store {
         }
         Ok(Self {
             readers: Readers::new(door),
-            writer: Mutex::new(writer),
+            writer: Arc::new(Mutex::new(writer)),
             finder: Finder::default(),
             record_id,
             device,
@@ -290,7 +291,7 @@ impl Store {
     /// The disk's; everything acknowledged is safe even then.
     pub async fn close(self) -> Result<()> {
         self.readers.close().await;
-        let mut writer = self.writer.into_inner();
+        let mut writer = self.writer.lock().await;
         let saved = writer.save_snapshot().await;
         writer.close().await?;
         saved

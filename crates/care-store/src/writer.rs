@@ -27,6 +27,7 @@ pub(crate) struct Writer {
     ledger: Option<Ledger>,
     actor: Vec<u8>,
     is_snapshot_stale: bool,
+    is_closed: bool,
     /// Counts writes by others: another program that has the same record open.
     foreign_version: i64,
     /// What [`Writer::wrote_elsewhere`] last told.
@@ -56,6 +57,7 @@ impl Writer {
             ledger: None,
             actor: Vec::new(),
             is_snapshot_stale: false,
+            is_closed: false,
             foreign_version: 0,
             told_version: None,
         }
@@ -100,6 +102,11 @@ impl Writer {
         self.is_in_doubt = true;
         let connection = self.connection.as_mut().ok_or(StoreError::Stopped)?;
         Ok(connection.begin_with("BEGIN IMMEDIATE").await?)
+    }
+
+    /// Nothing is to be written any more.
+    pub fn is_closed(&self) -> bool {
+        self.is_closed
     }
 
     /// Notes that the transaction ended as its caller wanted.
@@ -203,7 +210,8 @@ impl Writer {
     }
 
     /// Closes the connection, which folds the log into the file if it is the last one.
-    pub async fn close(mut self) -> Result<()> {
+    pub async fn close(&mut self) -> Result<()> {
+        self.is_closed = true;
         match self.connection.take() {
             Some(connection) => Ok(connection.close().await?),
             None => Ok(()),

@@ -207,3 +207,20 @@ async fn a_note_of_megabytes_is_found_to_its_last_word() {
     assert!(hit.snippet.reveal().len() < 400);
     place.assert_whole().await;
 }
+
+#[tokio::test]
+async fn of_a_word_that_is_everywhere_headlines_come_first_and_then_the_newest() {
+    let (place, _) = filled().await;
+    let note = |number: usize, what: &str| {
+        let fields = json!({"kind": "note", "what": what, "text": "marmalade again"});
+        change(2 + number as i64, vec![create(&format!("note-{number:03}"), EntityType::Item, fields)])
+    };
+    let mut changes = vec![note(0, "About marmalade")];
+    changes.extend((1..=450).map(|number| note(number, "Breakfast")));
+    changes.push(note(451, "More marmalade"));
+    place.store.commit_all(&changes).await.unwrap();
+    let found: Vec<String> =
+        find(&place, "marmalade").await.into_iter().take(4).map(|hit| hit.entity.to_string()).collect();
+    // The oldest is beyond what is put in order.
+    assert_eq!(found, ["note-451", "note-450", "note-449", "note-448"]);
+}

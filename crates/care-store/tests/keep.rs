@@ -142,3 +142,25 @@ async fn an_import_of_twenty_thousand_registers_is_one_change() {
     assert_eq!((counts.changes, counts.cells, counts.items), (2, 20_000, 2_500));
     place.assert_whole().await;
 }
+
+#[tokio::test]
+async fn a_record_is_made_ready_beside_its_use_and_may_be_closed_meanwhile() {
+    let place = Place::new().await;
+    let note = |number: i64| {
+        let fields = json!({"kind": "note", "text": format!("marmalade number{number}")});
+        change(number, vec![create(&format!("N{number}"), EntityType::Item, fields)])
+    };
+    for number in 0..40 {
+        place.store.commit(&note(number)).await.unwrap();
+    }
+    let place = place.reopen().await;
+    place.store.getting_ready().finish().await.unwrap();
+    let found = place.store.search(&SearchQuery::new("number7", 5)).await.unwrap();
+    assert_eq!(found[0].entity.as_str(), "N7");
+    place.store.commit(&note(40)).await.unwrap();
+    place.assert_whole().await;
+    let late = place.store.getting_ready();
+    let place = place.reopen().await;
+    late.finish().await.unwrap();
+    assert_eq!(place.store.search(&SearchQuery::new("marmalade", 60)).await.unwrap().len(), 41);
+}

@@ -71,6 +71,8 @@ struct Open {
     protection: &'static str,
     /// Registers with several values that were written at the same time.
     rivals: Vec<care_store::Conflict>,
+    /// Somebody is getting the store ready, or has.
+    is_being_readied: bool,
 }
 
 impl Concierge {

@@ -148,8 +148,16 @@ impl Concierge {
         let record = current::Current::from(store.load().await?);
         let rivals = store.conflicts().await?;
         let me = me_of(&record);
-        self.open = Some(Open { id, dir, store, record, me, is_sample, protection, rivals });
+        self.open = Some(Open { id, dir, store, record, me, is_sample, protection, rivals, is_being_readied: false });
         Ok(())
+    }
+
+    /// What is worth doing once for the record that is open, beside everything else. `None` when it is being
+    /// done.
+    pub(crate) fn getting_ready(&mut self) -> Option<care_store::GettingReady> {
+        let open = self.open.as_mut().filter(|open| !open.is_being_readied)?;
+        open.is_being_readied = true;
+        Some(open.store.getting_ready())
     }
 
     /// Finds out anew which member this computer speaks to.

@@ -107,12 +107,6 @@ pub fn book() -> &'static Book {
 /// The first mistake, with its file and line.
 pub fn load(pathways: &[(&str, &str)], rules: &[(&str, &str)], cards: &[(&str, &str)]) -> Result<Book, BookError> {
     let mut book = Book::default();
-    for (file, text) in rules {
-        for rule in read::<Vec<Rule>>(file, text)? {
-            check_rule(file, &rule)?;
-            book.rules.insert(rule.id.clone(), rule);
-        }
-    }
     for (file, text) in cards {
         for card in read::<Vec<CardLines>>(file, text)? {
             known(file, card.party.line, "a party", &card.party.value, party::NAMES)?;
@@ -120,6 +114,15 @@ pub fn load(pathways: &[(&str, &str)], rules: &[(&str, &str)], cards: &[(&str, &
             book.cards.insert(card.id.clone(), card);
         }
     }
+    let cards: Vec<&str> = book.cards.keys().map(String::as_str).collect();
+    let mut found = HashMap::default();
+    for (file, text) in rules {
+        for rule in read::<Vec<Rule>>(file, text)? {
+            check_rule(file, &rule, &cards)?;
+            found.insert(rule.id.clone(), rule);
+        }
+    }
+    book.rules = found;
     for (file, text) in pathways {
         let pathway = read::<Pathway>(file, text)?;
         check_pathway(file, &pathway, &book)?;
@@ -152,7 +155,7 @@ fn check_predicates(file: &str, names: &[Named]) -> Result<(), BookError> {
     names.iter().try_for_each(|name| known(file, name.line, "a condition", &name.value, &predicate::names()))
 }
 
-fn check_rule(file: &str, rule: &Rule) -> Result<(), BookError> {
+fn check_rule(file: &str, rule: &Rule, cards: &[&str]) -> Result<(), BookError> {
     check_expr(file, &rule.t)?;
     let others = rule.otherwise.iter().chain(&rule.until).chain(&rule.also).chain(&rule.esc);
     others.chain(rule.dates.values()).try_for_each(|expr| check_expr(file, expr))?;
@@ -160,6 +163,10 @@ fn check_rule(file: &str, rule: &Rule) -> Result<(), BookError> {
     check_predicates(file, &rule.first)?;
     check_predicates(file, &rule.stop)?;
     rule.per.iter().try_for_each(|group| known(file, group.line, "parties", &group.value, party::GROUPS))?;
+    rule.then.iter().try_for_each(|then| known(file, then.card.line, "a card", &then.card.value, cards))?;
+    if let Some(card) = rule.card.as_ref().filter(|card| card.value != "own") {
+        known(file, card.line, "a card", &card.value, cards)?;
+    }
     rule.party.iter().try_for_each(|party| known(file, party.line, "a party", &party.value, party::NAMES))
 }
 

@@ -149,8 +149,13 @@ pub struct Duration80 {
 pub struct EdgeLine {
     /// `E1` to `E20`.
     pub id: String,
+    /// What comes first, in words.
+    pub from: String,
     /// Kind of the item that waits, or `any`.
     pub to: String,
+    /// How old what comes first may be.
+    #[serde(default)]
+    pub window: Option<Lag>,
     /// FS, SS or WIN.
     #[serde(rename = "type")]
     pub edge_type: String,
@@ -192,6 +197,11 @@ impl Pathway {
     /// Safe length of a named stretch.
     pub fn p80(&self, name: &str) -> Option<Lag> {
         self.durations.get(name).map(|duration| duration.p80)
+    }
+
+    /// A dependency by its number.
+    pub fn edge(&self, id: &str) -> Option<&EdgeLine> {
+        self.edges.iter().find(|edge| edge.id == id)
     }
 
     /// Lag of the edge toward a kind.

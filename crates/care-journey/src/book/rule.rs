@@ -70,6 +70,16 @@ pub struct Variant {
     pub body: Vec<String>,
 }
 
+/// Another way, when the first led nowhere.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Then {
+    /// Pushes without an answer.
+    pub after: usize,
+    /// The card that is used from then on; it says whom to call.
+    pub card: Named,
+}
+
 /// One nudge rule.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -105,7 +115,7 @@ pub struct Rule {
     pub floor: Floor,
     /// Call card; `own` = the one of the item's state; none = a self-task.
     #[serde(default)]
-    pub card: Option<String>,
+    pub card: Option<Named>,
     /// Whom to call, where it differs from the card's own.
     #[serde(default)]
     pub party: Option<Named>,
@@ -147,6 +157,9 @@ pub struct Rule {
     /// Its step and rank.
     #[serde(default)]
     pub step: Option<Step>,
+    /// Another card after so many pushes without an answer.
+    #[serde(default)]
+    pub then: Option<Then>,
     /// Fires again on this day as urgent when unanswered.
     #[serde(default)]
     pub esc: Option<DateExpr>,

@@ -115,10 +115,16 @@ fn last_answer<'w>(case: &Case<'w, '_>, last: &Sent<'_>) -> Option<&'w Event> {
 /// A message left or no answer: the same nudge looks again (handbook 2.1).
 fn after_call(case: &Case<'_, '_>, last: &Sent<'_>, answer: &Event) -> Option<Next> {
     let Happening::Call { outcome, .. } = &answer.what else { return None };
+    if *outcome == CallOutcome::AskOther {
+        // The same nudge goes to whoever was named, from the next feasible day; its ladder begins there.
+        let (planned, at) = case.moment(case.reader.day(answer.at).succ_opt()?, answer.at)?;
+        return Some(Next { planned, at, step: 0, urgency: case.urgency_on(case.reader.day(at)) });
+    }
     let hours = match (outcome, last.urgency) {
         (CallOutcome::LeftMessage, Urgency::U1) => Some(3),
         (CallOutcome::NoAnswer, _) => Some(2),
-        (CallOutcome::LeftMessage, _) => None,
+        // Nobody was reached: the number is looked at with the next call (N-SYS-03), which is this one again.
+        (CallOutcome::LeftMessage | CallOutcome::WrongNumber, _) => None,
         _ => return None,
     };
     let soon = hours.map(|hours| answer.at + Duration::hours(hours));

@@ -150,14 +150,16 @@ pub fn urgency_of(floor: Urgency, slack: Option<i64>) -> Urgency {
 impl<'w, 'r> Case<'w, 'r> {
     /// One rule on one item for one member.
     pub fn of(world: &'w World<'r>, thing: &'w Thing<'r>, rule: &'static Rule, to: &'r MemberId) -> Option<Self> {
-        let card = match rule.card.as_deref() {
-            Some("own") => status::own_card(world, thing),
-            card => card,
+        let other_way = rule.then.as_ref().filter(|then| unanswered(world, thing, rule) >= then.after);
+        let card = match (other_way, rule.card.as_ref().map(|card| card.value.as_str())) {
+            (Some(then), _) => Some(then.card.value.as_str()),
+            (None, Some("own")) => status::own_card(world, thing),
+            (None, card) => card,
         };
-        let stated = rule.party.as_ref().map(|party| party.value.as_str());
+        let stated = rule.party.as_ref().filter(|_| other_way.is_none()).map(|party| party.value.as_str());
         let name =
             stated.or_else(|| card.and_then(|card| world.book.cards.get(card)).map(|card| card.party.value.as_str()));
-        let party = name.and_then(|name| party::named(world, thing, name));
+        let party = name.and_then(|name| party::to_call(world, thing, name));
         let is_private = card.and_then(|card| world.book.cards.get(card)).is_some_and(|lines| lines.private);
         let is_call = card.is_some() && !is_private;
         let office = is_call.then(|| world.office(party));
@@ -439,6 +441,13 @@ impl<'w, 'r> Case<'w, 'r> {
     pub fn ladder_day(&self, at: Instant) -> NaiveDate {
         self.office.map_or(self.reader.day(at), |office| day_of(at, office.zone))
     }
+}
+
+/// Pushes of a rule about an item since somebody entered anything about it.
+fn unanswered(world: &World<'_>, thing: &Thing<'_>, rule: &Rule) -> usize {
+    let since = thing.events.iter().filter(|event| matches!(event.actor, Actor::Member(_))).map(|event| event.at).max();
+    let pushes = world.sent_about(thing.id).iter().filter(|sent| sent.rule == rule.id);
+    pushes.filter(|sent| since.is_none_or(|since| since < sent.at)).count()
 }
 
 /// Whether an entry may move a date, rather than answer a nudge.

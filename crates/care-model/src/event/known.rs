@@ -1,7 +1,7 @@
 //! The names of the events that this version reads itself.
 
 /// Names that [`super::Happening`] reads itself; a mistake in one of these is an error, not an unknown event.
-pub const KNOWN_EVENTS: [&str; 103] = [
+pub const KNOWN_EVENTS: [&str; 105] = [
     "call",
     "answer",
     "snooze",
@@ -22,6 +22,7 @@ pub const KNOWN_EVENTS: [&str; 103] = [
     "need.blocked",
     "release_form.signed",
     "pa.submitted",
+    "pa.pended",
     "pa.approved",
     "pa.denied",
     "pa.extended",
@@ -33,6 +34,7 @@ pub const KNOWN_EVENTS: [&str; 103] = [
     "order.changed",
     "referral.received",
     "referral.refused",
+    "referral.redirected",
     "waitlist.joined",
     "waitlist.left",
     "report.final",

@@ -24,7 +24,7 @@ use sqlx::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Raised whenever [`derive`] or a projected table changes; a record with another number rebuilds.
-pub(crate) const VERSION: i64 = 3;
+pub(crate) const VERSION: i64 = 4;
 
 /// Register of an item's kind.
 const KIND_FIELD: &str = "kind";

@@ -3,7 +3,8 @@
 //! Rows come back as one JSON text each time: SQLite wipes and locks every value that it hands out, which
 //! makes many small ones dear.
 
-use super::query::{Asked, Matched, Name, Needles, Term, ask, id_phrase, terms_of};
+use super::fold::words;
+use super::query::{Asked, Matched, Name, Needles, Term, ask, id_phrase, link_word, terms_of};
 use super::snippet::{around, beginning, marked};
 use super::vocabulary::Vocabulary;
 use super::{Hit, SearchQuery};
@@ -16,9 +17,14 @@ use sqlx::sqlite::SqliteConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use tokio::sync::Mutex;
 
-/// Rows of one index that are put in order; a word that finds more is too common for order to matter much,
-/// and the newest are taken.
-const RANKED_MAX: i64 = 400;
+/// Rows of one index that are put in order. What finds more is too common for its rank to say anything: the
+/// newest are taken, those with the word in their headline first.
+const RANKED_MAX: usize = 400;
+/// Rows that are looked at first, then those, then all. The index is read forwards, for backwards it would have
+/// to unpack every page; so the newest are found by beginning late.
+const NEWEST: [i64; 3] = [4_000, 32_000, i64::MAX];
+/// Rows of one index that are read: more than are shown, for what happened to a thing is shown with it.
+const READ_MAX: usize = 100;
 /// Nearly right words are tried when the right ones find fewer things than this.
 const ENOUGH: usize = 3;
 /// Places of one file that are shown.
@@ -44,6 +50,9 @@ struct Candidate {
     entity: String,
     kind: String,
     about: String,
+    title: String,
+    /// Less is better.
+    #[serde(skip)]
     score: f64,
 }
 
@@ -66,27 +75,51 @@ struct Found {
     row: Candidate,
 }
 
-/// The weights: a word in a headline, in the text, among what is not shown, an office that is named.
-const RECORD_SQL: &str = "
-    SELECT json_group_array(json_array(id, entity, kind, about, score)) FROM (
-        SELECT texts.id, texts.entity, texts.kind, texts.about, bm25(search, 10.0, 2.0, 1.5, 5.0) AS score
-        FROM search JOIN search_texts AS texts ON texts.id = search.rowid
-        WHERE search MATCH ?1
+/// Ids of the rows that have the words, oldest first, among those from ?2 on. Answered from the index alone.
+const RECORD_IDS_SQL: &str =
+    "SELECT json_group_array(id) FROM (SELECT rowid AS id FROM search WHERE search MATCH ?1 AND rowid >= ?2)";
+
+const FILES_IDS_SQL: &str = "SELECT json_group_array(id) FROM (
+    SELECT rowid AS id FROM evidence_search WHERE evidence_search MATCH ?1 AND rowid >= ?2)";
+
+/// The same, of those that pass the filters; so each row is looked at.
+const RECORD_IDS_FILTERED_SQL: &str = "
+    SELECT json_group_array(id) FROM (
+        SELECT search.rowid AS id FROM search JOIN search_texts AS texts ON texts.id = search.rowid
+        WHERE search MATCH ?1 AND search.rowid >= ?2
           AND (?3 = '[]' OR texts.kind IN (SELECT value FROM json_each(?3)))
           AND (?4 = '' OR texts.person_id = ?4 OR texts.entity = ?4
                OR texts.about IN (SELECT entity FROM search_texts WHERE person_id = ?4))
           AND (?5 = '' OR texts.day >= ?5)
-          AND (?6 = '' OR (texts.day <> '' AND texts.day <= ?6))
-        ORDER BY search.rowid DESC LIMIT ?2)";
+          AND (?6 = '' OR (texts.day <> '' AND texts.day <= ?6)))";
 
-const FILES_SQL: &str = "
-    SELECT json_group_array(json_array(id, 'evidence-' || sha256, 'evidence', '', score)) FROM (
-        SELECT texts.id, texts.evidence_sha256 AS sha256, bm25(evidence_search, 3.0, 1.0, 1.0) AS score
+const FILES_IDS_FILTERED_SQL: &str = "
+    SELECT json_group_array(id) FROM (
+        SELECT evidence_search.rowid AS id
         FROM evidence_search JOIN evidence_texts AS texts ON texts.id = evidence_search.rowid
-        WHERE evidence_search MATCH ?1
+        WHERE evidence_search MATCH ?1 AND evidence_search.rowid >= ?2
           AND (?3 = '' OR texts.evidence_sha256 IN (SELECT sha256 FROM evidence WHERE received_at >= ?3))
-          AND (?4 = '' OR texts.evidence_sha256 IN (SELECT sha256 FROM evidence WHERE received_at < ?4 || 'U'))
-        ORDER BY evidence_search.rowid DESC LIMIT ?2)";
+          AND (?4 = '' OR texts.evidence_sha256 IN (SELECT sha256 FROM evidence WHERE received_at < ?4 || 'U')))";
+
+/// Their scores; the limit is none, but a score is only known within a query of its own.
+/// The weights: a word in a headline, in the text, among what is not shown, an office that is named.
+const RECORD_SCORES_SQL: &str = "
+    SELECT json_group_array(json_array(id, score)) FROM (
+        SELECT rowid AS id, bm25(search, 10.0, 2.0, 1.5, 5.0) AS score
+        FROM search WHERE search MATCH ?1 AND rowid >= ?2 LIMIT ?3)";
+
+const FILES_SCORES_SQL: &str = "
+    SELECT json_group_array(json_array(id, score)) FROM (
+        SELECT rowid AS id, bm25(evidence_search, 3.0, 1.0, 1.0) AS score
+        FROM evidence_search WHERE evidence_search MATCH ?1 AND rowid >= ?2 LIMIT ?3)";
+
+const RECORD_ROWS_SQL: &str = "
+    SELECT json_group_array(json_array(id, entity, kind, about, title)) FROM search_texts
+    WHERE id IN (SELECT value FROM json_each(?1))";
+
+const FILES_ROWS_SQL: &str = "
+    SELECT json_group_array(json_array(id, 'evidence-' || evidence_sha256, 'evidence', '', title)) FROM evidence_texts
+    WHERE id IN (SELECT value FROM json_each(?1))";
 
 const RECORD_TEXTS_SQL: &str = "
     SELECT json_group_array(json_array(
@@ -131,7 +164,7 @@ impl Finder {
         if !search.is_full() {
             search.put(line, Matched::Prefix, &nothing, false).await?;
         }
-        if search.things() < ENOUGH && terms.iter().any(|term| matches!(term, Term::Word(_))) {
+        if search.things() < ENOUGH && terms.iter().any(Term::may_be_mistyped) {
             let mut vocabulary = self.vocabulary.lock().await;
             vocabulary.refresh(line).await?;
             search.put(line, Matched::Typo, &vocabulary, false).await?;
@@ -176,8 +209,8 @@ impl Search<'_> {
             let rows = rows.into_iter().filter(|row| !known.contains(&(index, row.id)));
             self.found.extend(rows.map(|row| Found { index, matched: how, question, row }));
         };
-        add(Index::Record, record_rows(line, &asked.record, self.query).await?);
-        add(Index::Files, files_rows(line, &asked.files, self.query).await?);
+        add(Index::Record, record_rows(line, &asked, self.query).await?);
+        add(Index::Files, files_rows(line, &asked, self.query).await?);
         self.questions.push(asked);
         Ok(())
     }
@@ -240,9 +273,10 @@ impl Search<'_> {
         if let Some(snippet) = around(&texts.body, needles) {
             return snippet;
         }
-        let links: BTreeSet<&str> = texts.links.split(LINK_BREAK).collect();
+        let links: BTreeSet<&str> = texts.links.split(' ').collect();
         let is_named = |name: &&Name| {
-            links.contains(name.id.as_str()) && asked.is_some_and(|asked| asked.offices.contains(&name.id))
+            asked.is_some_and(|asked| asked.offices.contains(&name.id))
+                && link_word(&name.id).is_some_and(|word| links.contains(word.as_str()))
         };
         let mut parts: Vec<String> = self.names.iter().filter(is_named).map(|name| marked(&name.name)).collect();
         if parts.is_empty()
@@ -255,40 +289,112 @@ impl Search<'_> {
     }
 }
 
-/// What stands between two ids in the links of a row.
-pub(super) const LINK_BREAK: &str = " zqid ";
-
-async fn record_rows(line: &mut SqliteConnection, question: &str, query: &SearchQuery) -> Result<Vec<Candidate>> {
-    let question = match query.party.as_ref().and_then(|party| id_phrase(party.as_str())) {
-        Some(id) => format!("({question}) AND (links : {id})"),
-        None => question.to_owned(),
-    };
-    let kinds = Value::from(query.kinds.clone()).to_string();
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let json: String = sqlx::query_scalar(RECORD_SQL)
-        .bind(question)
-        .bind(RANKED_MAX)
-        .bind(kinds)
-        .bind(query.person.as_ref().map(EntityId::as_str).unwrap_or_default())
-        .bind(day(query.from))
-        .bind(day(query.to))
-        .fetch_one(line)
-        .await?;
-    read(&json)
+/// Where one index stands, and how it is asked.
+struct Asking<'a> {
+    ids: &'static str,
+    scores: &'static str,
+    rows: &'static str,
+    /// The sequence of its rows.
+    table: &'static str,
+    question: &'a str,
+    /// What binds the ids, after the question and where to begin; empty without a filter.
+    filters: Vec<String>,
 }
 
-async fn files_rows(line: &mut SqliteConnection, question: &str, query: &SearchQuery) -> Result<Vec<Candidate>> {
+impl Asking<'_> {
+    async fn candidates(self, line: &mut SqliteConnection, needles: &Needles) -> Result<Vec<Candidate>> {
+        let newest: Option<i64> = sqlx::query_scalar("SELECT seq FROM sqlite_sequence WHERE name = ?1")
+            .bind(self.table)
+            .fetch_optional(&mut *line)
+            .await?;
+        let newest = newest.unwrap_or_default();
+        let mut ids: Vec<i64> = Vec::new();
+        for rows in NEWEST {
+            let first = newest.saturating_sub(rows).max(0);
+            let mut asking = sqlx::query_scalar(self.ids).bind(self.question).bind(first);
+            for filter in &self.filters {
+                asking = asking.bind(filter);
+            }
+            let json: String = asking.fetch_one(&mut *line).await?;
+            ids = read(&json)?;
+            if ids.len() >= RANKED_MAX || first == 0 {
+                break;
+            }
+        }
+        let Some(first) = ids.first().copied() else { return Ok(Vec::new()) };
+        let mut scores: BTreeMap<i64, f64> = BTreeMap::new();
+        if ids.len() > RANKED_MAX {
+            ids = ids.split_off(ids.len().saturating_sub(READ_MAX));
+        } else {
+            let json: String = sqlx::query_scalar(self.scores)
+                .bind(self.question)
+                .bind(first)
+                .bind(i64::MAX)
+                .fetch_one(&mut *line)
+                .await?;
+            let is_let_through: BTreeSet<i64> = ids.iter().copied().collect();
+            let mut best = read::<(i64, f64)>(&json)?;
+            best.retain(|(id, _)| is_let_through.contains(id));
+            best.sort_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+            best.truncate(READ_MAX);
+            ids = best.iter().map(|(id, _)| *id).collect();
+            scores.extend(best);
+        }
+        let json: String = sqlx::query_scalar(self.rows).bind(Value::from(ids).to_string()).fetch_one(line).await?;
+        let mut rows = read::<Candidate>(&json)?;
+        for row in &mut rows {
+            row.score = scores.get(&row.id).copied().unwrap_or_else(|| {
+                let is_in_headline = words(&row.title).any(|word| needles.has(&word.folded));
+                // The newest first; no record has so many rows that this outweighs a headline.
+                -f64::from(u8::from(is_in_headline)) - row.id as f64 * 1e-12
+            });
+        }
+        Ok(rows)
+    }
+}
+
+fn typed_day(day: Option<chrono::NaiveDate>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+async fn record_rows(line: &mut SqliteConnection, asked: &Asked, query: &SearchQuery) -> Result<Vec<Candidate>> {
+    let question = match query.party.as_ref().and_then(|party| id_phrase(party.as_str())) {
+        Some(id) => format!("({}) AND (links : {id})", asked.record),
+        None => asked.record.clone(),
+    };
+    let is_filtered = !query.kinds.is_empty() || query.person.is_some() || query.from.is_some() || query.to.is_some();
+    let filters = || {
+        vec![
+            Value::from(query.kinds.clone()).to_string(),
+            query.person.as_ref().map(ToString::to_string).unwrap_or_default(),
+            typed_day(query.from),
+            typed_day(query.to),
+        ]
+    };
+    let asking = Asking {
+        ids: if is_filtered { RECORD_IDS_FILTERED_SQL } else { RECORD_IDS_SQL },
+        scores: RECORD_SCORES_SQL,
+        rows: RECORD_ROWS_SQL,
+        table: "search_texts",
+        question: &question,
+        filters: if is_filtered { filters() } else { Vec::new() },
+    };
+    asking.candidates(line, &asked.needles).await
+}
+
+async fn files_rows(line: &mut SqliteConnection, asked: &Asked, query: &SearchQuery) -> Result<Vec<Candidate>> {
     let is_asked = query.kinds.is_empty() || query.kinds.iter().any(|kind| kind == "evidence");
     if !is_asked || query.person.is_some() || query.party.is_some() {
         return Ok(Vec::new());
     }
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
-    let json: String = sqlx::query_scalar(FILES_SQL)
-        .bind(question)
-        .bind(RANKED_MAX)
-        .bind(day(query.from))
-        .bind(day(query.to))
-        .fetch_one(line)
-        .await?;
-    read(&json)
+    let is_filtered = query.from.is_some() || query.to.is_some();
+    let asking = Asking {
+        ids: if is_filtered { FILES_IDS_FILTERED_SQL } else { FILES_IDS_SQL },
+        scores: FILES_SCORES_SQL,
+        rows: FILES_ROWS_SQL,
+        table: "evidence_texts",
+        question: &asked.files,
+        filters: if is_filtered { vec![typed_day(query.from), typed_day(query.to)] } else { Vec::new() },
+    };
+    asking.candidates(line, &asked.needles).await
 }

@@ -40,6 +40,13 @@ pub(super) enum Term {
     },
 }
 
+impl Term {
+    /// A word in which a mistake is forgiven.
+    pub fn may_be_mistyped(&self) -> bool {
+        matches!(self, Self::Word(word) if forgiven(word) > 0)
+    }
+}
+
 /// Terms of a query, at most: more than anybody types, few enough for any index.
 const TERMS_MAX: usize = 12;
 
@@ -211,8 +218,11 @@ pub(super) fn ask(
     let (mut record, mut files) = (Vec::new(), Vec::new());
     for choice in choices {
         let texts = choice.texts.join(" OR ");
-        let meant = standing.iter().map(|(_, name)| name).filter(|name| choice.names.has_any(&name.words));
-        let ids: Vec<&str> = meant.take(NAMES_MAX).map(|name| name.id.as_str()).collect();
+        let mut meant = standing.iter().filter(|(_, name)| choice.names.has_any(&name.words)).peekable();
+        // Beside an office that more of the words stand for, the others are not meant.
+        let most = meant.peek().map_or(0, |(count, _)| *count);
+        let meant = meant.take_while(|(count, _)| *count == most).take(NAMES_MAX);
+        let ids: Vec<&str> = meant.map(|(_, name)| name.id.as_str()).collect();
         let links: Vec<String> = ids.iter().filter_map(|id| id_phrase(id)).collect();
         if links.is_empty() {
             record.push(format!("({{title body also}} : ({texts}))"));
@@ -229,10 +239,15 @@ pub(super) fn ask(
     Some(asked)
 }
 
-/// An id as the index of links has it.
+/// An id as one word, as the index of links has it: `p-1` is `p1`.
+pub(super) fn link_word(id: &str) -> Option<String> {
+    let word: String = words(id).map(|word| word.folded).collect();
+    (!word.is_empty()).then_some(word)
+}
+
+/// An id as the index is asked for it.
 pub(super) fn id_phrase(id: &str) -> Option<String> {
-    let words: Vec<String> = words(id).map(|word| word.folded).collect();
-    (!words.is_empty()).then(|| quoted(&words.join(" ")))
+    link_word(id).map(|word| quoted(&word))
 }
 
 #[cfg(test)]
@@ -262,7 +277,7 @@ mod tests {
     fn an_office_is_asked_for_by_its_id_the_one_with_more_words_first() {
         let names = [Name::new("p-1".into(), "Dr. Ames".into()), Name::new("p-2".into(), "Dr. Lee".into())];
         let asked = ask(&terms_of("lee mri"), Matched::Exact, &names, &Vocabulary::default(), false).unwrap();
-        assert!(asked.record.contains("(links : (\"p 2\"))"), "{}", asked.record);
+        assert!(asked.record.contains("(links : (\"p2\"))"), "{}", asked.record);
         assert_eq!(asked.offices, BTreeSet::from(["p-2".to_owned()]));
     }
 }

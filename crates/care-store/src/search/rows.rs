@@ -1,7 +1,7 @@
 //! What a search finds of one entity: the rows of `search_texts`. Pure: `verify` runs it again and compares.
 
 use super::fold::codes;
-use super::found::LINK_BREAK;
+use super::query::link_word;
 use crate::projection::{Row, Table, without_nul};
 use care_model::{BODY_FIELD, Common, EntityId, EntityType, Field, Fields, Kind, Member, Party, Person, Shape};
 use chrono::{Datelike, NaiveDate};
@@ -186,8 +186,7 @@ impl Found<'_> {
             return Vec::new();
         }
         let day = self.day.map(|day| day.to_string()).unwrap_or_default();
-        // Ids stand apart, so that the end of one and the beginning of the next are no id.
-        let links = links.join(LINK_BREAK);
+        let links = links.into_iter().filter_map(link_word).collect::<Vec<_>>().join(" ");
         let piece = |(n, body): (usize, &str)| {
             let mut also = codes(body);
             if n == 0 {
