@@ -4,7 +4,7 @@
 
 use care_journey::{Plan, Preferences, Push, plan};
 use care_model::{Actor, Change, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, Record};
-use chrono::{DateTime, Duration, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Timelike, Utc};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -38,14 +38,18 @@ enum Seed {
 }
 
 fn seeds() -> impl Strategy<Value = Vec<Seed>> {
+    seeds_within(DAYS)
+}
+
+fn seeds_within(days: i64) -> impl Strategy<Value = Vec<Seed>> {
     let seed = prop_oneof![
-        (3i64..DAYS).prop_map(Seed::Visit),
-        (5i64..DAYS, proptest::option::of(3i64..DAYS))
+        (3i64..days).prop_map(Seed::Visit),
+        (5i64..days, proptest::option::of(3i64..days))
             .prop_map(|(day, approved_until)| Seed::Scan { day, approved_until }),
-        (6i64..DAYS, proptest::option::of(0i64..20)).prop_map(|(visit, promised)| Seed::Need { visit, promised }),
+        (6i64..days, proptest::option::of(0i64..20)).prop_map(|(visit, promised)| Seed::Need { visit, promised }),
         (0i64..10).prop_map(Seed::Referral),
-        (4i64..DAYS).prop_map(Seed::Medicine),
-        (3i64..DAYS).prop_map(Seed::Task),
+        (4i64..days).prop_map(Seed::Medicine),
+        (3i64..days).prop_map(Seed::Task),
     ];
     proptest::collection::vec(seed, 1..9)
 }
@@ -100,6 +104,11 @@ fn facts(n: usize, seed: &Seed) -> Vec<Fact> {
 }
 
 fn record(seeds: &[Seed]) -> Record {
+    record_in_order(seeds, false)
+}
+
+/// The things entered first to last, or the other way round.
+fn record_in_order(seeds: &[Seed], reversed: bool) -> Record {
     let mut record = Record::new();
     let mut all = vec![
         create(
@@ -112,7 +121,11 @@ fn record(seeds: &[Seed]) -> Record {
         create("Ben", EntityType::Member, json!({"name": "Ben"})),
         create("Office 1", EntityType::Party, json!({"name": "Office 1", "tz": "America/Los_Angeles"})),
     ];
-    all.extend(seeds.iter().enumerate().flat_map(|(n, seed)| facts(n, seed)));
+    let mut things: Vec<Fact> = seeds.iter().enumerate().flat_map(|(n, seed)| facts(n, seed)).collect();
+    if reversed {
+        things.reverse();
+    }
+    all.extend(things);
     record.apply(&Change { at: start(), actor: Actor::Import, intent: "test".into(), facts: all });
     record
 }
@@ -139,6 +152,11 @@ struct Season {
 
 /// Lives the season: sleeps until the plan's next wake or the next entry, sends what is due, logs it.
 fn live(seeds: &[Seed], entries: &[Entry], sleeps: &[Sleep], reversed: bool) -> Season {
+    live_for(DAYS, seeds, entries, sleeps, reversed)
+}
+
+/// The same for any number of days.
+fn live_for(days: i64, seeds: &[Seed], entries: &[Entry], sleeps: &[Sleep], reversed: bool) -> Season {
     let mut record = record(seeds);
     let mut agenda: BTreeMap<Instant, Vec<(usize, usize)>> = BTreeMap::new();
     for (on, hour, item, kind) in entries {
@@ -158,7 +176,7 @@ fn live(seeds: &[Seed], entries: &[Entry], sleeps: &[Sleep], reversed: bool) -> 
         .map(|(on, hours)| (start() + Duration::days(*on), start() + Duration::days(*on) + Duration::hours(*hours)))
         .collect();
     let (mut now, mut n, mut sent) = (start(), 0u32, Vec::new());
-    let end = start() + Duration::days(DAYS + 5);
+    let end = start() + Duration::days(days + 5);
     while now <= end {
         for (item, kind) in agenda.remove(&now).unwrap_or_default() {
             let id = format!("entry {now} {item}");
@@ -278,6 +296,115 @@ proptest! {
         for nudge in earlier.pushes.iter().filter(|push| push.at <= earlier.at).flat_map(|push| &push.nudges) {
             let cause = (nudge.rule.clone(), nudge.item.clone(), nudge.target, nudge.step, nudge.urgency);
             prop_assert!(!sent.contains(&cause), "sent again: {}", nudge.rule);
+        }
+    }
+
+    #[test]
+    fn the_order_in_which_things_were_entered_changes_nothing(seeds in seeds(), on in 0i64..DAYS) {
+        let at = start() + Duration::days(on);
+        let plan_of = |reversed| plan(&record_in_order(&seeds, reversed), at, &Preferences::default());
+        prop_assert_eq!(plan_of(false), plan_of(true));
+    }
+
+    #[test]
+    fn one_more_thing_that_has_nothing_to_do_with_it_delays_what_is_urgent_by_no_more_than_a_bundle(
+        seeds in seeds(), on in 0i64..DAYS, other in 1i64..DAYS,
+    ) {
+        let at = start() + Duration::days(on);
+        let record = record(&seeds);
+        let mut more = record.clone();
+        let visit = json!({"kind": "referral", "from": "Office 8", "to": "Office 9", "ordered": day(on - 1), "patient_calls": true});
+        let task = json!({"kind": "task", "due": day(on + other)});
+        // An office that answers from a quarter to eleven on: near the hour of an urgent call, not at it.
+        let hours = json!({"name": "Office 9", "tz": ZONE.name(), "hours": ["10:15", "16:30"], "breaks": []});
+        let made = vec![create("Office 9", EntityType::Party, hours), create("unrelated 1", EntityType::Item, visit), create("unrelated 2", EntityType::Item, task)];
+        more.apply(&Change { at: start(), actor: Actor::Import, intent: "test".into(), facts: made });
+        let urgent = |record: &Record| -> BTreeMap<_, Instant> {
+            let plan = plan(record, at, &Preferences::default());
+            let of = |push: &Push| -> Vec<_> {
+                let urgent = push.nudges.iter().filter(|nudge| nudge.urgency == care_journey::Urgency::U1);
+                urgent.map(|nudge| ((nudge.rule.clone(), nudge.item.clone(), push.to.clone()), push.at)).collect()
+            };
+            plan.pushes.iter().rev().flat_map(of).collect()
+        };
+        let (without, with) = (urgent(&record), urgent(&more));
+        // A bundle goes at the latest right moment in it, 60 minutes from the first at most (handbook 3.9.2).
+        for (nudge, at) in without {
+            let later = with.get(&nudge).copied();
+            prop_assert!(later.is_some_and(|later| later <= at + Duration::minutes(60)), "{nudge:?} at {at} became {later:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_over_is_withdrawn_at_once(seeds in seeds(), on in 0i64..DAYS) {
+        let at = start() + Duration::days(on);
+        let mut record = record(&seeds);
+        let before = plan(&record, at, &Preferences::default());
+        let first = before.pushes.iter().flat_map(|push| &push.nudges).find_map(|nudge| nudge.item.clone());
+        let Some(item) = first else { return Ok(()) };
+        // A hand-off is not cancelled: the receiver says that it is not needed (handbook 1.4).
+        let index: Option<usize> = item.as_str().strip_prefix("item ").and_then(|n| n.parse().ok());
+        let is_need = index.is_some_and(|n| matches!(seeds[n], Seed::Need { .. }));
+        let over = if is_need { Happening::NeedWaived } else { Happening::Cancelled };
+        log(&mut record, "over".into(), at, Actor::Member("Ann".into()), Some(item.to_string()), over);
+        let after = plan(&record, at, &Preferences::default());
+        let about = after.pushes.iter().flat_map(|push| &push.nudges).find(|nudge| nudge.item.as_ref() == Some(&item));
+        prop_assert!(about.is_none(), "{item} is over, and still: {about:?}");
+    }
+}
+
+/// Offices of these records answer on weekdays from 9 to 12 and 1 to half past 3, with half an hour to spare.
+fn answers(at: Instant, party: Option<&care_model::PartyId>) -> bool {
+    let far = party.is_some_and(|party| party.as_str() == "Office 1");
+    let local = at.with_timezone(&if far { chrono_tz::America::Los_Angeles } else { ZONE });
+    let minute = local.hour() * 60 + local.minute();
+    local.weekday().num_days_from_monday() < 5 && ((540..720).contains(&minute) || (780..930).contains(&minute))
+}
+
+/// How many years are lived: `CARE_YEARS=2000` for the long form.
+fn years() -> u32 {
+    std::env::var("CARE_YEARS").ok().and_then(|years| years.parse().ok()).unwrap_or(6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: years(), max_shrink_iters: 60, failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/properties.seeds"))), ..ProptestConfig::default() })]
+
+    #[test]
+    fn in_a_whole_year_nobody_is_asked_to_call_an_office_that_does_not_answer(
+        seeds in seeds_within(360),
+        entries in proptest::collection::vec((1i64..360, 0u32..9, 0usize..8, 0usize..5), 0..20),
+        sleeps in proptest::collection::vec((1i64..360, 5i64..300), 0..5),
+    ) {
+        let season = live_for(360, &seeds, &entries, &sleeps, false);
+        let mut told = BTreeSet::new();
+        let mut by_day: BTreeMap<(NaiveDate, String), (usize, usize)> = BTreeMap::new();
+        let mut routine: BTreeMap<String, Vec<NaiveDate>> = BTreeMap::new();
+        for (at, push) in &season.sent {
+            let local = at.with_timezone(&ZONE);
+            prop_assert!((8..20).contains(&local.hour()), "at night: {local}");
+            let is_summary = push.nudges.iter().any(|nudge| nudge.rule.starts_with("N-SYS-"));
+            for nudge in &push.nudges {
+                let cause = (nudge.rule.clone(), nudge.item.clone(), nudge.target, nudge.step, nudge.urgency, push.to.clone());
+                prop_assert!(told.insert(cause), "twice: {} at {local}", nudge.rule);
+                let is_call = nudge.card.as_deref().is_some_and(|card| card != "C-RIDE") && !is_summary;
+                prop_assert!(!is_call || answers(*at, nudge.party.as_ref()), "{} to {:?} at {local}", nudge.rule, nudge.party);
+            }
+            if is_summary {
+                continue;
+            }
+            let urgent = push.nudges.iter().any(|nudge| nudge.urgency == care_journey::Urgency::U1);
+            let counts = by_day.entry((local.date_naive(), push.to.to_string())).or_default();
+            counts.0 += 1;
+            counts.1 += usize::from(!urgent);
+            if !urgent {
+                let week = routine.entry(push.to.to_string()).or_default();
+                week.push(local.date_naive());
+                let last_seven = week.iter().filter(|on| (local.date_naive() - **on).num_days() < 7).count();
+                prop_assert!(last_seven <= 10, "{last_seven} routine pushes in a week at {local}");
+            }
+        }
+        for ((on, to), (all, routine)) in by_day {
+            prop_assert!(all <= 4 && routine <= 2, "{to} got {all} pushes on {on}, {routine} of them routine");
         }
     }
 }

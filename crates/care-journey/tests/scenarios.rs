@@ -1,17 +1,22 @@
 //! The handbook's worked scenarios on the real engine. Those in `EXACT` must not differ in anything.
 
-#![allow(clippy::unwrap_used, clippy::panic)] // a test program: a wrong scenario shall stop it
+#![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice, clippy::indexing_slicing)] // a test program: a wrong scenario shall stop it
 
 use care_journey::play::{Report, Speak, play, read};
 use care_model::Message;
 use care_words::{LOCALES, Words};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Exact now: every push at its minute and nothing else, states, dates, next steps, boards, offers.
-const EXACT: [&str; 19] = [
+const EXACT: [&str; 23] = [
     "E01", "S01", "S02", "S03", "S04", "S05", "S06", "S07", "S08", "S09", "S10", // the reference
-    "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", // our own
+    "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C10", "C11", "C12", // our own
 ];
+
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..").join(name)
+}
 
 fn played(id: &str) -> Report {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../../tests/scenarios/{id}.yaml"));
@@ -122,5 +127,51 @@ fn no_sentence_of_the_exact_scenarios_has_a_gap() {
             gaps.dedup();
             assert_eq!(gaps, Vec::<String>::new(), "{id} in {locale}");
         }
+    }
+}
+
+fn rule_id(rest: &str) -> String {
+    let end = rest.find(' ').unwrap_or(rest.len());
+    format!("N-{}", &rest[..end])
+}
+
+/// What a scenario asks for, it gets (the test above); here: no rule of the book is left without one.
+#[test]
+fn every_rule_of_the_book_is_sent_in_some_scenario() {
+    let book: BTreeSet<String> = std::fs::read_dir(folder("pathways/rules"))
+        .unwrap()
+        .flat_map(|file| {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            let ids = text.lines().filter_map(|line| line.strip_prefix("- id: N-").map(rule_id));
+            ids.collect::<Vec<_>>()
+        })
+        .collect();
+    assert_eq!(book.len(), 82, "the handbook has 82 rules");
+    let reports: Vec<Report> = EXACT.iter().map(|id| played(id)).collect();
+    let sent: BTreeSet<String> = reports
+        .iter()
+        .flat_map(|report| &report.pushes)
+        .flat_map(|push| &push.rules)
+        .map(|rule| rule.r.clone())
+        .collect();
+    let missing: Vec<&String> = book.difference(&sent).collect();
+    assert!(missing.is_empty(), "sent nowhere: {missing:?}");
+}
+
+/// The table for readers names files and parts that exist.
+#[test]
+fn the_table_of_what_is_shown_where_names_parts_that_are_there() {
+    let table = std::fs::read_to_string(folder("tests/scenarios/README.md")).unwrap();
+    let rows: Vec<Vec<&str>> = table
+        .lines()
+        .filter(|line| line.starts_with("| ") && !line.starts_with("| What"))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    assert!(rows.len() >= 6, "{rows:?}");
+    for row in rows {
+        let [what, id, part] = row[..] else { panic!("three columns: {row:?}") };
+        assert!(EXACT.contains(&id), "{what}: {id} is not played");
+        let text = std::fs::read_to_string(folder(&format!("tests/scenarios/{id}.yaml"))).unwrap();
+        assert!(text.contains(&format!("  - name: {part}\n")), "{what}: {id} has no part {part:?}");
     }
 }

@@ -414,7 +414,9 @@ impl<'w, 'r> Case<'w, 'r> {
         let source = self.thing.source.and_then(|id| self.world.thing(id)).and_then(latest);
         // What a therapy has left follows from its visits.
         let visits = self.world.for_of(self.thing.id).filter(|_| self.thing.kind == "therapy").filter_map(latest).max();
-        let entered = latest(self.thing).max(goal).max(source).max(visits)?;
+        // A rule on the referral may speak because its visit was booked.
+        let first = self.world.first_visit(self.thing.id).and_then(latest);
+        let entered = latest(self.thing).max(goal).max(source).max(visits).max(first)?;
         let day = self.reader.day(entered);
         (target <= day).then(|| day.succ_opt()).flatten()
     }

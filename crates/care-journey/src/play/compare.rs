@@ -362,7 +362,8 @@ fn offends(never: &Never, push: &SeenPush, pattern: Option<&Regex>, zone: Tz) ->
         let allowed = |party: Option<&String>| party.is_some_and(|party| never.except.contains(party));
         return nudges.any(|nudge| nudge.has_card && !allowed(nudge.party.as_ref()));
     }
-    true
+    // No rule: any push, or any about the item that is named.
+    never.on.is_none() || nudges.next().is_some()
 }
 
 fn texts<'n>(nudge: &'n SeenNudge, place: &str) -> impl Iterator<Item = &'n String> {
