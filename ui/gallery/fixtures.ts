@@ -258,9 +258,9 @@ export const itemOf = (id: string): ItemView =>
   : { ...item, id };
 
 export const hits: HitView[] = [
-  { id: 'NEED-2', kind: 'hand_off', kind_word: 'On its way', title: 'Pictures, shoulder MRI, to Dr. Lee', snippet: '…needs the \u0002pictures\u0003 of the left shoulder by Tue, Apr 13…', source: 'order-lee.pdf, page 1' },
-  { id: 'IMG-1', kind: 'imaging', kind_word: 'Scan', title: 'MRI left shoulder', snippet: 'Riverside Imaging, Tue, Feb 2. \u0002Pictures\u0003 to Dr. Lee, report to Dr. Ortiz', source: 'mychart-export.json, ServiceRequest 14' },
-  { id: 'DOC-9', kind: 'document', kind_word: 'Letter', title: 'How to send us \u2018outside\u2019 pictures', snippet: '…please bring \u0002pictures\u0003 on a disc or ask for a link…', source: null },
+  { id: 'NEED-2', kind: 'hand_off', kind_word: 'On its way', title: 'Pictures, shoulder MRI, to Dr. Lee', snippet: '…needs the \u0002pictures\u0003 of the left shoulder by Tue, Apr 13…', source: 'order-lee.pdf, page 1', matched: 'exact' },
+  { id: 'IMG-1', kind: 'imaging', kind_word: 'Scan', title: 'MRI left shoulder', snippet: 'Riverside Imaging, Tue, Feb 2. \u0002Pictures\u0003 to Dr. Lee, report to Dr. Ortiz', source: 'mychart-export.json, ServiceRequest 14', matched: 'exact' },
+  { id: 'DOC-9', kind: 'document', kind_word: 'Letter', title: 'How to send us \u2018outside\u2019 pictures', snippet: '…please bring \u0002pictures\u0003 on a disc or ask for a link…', source: null, matched: 'exact' },
 ];
 
 export const closeHits: HitView[] = hits.slice(0, 2).map((hit) => ({ ...hit, matched: 'typo' }));
