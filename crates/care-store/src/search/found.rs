@@ -20,9 +20,9 @@ use tokio::sync::Mutex;
 /// Rows of one index that are put in order. What finds more is too common for its rank to say anything: the
 /// newest are taken, those with the word in their headline first.
 const RANKED_MAX: usize = 400;
-/// Rows that are looked at first, then those, then all. The index is read forwards, for backwards it would have
-/// to unpack every page; so the newest are found by beginning late.
-const NEWEST: [i64; 3] = [4_000, 32_000, i64::MAX];
+/// Rows that are looked at first, then all. The index is read forwards, for backwards it would have to unpack
+/// every page; so the newest are found by beginning late.
+const NEWEST: i64 = 8_000;
 /// Rows of one index that are read: more than are shown, for what happened to a thing is shown with it.
 const READ_MAX: usize = 100;
 /// Nearly right words are tried when the right ones find fewer things than this.
@@ -302,43 +302,55 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
+    /// Ids of the rows from one on, oldest first.
+    async fn ids_from(&self, first: i64, line: &mut SqliteConnection) -> Result<Vec<i64>> {
+        let mut asking = sqlx::query_scalar(self.ids).bind(self.question).bind(first);
+        for filter in &self.filters {
+            asking = asking.bind(filter);
+        }
+        let json: String = asking.fetch_one(line).await?;
+        read(&json)
+    }
+
+    /// The rows from one on with their scores, whatever the filters.
+    async fn scores_from(&self, first: i64, line: &mut SqliteConnection) -> Result<Vec<(i64, f64)>> {
+        let asking = sqlx::query_scalar(self.scores).bind(self.question).bind(first).bind(i64::MAX);
+        let json: String = asking.fetch_one(line).await?;
+        read(&json)
+    }
+
     async fn candidates(self, line: &mut SqliteConnection, needles: &Needles) -> Result<Vec<Candidate>> {
         let newest: Option<i64> = sqlx::query_scalar("SELECT seq FROM sqlite_sequence WHERE name = ?1")
             .bind(self.table)
             .fetch_optional(&mut *line)
             .await?;
         let newest = newest.unwrap_or_default();
-        let mut ids: Vec<i64> = Vec::new();
-        for rows in NEWEST {
-            let first = newest.saturating_sub(rows).max(0);
-            let mut asking = sqlx::query_scalar(self.ids).bind(self.question).bind(first);
-            for filter in &self.filters {
-                asking = asking.bind(filter);
+        let late = newest.saturating_sub(NEWEST).max(0);
+        let mut ids = self.ids_from(late, line).await?;
+        let mut scores: BTreeMap<i64, f64> = BTreeMap::new();
+        if ids.len() <= RANKED_MAX {
+            // Few among the newest are few altogether, unless there is a filter to know nothing of.
+            let all = ids.len().saturating_mul(usize::try_from(newest / NEWEST + 1).unwrap_or(usize::MAX));
+            let is_rare = late == 0 || (self.filters.is_empty() && all <= 2 * RANKED_MAX);
+            if !is_rare {
+                ids = self.ids_from(0, line).await?;
             }
-            let json: String = asking.fetch_one(&mut *line).await?;
-            ids = read(&json)?;
-            if ids.len() >= RANKED_MAX || first == 0 {
-                break;
+            if is_rare || ids.len() <= RANKED_MAX {
+                let first = if late == 0 { ids.first().copied().unwrap_or(i64::MAX) } else { 0 };
+                let mut best = self.scores_from(first, line).await?;
+                if !self.filters.is_empty() {
+                    let let_through: BTreeSet<i64> = ids.iter().copied().collect();
+                    best.retain(|(id, _)| let_through.contains(id));
+                }
+                best.sort_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+                best.truncate(READ_MAX);
+                ids = best.iter().map(|(id, _)| *id).collect();
+                scores.extend(best);
             }
         }
-        let Some(first) = ids.first().copied() else { return Ok(Vec::new()) };
-        let mut scores: BTreeMap<i64, f64> = BTreeMap::new();
-        if ids.len() > RANKED_MAX {
-            ids = ids.split_off(ids.len().saturating_sub(READ_MAX));
-        } else {
-            let json: String = sqlx::query_scalar(self.scores)
-                .bind(self.question)
-                .bind(first)
-                .bind(i64::MAX)
-                .fetch_one(&mut *line)
-                .await?;
-            let is_let_through: BTreeSet<i64> = ids.iter().copied().collect();
-            let mut best = read::<(i64, f64)>(&json)?;
-            best.retain(|(id, _)| is_let_through.contains(id));
-            best.sort_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
-            best.truncate(READ_MAX);
-            ids = best.iter().map(|(id, _)| *id).collect();
-            scores.extend(best);
+        let ids = ids.split_off(ids.len().saturating_sub(READ_MAX));
+        if ids.is_empty() {
+            return Ok(Vec::new());
         }
         let json: String = sqlx::query_scalar(self.rows).bind(Value::from(ids).to_string()).fetch_one(line).await?;
         let mut rows = read::<Candidate>(&json)?;
