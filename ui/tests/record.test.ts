@@ -103,6 +103,19 @@ test('a PDF is kept, and its words stand below', async () => {
   expect(file).toHaveTextContent('Only the first part is shown');
 });
 
+test('a file is tied to one more thing, by its kind and then by its name, and that can be undone', async () => {
+  const { ipc, user } = await openItem(views.visit, { open_file: async () => views.textFile });
+  await user.click(screen.getByRole('button', { name: /order-lee.pdf/ }));
+  const file = await screen.findByRole('dialog', { name: 'old-letter.txt' });
+  await user.click(within(file).getByRole('button', { name: 'Attach it to something' }));
+  await user.selectOptions(await within(file).findByRole('combobox', { name: 'What kind of thing?' }), 'medicine');
+  const which = await within(file).findByRole('combobox', { name: 'Which one?' });
+  const first = within(which).getAllByRole('option')[1] as HTMLOptionElement;
+  await user.selectOptions(which, first.value);
+  await waitFor(() => expect(askedOf(ipc, 'link_file')).toMatchObject([{ id: first.value }]));
+  await waitFor(() => expect(within(file).queryByRole('combobox')).toBeNull());
+});
+
 test('everything stands by kind, and one kind shows all of it', async () => {
   const { ipc, user } = await open();
   await user.click(screen.getByRole('button', { name: 'Records' }));

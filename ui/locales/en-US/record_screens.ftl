@@ -185,3 +185,7 @@ ui-file-kept-text = The file is kept as it came. Its words are below.
 ui-file-kept-safe = The file is kept as it came. We could not read words in it.
 ui-file-cut = The text goes on. Only the first part is shown.
 ui-file-items = Belongs to
+ui-file-attach = Attach it to something
+ui-file-attach-kind = What kind of thing?
+ui-file-attach-which = Which one?
+ui-file-attach-none = There is nothing in the record yet that it could go with.

@@ -185,3 +185,7 @@ ui-file-kept-text = El archivo se guarda tal como llegó. Sus palabras están ab
 ui-file-kept-safe = El archivo se guarda tal como llegó. No pudimos leer palabras en él.
 ui-file-cut = El texto sigue. Solo se muestra la primera parte.
 ui-file-items = Va con
+ui-file-attach = Unirlo a algo
+ui-file-attach-kind = ¿Qué tipo de cosa?
+ui-file-attach-which = ¿Cuál?
+ui-file-attach-none = Aún no hay nada en el registro con lo que pueda ir.
