@@ -1,6 +1,6 @@
 //! Lifecycles as data (handbook 1.0).
 
-use super::{DateExpr, Lag, Named};
+use super::{DateExpr, Lag, Named, Spot};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -11,7 +11,9 @@ pub struct Pathway {
     /// Its name.
     pub pathway: String,
     /// Kind of item that lives it.
-    pub kind: String,
+    pub kind: Named,
+    /// States in which an item begins, where nothing more was said of it.
+    pub entry: Vec<Named>,
     /// Version of the data.
     pub version: u32,
     /// States by name.
@@ -89,7 +91,7 @@ pub struct State {
     #[serde(default)]
     pub satisfies: bool,
     /// A fixed status: `scheduled`, `missed`, `in_hand`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "shown")]
     pub shows: Option<String>,
     /// Before this day there is nothing to do; the first of the dates that is known counts.
     #[serde(default)]
@@ -97,6 +99,10 @@ pub struct State {
     /// The person fetches it.
     #[serde(default)]
     pub pick_up: bool,
+}
+
+fn shown<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    super::rule::one_of(from, "fixed status", &["scheduled", "missed", "in_hand", "conflict"]).map(Some)
 }
 
 impl State {
@@ -136,11 +142,11 @@ pub struct CheckCase {
 #[serde(deny_unknown_fields)]
 pub struct Duration80 {
     /// In half of all cases.
-    pub p50: Lag,
+    pub p50: Spot<Lag>,
     /// In four cases out of five.
-    pub p80: Lag,
+    pub p80: Spot<Lag>,
     /// Where the figures come from.
-    pub source: String,
+    pub source: Named,
 }
 
 /// A dependency of the catalogue (handbook 3.2).
@@ -148,17 +154,17 @@ pub struct Duration80 {
 #[serde(deny_unknown_fields)]
 pub struct EdgeLine {
     /// `E1` to `E20`.
-    pub id: String,
+    pub id: Named,
     /// What comes first, in words.
     pub from: String,
-    /// Kind of the item that waits, or `any`.
-    pub to: String,
+    /// Kind of the item that waits, or `any`, or a `copy` that nothing waits for.
+    pub to: Named,
     /// How old what comes first may be.
     #[serde(default)]
     pub window: Option<Lag>,
     /// FS, SS or WIN.
     #[serde(rename = "type")]
-    pub edge_type: String,
+    pub edge_type: Named,
     /// How long before.
     #[serde(default)]
     pub lag: Option<Lag>,
@@ -171,23 +177,23 @@ pub struct EdgeLine {
 #[serde(deny_unknown_fields)]
 pub struct NeedLine {
     /// Stem of the id of what the engine makes.
-    pub id: String,
+    pub id: Named,
     /// State that calls for it.
     #[serde(default)]
-    pub at: Option<String>,
+    pub at: Option<Named>,
     /// Or the condition that does.
     #[serde(default)]
-    pub when: Option<String>,
+    pub when: Option<Named>,
     /// The thing.
     pub what: String,
     /// Who has it.
-    pub from: String,
+    pub from: Named,
     /// Who needs it.
-    pub to: String,
+    pub to: Named,
     /// The next step cannot go well without it.
     pub hard: bool,
     /// `engine`, or `choice` of a person.
-    pub made_by: String,
+    pub made_by: Named,
     /// Where it comes from.
     #[serde(default)]
     pub source: String,
@@ -196,17 +202,17 @@ pub struct NeedLine {
 impl Pathway {
     /// Safe length of a named stretch.
     pub fn p80(&self, name: &str) -> Option<Lag> {
-        self.durations.get(name).map(|duration| duration.p80)
+        self.durations.get(name).map(|duration| duration.p80.value)
     }
 
     /// A dependency by its number.
     pub fn edge(&self, id: &str) -> Option<&EdgeLine> {
-        self.edges.iter().find(|edge| edge.id == id)
+        self.edges.iter().find(|edge| edge.id.value == id)
     }
 
     /// Lag of the edge toward a kind.
     pub fn lag_to(&self, kind: &str) -> Option<Lag> {
-        let toward = |to: &str| self.edges.iter().find(|edge| edge.to == to);
+        let toward = |to: &str| self.edges.iter().find(|edge| edge.to.value == to);
         toward(kind).or_else(|| toward("any")).and_then(|edge| edge.lag)
     }
 }

@@ -1,8 +1,9 @@
 //! Nudge rules and call cards as data (handbook 2.1, 2.2, 2.5).
 
+use super::mistake::not_one_of;
 use super::{DateExpr, Named};
 use crate::plan::Urgency;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, de};
 use std::collections::BTreeMap;
 
 /// When a rule looks at its date.
@@ -65,6 +66,7 @@ pub struct Step {
 #[serde(deny_unknown_fields)]
 pub struct Variant {
     /// `home` or `office`.
+    #[serde(deserialize_with = "variant_name")]
     pub name: String,
     /// Placeholders of its body.
     pub body: Vec<String>,
@@ -120,6 +122,7 @@ pub struct Rule {
     #[serde(default)]
     pub party: Option<Named>,
     /// Lock-screen text.
+    #[serde(deserialize_with = "lock_text")]
     pub lock: String,
     /// Keys of title and body, where they are not the rule's own.
     #[serde(default)]
@@ -163,6 +166,22 @@ pub struct Rule {
     /// Fires again on this day as urgent when unanswered.
     #[serde(default)]
     pub esc: Option<DateExpr>,
+}
+
+/// Lock-screen texts of handbook 2.3.
+const LOCK_TEXTS: [&str; 8] = ["L1", "L2", "L3", "L4", "L5", "L6", "L7", "L8"];
+
+fn lock_text<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    one_of(from, "lock text", &LOCK_TEXTS)
+}
+
+fn variant_name<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    one_of(from, "body", &["home", "office"])
+}
+
+pub(super) fn one_of<'de, D: Deserializer<'de>>(from: D, what: &str, names: &[&str]) -> Result<String, D::Error> {
+    let name = String::deserialize(from)?;
+    if names.contains(&name.as_str()) { Ok(name) } else { Err(de::Error::custom(not_one_of(what, &name, names))) }
 }
 
 fn yes() -> bool {
