@@ -443,7 +443,7 @@ C-DME-write-2 = Window
 
 C-SHIP-name = Get help to compare plans
 C-SHIP-say = I want help to compare plans.
-C-SHIP-ask-1 = Bring: doctors, medicines, pharmacy, plan letter
+C-SHIP-ask-1 = Bring the names of your doctors and of your pharmacy. Bring your list of medicines and the letter from the plan.
 C-SHIP-write-1 = Date
 C-SHIP-write-2 = Name
 

@@ -437,7 +437,7 @@ C-DME-write-2 = Horas de entrega
 
 C-SHIP-name = Pedir ayuda para comparar planes
 C-SHIP-say = Quiero ayuda para comparar planes.
-C-SHIP-ask-1 = Lleve: doctores, medicinas, farmacia, carta del plan
+C-SHIP-ask-1 = Lleve los nombres de sus doctores y de su farmacia. Lleve su lista de medicinas y la carta del plan.
 C-SHIP-write-1 = Fecha
 C-SHIP-write-2 = Nombre
 

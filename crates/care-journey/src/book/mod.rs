@@ -7,6 +7,8 @@ mod check;
 mod lag;
 mod mistake;
 mod pathway;
+#[cfg(test)]
+mod reference;
 mod rule;
 
 pub use lag::{DateExpr, Lag, LagUnit};
