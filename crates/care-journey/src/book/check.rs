@@ -30,7 +30,7 @@ const SIGNALS: &[&str] = &[
 ];
 
 /// Stretches that the engine asks for by name: without them it would reckon with no time at all.
-const STRETCHES: &[(&str, &[&str])] = &[
+pub(super) const STRETCHES: &[(&str, &[&str])] = &[
     ("need", &["images", "report", "consult note", "renewed referral", "carry", "other"]),
     ("referral", &["validity"]),
     ("imaging", &["slot"]),
@@ -38,6 +38,7 @@ const STRETCHES: &[(&str, &[&str])] = &[
     ("lab", &["draw to result"]),
     ("medicine", &["fill", "renew", "renewed by mail"]),
     ("procedure", &["ride"]),
+    ("clearance", &["slot"]),
 ];
 
 /// What the count of a rule may mean, where it is not `bd_since` or `cd_until` a date.

@@ -24,6 +24,9 @@ half of all cases take, *p80* the one that four out of five keep. E1 to E20 are 
 5. Run the tests. A mistake is told like this:
    ``pathways/imaging.yaml:14: state `perfomed` is not one of …; did you mean `performed`?``
 
+Dates are reckoned with the `p80` of the times marked *reckoned with*. The other times tell what is usual and where that
+is said; the moment to look again is the state's *we check*, and a nudge has its own target.
+
 What an office says of itself (its turnaround, its days, a promise on the phone, a date on a letter) always goes before
 the times of these files.
 ";
@@ -54,6 +57,12 @@ fn names(list: &[Named]) -> String {
     list.iter().map(|name| name.value.as_str()).collect::<Vec<_>>().join(", ")
 }
 
+/// Hand-offs travel as long as the time of their name says; of other lifecycles the engine asks for some by name.
+fn is_reckoned_with(pathway: &Pathway, name: &str) -> bool {
+    let kind = pathway.kind.value.as_str();
+    kind == "need" || super::check::STRETCHES.iter().any(|(of, names)| *of == kind && names.contains(&name))
+}
+
 fn lifecycle(page: &mut String, pathway: &Pathway) -> std::fmt::Result {
     let begins = names(&pathway.entry);
     writeln!(page, "\n### {} (`{}`)\n\nBegins as {begins}.\n", pathway.pathway.replace('_', " "), pathway.kind.value)?;
@@ -76,14 +85,16 @@ fn lifecycle(page: &mut String, pathway: &Pathway) -> std::fmt::Result {
         let any: Vec<String> = pathway.any.on.iter().map(|(on, to)| format!("`{on}` → {}", to.value)).collect();
         writeln!(page, "\nFrom every state: {}.", any.join(", "))?;
     }
-    let own = pathway.states.iter().filter_map(|(name, state)| Some((name, state.dur.as_ref()?)));
-    let times: Vec<_> = own.chain(&pathway.durations).collect();
+    let own = pathway.states.iter().filter_map(|(name, state)| Some((name, state.dur.as_ref()?, false)));
+    let named = pathway.durations.iter().map(|(name, time)| (name, time, is_reckoned_with(pathway, name)));
+    let times: Vec<_> = own.chain(named).collect();
     if !times.is_empty() {
-        writeln!(page, "\n| Time | p50 | p80 | Source |\n|---|---|---|---|")?;
+        writeln!(page, "\n| Time | p50 | p80 | Reckoned with | Source |\n|---|---|---|---|---|")?;
     }
-    for (name, time) in times {
+    for (name, time, is_used) in times {
         let [p50, p80] = [&time.p50, &time.p80].map(|spot| lag(spot.value));
-        writeln!(page, "| {name} | {p50} | {p80} | {} |", time.source.value)?;
+        let used = if is_used { "yes" } else { "" };
+        writeln!(page, "| {name} | {p50} | {p80} | {used} | {} |", time.source.value)?;
     }
     if !pathway.needs.is_empty() {
         writeln!(
