@@ -240,8 +240,8 @@ pub fn plan_year(review: &Thing<'_>) -> Option<i32> {
 /// First day of a new plan: the item's own, else that of the person's last plan change, else of the plan.
 fn plan_start(world: &World<'_>, thing: &Thing<'_>) -> Option<When> {
     let own = thing.more().plan_start;
-    let mine = |other: &&Thing<'_>| other.kind == "insurance" && other.item.common.person == thing.item.common.person;
-    let changed = || world.things.values().filter(mine).filter_map(|review| review.more().plan_start).max();
+    let mine = |other: &&Thing<'_>| other.item.common.person == thing.item.common.person;
+    let changed = || world.of_kind("insurance").filter(mine).filter_map(|review| review.more().plan_start).max();
     let plan = || crate::cover::of(world, thing).and_then(|plan| plan.start);
     if thing.kind == "insurance" { own } else { own.or_else(changed).or_else(plan) }.map(When::Day)
 }
@@ -271,6 +271,6 @@ pub const VISIT_AFTER_STAY_CD: u32 = 14;
 pub fn stay_of<'w, 'r>(world: &'w World<'r>, need: &Thing<'r>) -> Option<&'w Thing<'r>> {
     let named =
         need.source.or(need.for_item).and_then(|id| world.thing(id)).filter(|source| source.kind == "discharge");
-    let mine = |other: &&Thing<'_>| other.kind == "discharge" && other.item.common.person == need.item.common.person;
-    named.or_else(|| world.things.values().filter(mine).max_by_key(|stay| stay.more().discharged))
+    let mine = |other: &&Thing<'_>| other.item.common.person == need.item.common.person;
+    named.or_else(|| world.of_kind("discharge").filter(mine).max_by_key(|stay| stay.more().discharged))
 }

@@ -21,6 +21,9 @@ use std::collections::BTreeMap;
 /// A gap from this length on counts as an absence (handbook 3.10).
 const ABSENCE_HOURS: i64 = 24;
 
+/// Kinds of which a record has few, and that others ask for by kind.
+const FEW: [&str; 2] = ["discharge", "insurance"];
+
 /// A nudge that was sent.
 #[derive(Clone, Copy, Debug)]
 pub struct Sent<'r> {
@@ -48,6 +51,8 @@ pub struct World<'r> {
     pub book: &'static Book,
     /// Every item, folded.
     pub things: Things<'r>,
+    /// Kind → its items, of the kinds of which there are few.
+    few: HashMap<&'static str, Vec<&'r ItemId>>,
     /// Item → those made for it.
     pub made_for: HashMap<&'r ItemId, Vec<&'r ItemId>>,
     /// Item → hand-offs of what it makes.
@@ -95,6 +100,7 @@ impl<'r> World<'r> {
             now,
             book: book(),
             things: Things::of(record.items.values().map(Thing::of)),
+            few: HashMap::default(),
             made_for: HashMap::default(),
             made_by: HashMap::default(),
             visits_of: HashMap::default(),
@@ -138,6 +144,10 @@ impl<'r> World<'r> {
                 (thing.id, thing.kind, thing.for_item, thing.source, thing.visit, thing.referral, thing.replaces)
             })
             .collect();
+        for kind in FEW {
+            let of_it = self.things.values().filter(|thing| thing.kind == kind).map(|thing| thing.id);
+            self.few.insert(kind, of_it.collect());
+        }
         for thing in self.things.values().filter(|thing| thing.kind == "visit") {
             if let Some(party) = thing.party {
                 self.visits_with.entry(party).or_default().push(thing.id);
@@ -398,6 +408,11 @@ impl<'r> World<'r> {
     /// The items made for one.
     pub fn for_of<'w>(&'w self, id: &ItemId) -> impl Iterator<Item = &'w Thing<'r>> + 'w {
         self.made_for.get(id).into_iter().flatten().filter_map(|id| self.things.get(id))
+    }
+
+    /// The items of a kind of which a record has few: stays, reviews of the plan, studies.
+    pub fn of_kind<'w>(&'w self, kind: &str) -> impl Iterator<Item = &'w Thing<'r>> + 'w {
+        self.few.get(kind).into_iter().flatten().filter_map(|id| self.things.get(id))
     }
 
     /// The hand-offs of what an item makes.
