@@ -3,7 +3,7 @@
 use crate::board;
 use crate::next;
 use crate::nudge::{self, Group, Pending};
-use crate::plan::{ComingUp, DateOrTime, Nudge, Plan, Preferences, Push, Standing, Status, Waiting};
+use crate::plan::{ComingUp, DateOrTime, KeepOrStop, Nudge, Plan, Preferences, Push, Standing, Status, Waiting};
 use crate::status;
 use crate::thing::Thing;
 use crate::words;
@@ -32,6 +32,7 @@ pub fn plan(record: &Record, now: Instant, _preferences: &Preferences) -> Plan {
         standings: world.things.values().map(|thing| (thing.id.clone(), standing(&world, thing))).collect(),
         waiting: waiting(&world),
         coming_up: coming_up(&world),
+        asks: asks(&world),
         next_actions,
         board,
         pushes,
@@ -97,6 +98,18 @@ fn coming_up(world: &World<'_>) -> Vec<ComingUp> {
         .collect();
     coming.sort_by(|a, b| (a.starts_at, &a.item).cmp(&(b.starts_at, &b.item)));
     coming
+}
+
+fn asks(world: &World<'_>) -> Vec<KeepOrStop> {
+    let asked = world.habits.asks(world).into_iter();
+    asked
+        .filter_map(|ask| {
+            let case = nudge::Case::of(world, world.thing(ask.last)?, ask.rule, ask.to)?;
+            let speaker = words::Speaker { world, thing: case.thing, to: Some(ask.to), party: case.party };
+            let (example, _) = words::of_rule(&speaker, ask.rule);
+            Some(KeepOrStop { to: ask.to.clone(), rule: ask.rule.id.clone(), example })
+        })
+        .collect()
 }
 
 fn push(world: &World<'_>, group: &Group<'_, '_>) -> Push {
