@@ -46,7 +46,8 @@ assumptions! {
     sees_bottle_empty = 0.50, "per day", "assumption", "In the last three days of a supply the bottle itself reminds.";
     acts_on_push = 0.40, "probability", "assumption", "Acts on the first fresh push of a day. Clinicians followed 4 to 51 % of alerts [S14]; see the other values below.";
     each_more_ask = 0.70, "factor", "[S14]", "Each further ask of a day, in the same push or in another: 30 % fewer are followed.";
-    each_more_repeat = 0.90, "factor", "[S14]", "Each 5 points more of asks in seven days that were about a thing already asked about: 10 % fewer are followed.";
+    each_more_repeat = 0.70, "factor", "[S14]", "Each earlier ask, in the last four weeks, about the same thing with which nobody did or tried anything since: 30 % fewer are followed. The two reminders of a visit are no repeats; [S10] counts them.";
+    each_more_share = 1.00, "factor", "assumption", "Each 5 points more of repeats among all asks of four weeks. [S14] saw 0.90; it is 1 here, because the line above counts repeats already. The other reading is tried below.";
     keeps_in_mind = 0.40, "factor", "[S56]", "A push to call comes while the office is closed: acted on at the next open hour by those who still know.";
     notes_it = 0.85, "probability", "assumption", "Notes in the app what she did or heard. What she does not note is asked about again.";
     notes_visit_unasked = 0.50, "probability", "assumption", "Notes a visit or scan on the same day without being asked.";

@@ -10,7 +10,7 @@ use crate::thing::{Id, Thing, Truth};
 use care_model::{CallOutcome, Happening, Instant};
 use chrono::{Duration, NaiveDate};
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Days that are looked at from the first on.
 pub const SEASON_DAYS: i64 = 112;
@@ -61,9 +61,10 @@ pub struct Life<'a> {
     now: Instant,
     agenda: BTreeMap<(Instant, u32), Doing>,
     agenda_count: u32,
-    /// Asks of the last seven days: the day, and whether it was about a thing already asked about.
+    /// Asks of the last four weeks: the day, and whether nothing had happened with the thing since an ask before.
     asks: Vec<(NaiveDate, bool)>,
-    followed: Option<u32>,
+    /// Pushes that changed something.
+    followed: BTreeSet<u32>,
     is_changed: bool,
 }
 
@@ -84,7 +85,7 @@ impl<'a> Life<'a> {
             agenda: BTreeMap::new(),
             agenda_count: 0,
             asks: Vec::new(),
-            followed: None,
+            followed: BTreeSet::new(),
             is_changed: true,
         }
     }
@@ -200,9 +201,8 @@ impl<'a> Life<'a> {
                 let before: u64 = self.things.iter().map(|thing| thing.stage).sum();
                 self.act(id);
                 let after: u64 = self.things.iter().map(|thing| thing.stage).sum();
-                if after > before && self.followed != Some(push) {
-                    self.followed = Some(push);
-                    self.told.followed += 1;
+                if after > before {
+                    self.count_followed(push);
                 }
                 if after == before && self.policy == Policy::Ours {
                     self.answer_nothing_new(id);
@@ -272,23 +272,32 @@ impl<'a> Life<'a> {
 
     /// One ask of a push. Answers whether anything could come of it.
     fn ask(&mut self, id: Id, is_new_call: bool, today: NaiveDate, push: u32) -> bool {
-        let week = today - Duration::days(7);
-        self.asks.retain(|(on, _)| *on > week);
+        let lately = today - Duration::days(28);
+        self.asks.retain(|(on, _)| *on > lately);
         let earlier = self.asks.iter().filter(|(on, _)| *on == today).count();
+        let helps_to_come = self.helps_to_come(id, today);
         let Some(thing) = self.things.get_mut(id) else { return false };
-        let is_repeat = thing.asked.iter().any(|on| *on > week);
-        let nth = thing.asked.iter().filter(|on| **on == today).count() as u64;
-        thing.asked.push(today);
+        // The same thing again, and nobody did or tried anything with it since.
+        let stage = thing.stage + thing.calls;
+        let same = thing.asked.iter().filter(|(on, asked)| *on > lately && *asked == stage).count();
+        let repeats_of_it = if helps_to_come { 0 } else { same };
+        let is_repeat = repeats_of_it > 0;
+        let nth = thing.asked.iter().filter(|(on, _)| *on == today).count() as u64;
+        thing.asked.push((today, stage));
         // Several asks of one push that one call settles cost attention once.
         if is_new_call || earlier == 0 {
             self.asks.push((today, is_repeat));
         }
         let more = earlier.saturating_sub(usize::from(!is_new_call));
         let repeats = self.asks.iter().filter(|(_, repeat)| *repeat).count() as f64 / self.asks.len().max(1) as f64;
-        let wear = self.rates.each_more_ask.powi(i32::try_from(more).unwrap_or(i32::MAX))
-            * self.rates.each_more_repeat.powf(repeats / 0.05);
+        let times = |factor: f64, n: usize| factor.powi(i32::try_from(n).unwrap_or(i32::MAX));
+        let wear = times(self.rates.each_more_ask, more)
+            * times(self.rates.each_more_repeat, repeats_of_it)
+            * self.rates.each_more_share.powf(repeats / 0.05);
         let day = (today - self.first).num_days() as u64 * 8 + nth;
-        let is_reminder = self.remind(id, today, wear, day);
+        if helps_to_come && self.remind(id, today, wear, day) {
+            self.count_followed(push);
+        }
         let step = self.step(id, today);
         let (hour_open, now) = (self.office_is_open(), self.now);
         let needs_office = step.is_some_and(|(_, step)| !step.is_own());
@@ -304,26 +313,31 @@ impl<'a> Life<'a> {
             }
         }
         // What an office must do on a day on which it is closed cannot be done now.
-        is_reminder || step.is_some_and(|(_, step)| step.is_own() || self.calendar.is_open(today))
+        helps_to_come || step.is_some_and(|(_, step)| step.is_own() || self.calendar.is_open(today))
     }
 
-    /// A visit of the next days: whether this reminder can still lower the risk of missing it.
+    /// A visit of the next days, of which she was reminded less than twice: this can lower the risk of missing it.
+    fn helps_to_come(&self, id: Id, today: NaiveDate) -> bool {
+        let Some(dated) = self.things.get(id).and_then(|thing| thing.truth.dated()) else { return false };
+        let Some(on) = dated.on.filter(|_| !dated.missed && dated.attended.is_none()) else { return false };
+        let lately = dated.reminded_on.iter().filter(|day| (on - **day).num_days() <= 4).count();
+        let is_near = (0..=4).contains(&(on - today).num_days()) && self.now < at(on, 14, 0);
+        is_near && lately < 2 && !dated.reminded_on.contains(&today)
+    }
+
+    /// Whether the reminder comes through.
     fn remind(&mut self, id: Id, today: NaiveDate, wear: f64, nth: u64) -> bool {
-        let (chance, now) = (self.chance, self.now);
-        let Some(thing) = self.things.get_mut(id) else { return false };
-        let Some(dated) = thing.truth.dated_mut() else { return false };
-        let ahead = dated
-            .on
-            .filter(|on| !dated.missed && dated.attended.is_none() && (0..=4).contains(&(*on - today).num_days()));
-        let Some(on) = ahead.filter(|on| now < at(*on, 14, 0)) else { return false };
-        let since = on - Duration::days(4);
-        dated.reminded_on.retain(|day| *day >= since);
-        let helps = dated.reminded_on.len() < 2 && !dated.reminded_on.contains(&today);
+        let comes = self.chance.happens(wear, Stream::Reminded, id as u64, nth);
+        let Some(dated) = self.things.get_mut(id).and_then(|thing| thing.truth.dated_mut()) else { return false };
         dated.reminded_on.push(today);
-        if chance.happens(wear, Stream::Reminded, id as u64, nth) {
-            dated.reminders += 1;
+        dated.reminders += u32::from(comes);
+        comes
+    }
+
+    fn count_followed(&mut self, push: u32) {
+        if self.followed.insert(push) {
+            self.told.followed += 1;
         }
-        helps
     }
 
     fn office_is_open(&self) -> bool {

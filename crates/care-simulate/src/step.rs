@@ -127,8 +127,10 @@ impl Life<'_> {
                         _ => own(Step::BookScan),
                     };
                 }
-                let soon =
-                    self.visit(scan.visit).and_then(|visit| visit.on).is_some_and(|on| (on - today).num_days() <= 30);
+                let visit = self.visit(scan.visit);
+                let is_ahead = |on: NaiveDate| (0..=30).contains(&(on - today).num_days());
+                let soon = visit
+                    .is_some_and(|visit| visit.attended.is_some() || (!visit.missed && visit.on.is_some_and(is_ahead)));
                 match scan.report_on {
                     Some(on) if on <= today && !scan.heard => own(Step::HearReport),
                     Some(_) if scan.heard && !scan.talk && !soon => own(Step::PlanTalk),

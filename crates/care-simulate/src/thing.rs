@@ -23,8 +23,8 @@ pub struct Thing {
     pub sends: u64,
     /// Times that there was something to note; names the draws of noting.
     pub notes: u64,
-    /// The days of the asks about it.
-    pub asked: Vec<NaiveDate>,
+    /// The days of the asks about it, each with the stage at which it was.
+    pub asked: Vec<(NaiveDate, u64)>,
 }
 
 impl Thing {
@@ -68,6 +68,15 @@ impl Truth {
     }
 
     /// The date of a visit or scan.
+    pub fn dated(&self) -> Option<&Dated> {
+        match self {
+            Self::Visit(visit) => Some(visit),
+            Self::Scan(scan) => Some(&scan.dated),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
     pub fn dated_mut(&mut self) -> Option<&mut Dated> {
         match self {
             Self::Visit(visit) => Some(visit),
