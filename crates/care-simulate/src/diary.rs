@@ -1,7 +1,8 @@
 //! The record that she keeps: the product's own facts and events. It never holds what she does not know.
 
 use care_model::{
-    Actor, Change, EntityId, EntityType, Event, EventId, Fact, Fields, Happening, Instant, Record, WallTime,
+    Actor, CallOutcome, Change, EntityId, EntityType, Event, EventId, Fact, Fields, Happening, Instant, Record,
+    WallTime,
 };
 use chrono::NaiveDate;
 use serde_json::{Value, json};
@@ -18,6 +19,8 @@ pub enum Entry {
     Happened(String, Happening, Value),
     /// An office comes into being.
     Party(String, Value),
+    /// On the phone a party promised an item for a day.
+    Promised(&'static str, String, NaiveDate),
     /// A register of an item.
     Set(String, &'static str, Value),
 }
@@ -102,6 +105,10 @@ impl Diary {
             Entry::Party(id, value) => {
                 vec![Fact::Create { entity: EntityId::new(id), entity_type: EntityType::Party, fields: fields(value) }]
             }
+            Entry::Promised(party, id, day) => {
+                let what = call(party, &id, CallOutcome::ReachedPromised, Some(day));
+                vec![Fact::Log(self.event(at, actor.clone(), None, what))]
+            }
             Entry::Set(id, field, value) => {
                 vec![Fact::Set { entity: EntityId::new(id), field: field.to_owned(), value }]
             }
@@ -118,6 +125,12 @@ impl Diary {
         };
         self.apply(at, actor, facts);
     }
+}
+
+/// A call about one item.
+pub fn call(party: &str, item: &str, outcome: CallOutcome, date: Option<NaiveDate>) -> Happening {
+    let (party, about) = (party.into(), vec![item.into()]);
+    Happening::Call { party, outcome, about, date, party2: None, note: None, spoke_with: None }
 }
 
 /// A wall time of a day, as the record writes it.

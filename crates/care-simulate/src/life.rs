@@ -3,7 +3,7 @@
 use crate::assumptions::Rates;
 use crate::calendar::{self, Calendar, at};
 use crate::chance::{Chance, Stream};
-use crate::diary::{Diary, Entry, ME};
+use crate::diary::{self, Diary, Entry, ME};
 use crate::policy::Policy;
 use crate::step::{Sort, Step, is_given};
 use crate::thing::{Id, Thing, Truth};
@@ -145,10 +145,7 @@ impl<'a> Life<'a> {
         thing.calls += 1;
         let answers = chance.happens(rate, Stream::Answers, id as u64, thing.calls);
         if !answers {
-            let (party, about) = (thing.truth.office().into(), vec![thing.id.as_str().into()]);
-            let outcome = CallOutcome::NoAnswer;
-            let what =
-                Happening::Call { party, outcome, about, date: None, party2: None, note: None, spoke_with: None };
+            let what = diary::call(thing.truth.office(), &thing.id, CallOutcome::NoAnswer, None);
             self.is_changed = true;
             self.diary.called(now, what);
         }
@@ -199,12 +196,12 @@ impl<'a> Life<'a> {
             Doing::Attend(id) => self.attend(id),
             Doing::Act(id, push) => {
                 let before: u64 = self.things.iter().map(|thing| thing.stage).sum();
-                self.act(id);
+                let was_reached = self.act(id);
                 let after: u64 = self.things.iter().map(|thing| thing.stage).sum();
                 if after > before {
                     self.count_followed(push);
                 }
-                if after == before && self.policy == Policy::Ours {
+                if after == before && was_reached && self.policy == Policy::Ours {
                     self.answer_nothing_new(id);
                 }
             }
@@ -214,12 +211,11 @@ impl<'a> Life<'a> {
     /// The call brought nothing new: they are at it.
     fn answer_nothing_new(&mut self, id: Id) {
         let Some(thing) = self.things.get(id) else { return };
-        let date = Some(self.calendar.work_days(self.today(), 2));
-        let (party, about) = (thing.truth.office().into(), vec![thing.id.as_str().into()]);
-        let outcome = CallOutcome::ReachedPromised;
-        let what = Happening::Call { party, outcome, about, date, party2: None, note: None, spoke_with: None };
+        let promised = self.calendar.work_days(self.today(), 2);
+        let office = thing.truth.office().to_owned();
+        let call = diary::call(&office, &thing.id, CallOutcome::ReachedPromised, Some(promised));
         self.is_changed = true;
-        self.diary.called(self.now, what);
+        self.diary.called(self.now, call);
     }
 
     fn day(&mut self) {

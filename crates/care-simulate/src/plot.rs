@@ -35,14 +35,14 @@ fn label(policy: Policy) -> String {
         Policy::NoHelp => "no help".to_owned(),
         Policy::Calendar => "calendar".to_owned(),
         Policy::Clock { every_days: 1 } => "clock, each day".to_owned(),
-        Policy::Clock { every_days } => format!("each {every_days} days"),
+        Policy::Clock { every_days } => format!("{every_days} days"),
         Policy::Ours => "Care Navigator".to_owned(),
     }
 }
 
 fn point(svg: &mut String, figures: &Figures, most: f64) {
     let (at, up) = (x(figures.pushes.value, most), y(figures.in_time.value));
-    let (class, radius) = if figures.policy == Policy::Ours { ("ours", 7.0) } else { ("other", 5.0) };
+    let (class, radius) = if figures.policy == Policy::Ours { ("ours", 6.0) } else { ("other", 4.0) };
     let (low, high) = (y(figures.in_time.low), y(figures.in_time.high));
     let _ = writeln!(
         svg,
@@ -52,7 +52,7 @@ fn point(svg: &mut String, figures: &Figures, most: f64) {
     let (anchor, dx, dy) = match figures.policy {
         Policy::Ours => ("start", 12.0, -10.0),
         Policy::Clock { every_days: 1 } => ("end", 4.0, 26.0),
-        Policy::Clock { .. } => ("start", 4.0, 26.0),
+        Policy::Clock { .. } => ("start", 2.0, 24.0),
         Policy::NoHelp | Policy::Calendar => ("start", 11.0, 5.0),
     };
     let bold = if class == "ours" { " class=\"bold\"" } else { "" };

@@ -207,16 +207,18 @@ impl Life<'_> {
     }
 
     /// She does what can be done about a thing, step after step while there is one, and notes it or does not.
-    pub fn act(&mut self, id: Id) {
+    /// Answers whether anybody could be asked.
+    pub fn act(&mut self, id: Id) -> bool {
         let today = self.today();
         for _ in 0..3 {
             let Some((on, step)) = self.step(id, today) else { break };
             if !step.is_own() && !self.office_answers(on) {
-                return;
+                return false;
             }
             self.take(on, step, today);
         }
         self.note_rest(id);
+        true
     }
 
     /// Takes one step.
@@ -346,7 +348,11 @@ impl Life<'_> {
                 let ready = if refill.no_refills { calendar.work_days(today, 3) } else { next };
                 order(refill, ready, done || !refill.no_refills);
                 thing.sends += 1;
-                notes.push(happened(Happening::RefillRequested { promised: Some(ready) }));
+                // A pharmacy fills; a prescriber's office promises.
+                notes.push(match refill.no_refills {
+                    false => happened(Happening::RefillRequested { promised: Some(ready) }),
+                    true => Entry::Promised("Main doctor", name.clone(), ready),
+                });
             }
             (Truth::Referral(_) | Truth::Visit(_), _) => {}
         }

@@ -63,6 +63,7 @@ impl Truth {
             Self::Approval(approval) => &approval.by,
             Self::HandOff(need) => &need.to,
             Self::Note(_) => "Main doctor",
+            Self::Refill(refill) if refill.no_refills => "Main doctor",
             Self::Refill(_) => "Pharmacy",
         }
     }
