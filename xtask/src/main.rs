@@ -13,6 +13,7 @@ mod packages;
 mod root;
 mod run;
 mod shell;
+mod simulate;
 mod stopwatch;
 mod test;
 
@@ -35,6 +36,8 @@ enum Verb {
     Test(test::TestArgs),
     /// Measure: start-up, import, a durable edit, idling with the window closed.
     Bench(bench::BenchArgs),
+    /// Live a population's care under four ways of being reminded; writes docs/simulation.md.
+    Simulate(simulate::SimulateArgs),
     /// Make files that are kept or shipped: icons, a large bundle.
     Make(make::MakeArgs),
     /// Run one command and print what it cost (used by `bench`).
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Verb::Run(args) => run::run(&args),
         Verb::Test(args) => test::test(&args),
         Verb::Bench(args) => bench::bench(&args),
+        Verb::Simulate(args) => simulate::simulate(&args),
         Verb::Make(args) => make::make(&args),
         Verb::Measure(args) => bench::measure::measure(&args),
     };

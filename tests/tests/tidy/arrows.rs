@@ -10,6 +10,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("care-words", &["care-model"]),
     ("care-journey", &["care-model"]),
     ("care-exchange", &["care-model"]),
+    ("care-simulate", &["care-model", "care-journey"]),
     ("care-store", &["care-model", "care-vault"]),
     ("care-app", &["care-model", "care-words", "care-journey", "care-exchange", "care-vault", "care-store"]),
     ("care-cli", &["care-model", "care-app"]),
