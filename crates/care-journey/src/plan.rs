@@ -30,6 +30,8 @@ pub struct Plan {
     pub pushes: Vec<Push>,
     /// Routine reminders that a member has twice called not needed: keep or stop? (handbook 3.9.7).
     pub asks: Vec<KeepOrStop>,
+    /// Routine reminders that a member has stopped, so that they can be had again.
+    pub stopped: Vec<KeepOrStop>,
     /// The next moment at which the answer may differ without any new fact.
     pub next_wake: Option<Instant>,
 }
@@ -236,6 +238,8 @@ pub struct KeepOrStop {
     pub to: MemberId,
     /// The rule.
     pub rule: String,
+    /// The last item of which the member said so.
+    pub item: ItemId,
     /// The last reminder that was called not needed, in its own words.
     pub example: Message,
 }

@@ -175,14 +175,22 @@ impl<'r> Habits<'r> {
 
     /// Questions that are open, by member and rule: asked until they are answered, and then never again.
     pub fn asks(&self, world: &World<'_>) -> Vec<Ask<'r>> {
+        self.said_of(world, |habit| habit.is_stopped.is_none() && habit.not_needed.len() >= NOT_NEEDED_ASK)
+    }
+
+    /// Rules that a member has stopped.
+    pub fn stopped(&self, world: &World<'_>) -> Vec<Ask<'r>> {
+        self.said_of(world, |habit| habit.is_stopped == Some(true))
+    }
+
+    fn said_of(&self, world: &World<'_>, wanted: impl Fn(&Habit<'r>) -> bool) -> Vec<Ask<'r>> {
         let all = self.of.iter().flat_map(|(to, rules)| rules.iter().map(|(id, habit)| (*to, *id, habit)));
-        let open = all.filter(|(.., habit)| habit.is_stopped.is_none());
-        open.filter_map(|(to, id, habit)| {
-            let rule = world.book.rules.get(id).filter(|rule| Urgency::from(rule.floor) == Urgency::U3)?;
-            let last = habit.not_needed.last().filter(|_| habit.not_needed.len() >= NOT_NEEDED_ASK)?;
-            Some(Ask { to, rule, last })
-        })
-        .collect()
+        all.filter(|(.., habit)| wanted(habit))
+            .filter_map(|(to, id, habit)| {
+                let rule = world.book.rules.get(id).filter(|rule| Urgency::from(rule.floor) == Urgency::U3)?;
+                Some(Ask { to, rule, last: habit.not_needed.last()? })
+            })
+            .collect()
     }
 
     fn get(&self, to: &MemberId, rule: &Rule) -> Option<&Habit<'r>> {

@@ -10,6 +10,6 @@ mod pending;
 mod system;
 
 pub use bundle::{Group, bundle};
-pub use learn::Habits;
+pub use learn::{Ask, Habits};
 pub use pending::{Case, Pending, pending, urgency_of};
-pub use system::{rule as system_rule, summaries};
+pub use system::{BACKUP, rule as system_rule, summaries};
