@@ -3,9 +3,10 @@
 use crate::board;
 use crate::next;
 use crate::nudge::{self, Group, Pending};
-use crate::plan::{ComingUp, DateOrTime, Nudge, Plan, Preferences, Push, Standing, Status, Waiting};
+use crate::plan::{ComingUp, DateOrTime, KeepOrStop, Nudge, Plan, Preferences, Push, Standing, Status, Waiting};
 use crate::status;
 use crate::thing::Thing;
+use crate::why;
 use crate::words;
 use crate::world::World;
 use care_model::{Arg, Instant, ItemId, Message, Record, resolve};
@@ -32,6 +33,8 @@ pub fn plan(record: &Record, now: Instant, _preferences: &Preferences) -> Plan {
         standings: world.things.values().map(|thing| (thing.id.clone(), standing(&world, thing))).collect(),
         waiting: waiting(&world),
         coming_up: coming_up(&world),
+        asks: asks(&world, world.habits.asks(&world)),
+        stopped: asks(&world, world.habits.stopped(&world)),
         next_actions,
         board,
         pushes,
@@ -65,7 +68,7 @@ fn standing(world: &World<'_>, thing: &Thing<'_>) -> Standing {
         since: thing.state_since.or(thing.item.common.created_at).map(|at| world.owner_day(thing, at)),
         check_on: stand.check_on,
         dates,
-        why: words::why_status(world, thing, stand),
+        why: why::of_status(world, thing, stand),
     }
 }
 
@@ -99,6 +102,17 @@ fn coming_up(world: &World<'_>) -> Vec<ComingUp> {
     coming
 }
 
+fn asks(world: &World<'_>, asks: Vec<nudge::Ask<'_>>) -> Vec<KeepOrStop> {
+    asks.into_iter()
+        .filter_map(|ask| {
+            let case = nudge::Case::of(world, world.thing(ask.last)?, ask.rule, ask.to)?;
+            let speaker = words::Speaker { world, thing: case.thing, to: Some(ask.to), party: case.party };
+            let (example, _) = words::of_rule(&speaker, ask.rule);
+            Some(KeepOrStop { to: ask.to.clone(), rule: ask.rule.id.clone(), item: ask.last.clone(), example })
+        })
+        .collect()
+}
+
 fn push(world: &World<'_>, group: &Group<'_, '_>) -> Push {
     let nudges = group.nudges.iter().map(|pending| nudge_of(world, pending)).collect();
     let more = group.nudges.len().saturating_sub(1);
@@ -118,7 +132,7 @@ fn nudge_of(world: &World<'_>, pending: &Pending<'_, '_>) -> Nudge {
         party: pending.party.cloned(),
         title,
         body,
-        why: words::why_now(world, pending.thing, Some(pending.target)),
+        why: why::of_nudge(world, pending.thing, pending.rule, pending.target),
     }
 }
 

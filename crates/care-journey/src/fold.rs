@@ -253,7 +253,7 @@ pub fn signal_name(what: &Happening) -> Option<&str> {
         Happening::NetworkChecked { .. } => "network.checked",
         Happening::Answer { action: AnswerAction::Done, .. } => "answer.done",
         Happening::Answer { action: AnswerAction::NotNeeded, .. } => "answer.not_needed",
-        Happening::Answer { action: AnswerAction::Give, .. } => return None,
+        Happening::Answer { action: AnswerAction::Give | AnswerAction::Keep | AnswerAction::Stop, .. } => return None,
         Happening::Call { .. } | Happening::Snooze { .. } | Happening::NudgeSent { .. } | Happening::Slept { .. } => {
             return None;
         }

@@ -35,6 +35,7 @@ mod tests;
 mod thing;
 mod things;
 mod what_if;
+mod why;
 mod words;
 mod world;
 

@@ -30,6 +30,16 @@ impl<'r> Reader<'r> {
         Self { zone: member.tz.unwrap_or(zone), awake: member.awake, pref: member.pref, quiet: &member.quiet }
     }
 
+    /// The same hours with another preferred moment.
+    pub fn at_hour(self, pref: WallClock) -> Self {
+        Self { pref, ..self }
+    }
+
+    /// The preferred wall time.
+    pub fn pref(&self) -> WallClock {
+        self.pref
+    }
+
     /// The member's calendar day at an instant.
     pub fn day(&self, at: Instant) -> NaiveDate {
         day_of(at, self.zone)

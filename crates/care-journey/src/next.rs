@@ -139,7 +139,7 @@ fn action<'r>(
         good_until: reader.good_until(best_at, office.as_ref()).filter(|_| best_at <= world.now),
         title,
         body,
-        why: words::why_now(world, thing, None),
+        why: crate::why::of_action(world, thing),
         also: Vec::new(),
     };
     Some((rank, action))

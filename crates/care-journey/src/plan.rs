@@ -28,6 +28,10 @@ pub struct Plan {
     pub coming_up: Vec<ComingUp>,
     /// What will be said if nothing changes, by time; those at or before `at` are due now.
     pub pushes: Vec<Push>,
+    /// Routine reminders that a member has twice called not needed: keep or stop? (handbook 3.9.7).
+    pub asks: Vec<KeepOrStop>,
+    /// Routine reminders that a member has stopped, so that they can be had again.
+    pub stopped: Vec<KeepOrStop>,
     /// The next moment at which the answer may differ without any new fact.
     pub next_wake: Option<Instant>,
 }
@@ -225,6 +229,19 @@ pub struct Push {
     pub nudges: Vec<Nudge>,
     /// What a lock screen may say (handbook 2.3).
     pub lock: Message,
+}
+
+/// A question to a member, shown in the app and never pushed: keep the reminders of a rule, or stop them?
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeepOrStop {
+    /// Who is asked.
+    pub to: MemberId,
+    /// The rule.
+    pub rule: String,
+    /// The last item of which the member said so.
+    pub item: ItemId,
+    /// The last reminder that was called not needed, in its own words.
+    pub example: Message,
 }
 
 /// One nudge.

@@ -10,7 +10,7 @@ use crate::plan::{Ball, Status};
 use crate::status::{self, Stand};
 use crate::thing::Thing;
 use crate::world::World;
-use care_model::{Arg, Instant, ItemId, MemberId, Message, PartyId};
+use care_model::{Arg, Instant, MemberId, Message, PartyId};
 use chrono::{Duration, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -65,7 +65,8 @@ impl Speaker<'_, '_> {
         message
     }
 
-    fn name(&self, party: Option<&PartyId>) -> Arg {
+    /// A party's name; a word for the office where none is known.
+    pub fn name(&self, party: Option<&PartyId>) -> Arg {
         match (self.world.party(party), party) {
             (Some(known), _) if !known.name.reveal().is_empty() => Arg::Text(known.name.clone()),
             (_, Some(id)) => Arg::text(id.as_str()),
@@ -73,7 +74,8 @@ impl Speaker<'_, '_> {
         }
     }
 
-    fn day(&self, day: Option<NaiveDate>) -> Arg {
+    /// A day, or the word for none.
+    pub fn day(&self, day: Option<NaiveDate>) -> Arg {
         day.map_or_else(|| Arg::Word("no-date".to_owned()), Arg::Day)
     }
 
@@ -357,51 +359,6 @@ pub fn lock(world: &World<'_>, lead: &Pending<'_, '_>, more: usize) -> Message {
             .with("n", Arg::Count(i64::try_from(more).unwrap_or(i64::MAX))),
     };
     init.into_iter().fold(message, |message, init| message.with("init", init))
-}
-
-/// Why now: the reason in one plain sentence, with the real dates.
-pub fn why_now(world: &World<'_>, thing: &Thing<'_>, target: Option<NaiveDate>) -> Message {
-    let speaker = Speaker { world, thing, to: thing.owner, party: None };
-    let dates = dates(world, thing);
-    if let (true, Some(lf)) = (thing.kind == "need" && thing.hard, dates.lf) {
-        return Message::new("why-needed-by")
-            .with("what", what(thing))
-            .with("to", speaker.name(thing.to))
-            .with("from", speaker.name(thing.from))
-            .with("date", Arg::Day(lf))
-            .with("n", Arg::Count(travel(world, thing).n.into()));
-    }
-    if let Some(ls) = dates.ls {
-        return Message::new("why-last-start").with("item", title(thing)).with("date", Arg::Day(ls));
-    }
-    if let Some(day) = thing.day().filter(|_| thing.is_dated()) {
-        return Message::new("why-visit").with("item", title(thing)).with("date", Arg::Day(day));
-    }
-    match target {
-        Some(day) => Message::new("why-day").with("item", title(thing)).with("date", Arg::Day(day)),
-        None => Message::new("why-open").with("item", title(thing)),
-    }
-}
-
-/// Why an item stands where it stands.
-pub fn why_status(world: &World<'_>, thing: &Thing<'_>, stand: &Stand) -> Message {
-    let speaker = Speaker { world, thing, to: thing.owner, party: None };
-    let code = status_code(&stand.status);
-    let message = Message::new(format!("why-status-{code}")).with("item", title(thing));
-    let blockers = |ids: &[ItemId]| {
-        let named = ids.iter().filter_map(|id| world.thing(id)).take(LIST_MAX).map(title);
-        Arg::List(named.collect())
-    };
-    match &stand.status {
-        Status::Blocked(ids) => message.with("list", blockers(ids)),
-        Status::Late | Status::AtRisk => message.with("date", speaker.day(stand.dates.ls.or(thing.day()))),
-        Status::Missed => message.with("date", speaker.day(stand.dates.lf.or(thing.day()))),
-        Status::Waiting(party, check) => {
-            message.with("to", speaker.name(Some(party))).with("date", speaker.day(*check))
-        }
-        Status::Unknown | Status::Scheduled => message.with("date", speaker.day(thing.day().or(stand.check_on))),
-        _ => message,
-    }
 }
 
 /// A status in one word, for keys.

@@ -4,6 +4,7 @@
 
 use crate::book::{Book, book};
 use crate::calendar::Office;
+use crate::nudge::Habits;
 use crate::fold::{self, Signal};
 use crate::hours::Hours;
 use crate::moment::Reader;
@@ -73,6 +74,10 @@ pub struct World<'r> {
     pub woke_at: Option<Instant>,
     /// Kinds of office at which a person missed a visit.
     pub missed_roles: Vec<(Option<&'r PersonId>, Role)>,
+    /// What members answered without a call, by time.
+    pub answers: Vec<&'r Event>,
+    /// What those answers teach.
+    pub habits: Habits<'r>,
     /// Hours worked out so far.
     pub hours: Hours,
     parties: HashMap<&'r PartyId, &'r Party>,
@@ -111,6 +116,8 @@ impl<'r> World<'r> {
             absences: Vec::new(),
             woke_at: None,
             missed_roles: Vec::new(),
+            answers: Vec::new(),
+            habits: Habits::default(),
             hours: Hours::default(),
             parties: record.parties.iter().collect(),
             numbers: record
@@ -133,6 +140,7 @@ impl<'r> World<'r> {
         let signals = world.read_log();
         world.fold(signals);
         world.find_conflicts();
+        world.habits = Habits::of(&world);
         world
     }
 
@@ -246,6 +254,7 @@ impl<'r> World<'r> {
                         self.absences.push((*from, *until));
                     }
                 }
+                Happening::Answer { .. } => self.answers.push(event),
                 _ => {}
             }
             let Some(id) = event.item.as_ref() else { continue };

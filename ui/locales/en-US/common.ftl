@@ -367,80 +367,58 @@ by-engine = This app
 
 ## Why: one plain sentence
 
-why-needed-by = { $to } needs { $what } by { $date }. It can take { $n ->
+why-needed-by = { $to } needs { $what } by { $date }, and it can take { $n ->
     [one] { $n } work day
    *[other] { $n } work days
 } to get there.
-why-last-start = The last safe day to start is { $date }.
+why-failed-by = It did not come the last time, and { $to } needs { $what } by { $date }.
+why-failed = { $what } did not come the last time.
+why-promise-passed = { $to } was promised { $what } for { $date }, and that day has passed.
+why-copy-for-file = This is a copy for the file, so the visit can go on without it.
+why-referral-ends = The referral ends on { $date }, but the visit is on { $date2 }.
+why-approval-window = The approval covers { $date } to { $date2 }, but the date is { $date3 }.
+why-not-in-order = It is set for { $date }, and this is not in order yet: { $list }.
+why-last-safe-day = The last safe day to start is { $date }.
+why-last-safe-day-passed = The last safe day was { $date }, but there is still a way.
+why-ready-until = You can do this now, and the last safe day to start is { $date }.
+why-set-for = It is set for { $date }, and all that it needs is on time.
+why-referral-closes = The referral is closed when { $party } has the note.
+why-you-call = { $party } waits for your call.
+why-office-quiet = { $party } said they would call, and there is no date yet.
+why-referral-sent = The referral was written on { $date }, and only { $party } can say that it came.
+why-denied = The plan said no, and you can ask again until { $date }.
+why-denied-open = The plan said no, and you can ask again.
+why-decision-due = The plan must answer by { $date }.
+why-not-asked = Nobody has said yet that the plan was asked.
+why-supply-until = You have enough until { $date }.
+why-receivers-open = Nobody has chosen yet who gets the pictures and the report.
+why-result-not-discussed = The report is in, and no one has gone over it with you yet.
+why-form-open = { $item } is on { $date }, and a form is still open.
 why-visit = { $item } is on { $date }.
 why-day = The day for this is { $date }.
 why-open = This is still open: { $item }.
-why-status-done = This is done.
-why-status-cancelled = This was canceled.
-why-status-conflict = Two offices said different things. One of them must say what holds.
-why-status-unknown = The day, { $date }, has passed. Please say what happened.
-why-status-missed = The last safe day, { $date }, has passed. You can still carry it in, do without it, or move the date.
-why-status-late = The last safe day to start was { $date }. Act today.
-why-status-blocked = Something else must be done first: { $list }.
-why-status-at-risk = Time is short. The last safe day to start is { $date }.
-why-status-scheduled = It is set for { $date }. All that it needs is on time.
-why-status-waiting = { $to } has this now. We check on { $date }.
-why-status-ready = You can do this now.
-why-status-in-hand = You hold a copy. Take it with you.
-why-status-not-booked = There is no date yet.
-why-must-be-there = { $to } needs { $what } by { $date }, so that the visit can go well.
-why-promise-passed = { $party } promised it for { $date }. That day has passed.
-why-promise-open = { $party } promised it for { $date }.
-why-approval-window = The approval covers { $date } to { $date2 }.
-why-approval-first = Your plan must say yes before this can be done.
-why-waiting-until = { $party } has this now. We check on { $date }.
-why-waiting = { $party } has this now.
-why-nothing-now = Nothing needs you now.
-why-nothing-until = Nothing needs you before { $date }.
-why-visit-near = The visit is on { $date }.
-why-fresh = You just added this.
-why-last-safe-day = The last safe day is { $date }.
-why-last-safe-day-passed = The last safe day was { $date }. There is still a way.
-why-blocked-by = This can start when this is done: { $list }.
-why-blocked-by-one = This can start when this is done: { $item }.
-why-not-done-yet = The test has to be done first, on { $date }.
-why-not-done-yet-open = The test has to be done first.
-why-referral-ends = The referral ends on { $date }. The visit is on { $date2 }.
-why-referral-closes = The referral is closed when { $party } has the note.
-why-referral-sent = The referral was sent on { $date }. Only { $party } can say that it came.
-why-office-quiet = { $party } said they would call. It has been { $n ->
-    [one] { $n } work day
-   *[other] { $n } work days
-}.
-why-you-call = { $party } waits for your call.
-why-long-wait = The visit is { $n ->
-    [one] { $n } day
-   *[other] { $n } days
-} away.
-why-failed-once = It was sent once and did not come.
-why-failed-twice = It was sent two times and did not come.
-why-copy-for-file = This is a copy for the file. The visit can go on without it.
-why-done-on = This was done on { $date }.
-why-received = { $party } has it.
-why-all-with-others = Everything is with someone else.
-why-date-passed = The date { $date } has passed. Please say what happened.
-why-missed = It did not take place. A new date is the next step.
-why-report-due = The report is due by { $date }.
-why-result-not-discussed = The report is in. No one has gone over it with you yet.
-why-receivers-open = Choose who gets the pictures and the report.
-why-denied = The plan said no. You can ask again by { $date }.
-why-denied-open = The plan said no. You can ask again.
-why-decision-due = The plan must answer by { $date }.
-why-not-asked = Nobody has said that the plan was asked.
-why-prep-starts = The prep starts on { $date }.
-why-form-open = A form is still open.
-why-supply-until = You have enough until { $date }.
-why-best-time = The best time to call is { $date }, { $time }.
 why-due = This is due by { $date }.
-why-window-open = This can be done from { $date } to { $date2 }.
 why-snoozed = You put this off until { $date }.
 why-backup = { $name } has not answered yet.
 why-away = The computer was off for a while.
+why-date-passed = The date { $date } has passed, and nobody has said what happened.
+why-missed = It did not take place, so a new date is the next step.
+why-blocked-by = This can start when this is done: { $list }.
+why-waiting-until = { $party } has this now, and we check on { $date }.
+why-waiting = { $party } has this now.
+why-not-done-yet = The test has to be done first, on { $date }.
+why-not-done-yet-open = The test has to be done first.
+why-status-done = This is done.
+why-status-cancelled = This was canceled.
+why-status-conflict = Two offices said different things, and one of them must say what holds.
+why-status-unknown = Its day has passed, and nobody has said what happened.
+why-status-missed = The last safe day has passed, but there is still a way.
+why-status-late = The last safe day has passed, so please act today.
+why-status-at-risk = Time is short.
+why-status-scheduled = All that it needs is on time.
+why-status-ready = You can do this now.
+why-status-in-hand = You hold a copy, so take it with you.
+why-status-not-booked = There is no date yet.
 
 ## What could not be used in a file
 

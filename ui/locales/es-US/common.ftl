@@ -367,80 +367,58 @@ by-engine = Esta aplicación
 
 ## Why: one plain sentence
 
-why-needed-by = A { $to } le hace falta { $what } para el { $date }. Puede tardar { $n ->
-        [one] { $n } día hábil
-       *[other] { $n } días hábiles
-    } en llegar.
-why-last-start = El último día seguro para empezar es el { $date }.
-why-visit = La fecha de { $item } es el { $date }.
-why-day = El día para esto es el { $date }.
-why-open = Esto aún está abierto: { $item }.
-why-status-done = Esto ya está hecho.
-why-status-cancelled = Esto se canceló.
-why-status-conflict = Dos oficinas dijeron cosas distintas. Una de ellas debe decir qué vale.
-why-status-unknown = El día, { $date }, ya pasó. Por favor, diga qué pasó.
-why-status-missed = El último día seguro, { $date }, ya pasó. Aún lo puede llevar usted, seguir sin ello o cambiar la fecha.
-why-status-late = El último día seguro para empezar fue el { $date }. Hágalo hoy.
-why-status-blocked = Antes hay que hacer otra cosa: { $list }.
-why-status-at-risk = Queda poco tiempo. El último día seguro para empezar es el { $date }.
-why-status-scheduled = Está fijado para el { $date }. Todo lo que hace falta va a tiempo.
-why-status-waiting = Ahora le toca a { $to }. Se revisa el { $date }.
-why-status-ready = Ya puede hacerlo.
-why-status-in-hand = Usted tiene una copia. Llévela.
-why-status-not-booked = Aún no hay fecha.
-why-must-be-there = A { $to } le hace falta { $what } para el { $date }. Así la cita sale bien.
-why-promise-passed = { $party } lo prometió para el { $date }. Ese día ya pasó.
-why-promise-open = { $party } lo prometió para el { $date }.
-why-approval-window = El permiso cubre del { $date } al { $date2 }.
-why-approval-first = Su plan debe decir que sí antes de hacer esto.
-why-waiting-until = Ahora le toca a { $party }. Se revisa el { $date }.
-why-waiting = Ahora le toca a { $party }.
-why-nothing-now = Por ahora no le toca nada.
-why-nothing-until = No le toca nada antes del { $date }.
-why-visit-near = La cita es el { $date }.
-why-fresh = Lo acaba de agregar.
-why-last-safe-day = El último día seguro es el { $date }.
-why-last-safe-day-passed = El último día seguro fue el { $date }. Aún hay una salida.
-why-blocked-by = Se puede empezar cuando esté listo: { $list }.
-why-blocked-by-one = Se puede empezar cuando esté listo: { $item }.
-why-not-done-yet = Antes se debe hacer la prueba, el { $date }.
-why-not-done-yet-open = Antes se debe hacer la prueba.
-why-referral-ends = El referido se vence el { $date }. La cita es el { $date2 }.
+why-needed-by = { $to } necesita { $what } para el { $date }, y puede tardar { $n ->
+    [one] { $n } día de trabajo
+   *[other] { $n } días de trabajo
+} en llegar.
+why-failed-by = La última vez no llegó, y { $to } necesita { $what } para el { $date }.
+why-failed = La última vez no llegó: { $what }.
+why-promise-passed = Le prometieron { $what } a { $to } para el { $date }, y ese día ya pasó.
+why-copy-for-file = Es una copia para el archivo, así que la cita puede seguir sin ella.
+why-referral-ends = El permiso de referido vale hasta el { $date }, pero la cita es el { $date2 }.
+why-approval-window = La aprobación vale del { $date } al { $date2 }, pero la fecha es el { $date3 }.
+why-not-in-order = Está para el { $date }, y esto aún no está en orden: { $list }.
+why-last-safe-day = El último día seguro para empezar es el { $date }.
+why-last-safe-day-passed = El último día seguro fue el { $date }, pero todavía hay una salida.
+why-ready-until = Puede hacerlo ahora, y el último día seguro para empezar es el { $date }.
+why-set-for = Está para el { $date }, y todo lo que necesita va a tiempo.
 why-referral-closes = El referido se cierra cuando { $party } tiene la nota.
-why-referral-sent = El referido se envió el { $date }. Solo { $party } sabe si llegó.
-why-office-quiet = { $party } dijo que iba a llamar. { $n ->
-        [one] Ha pasado { $n } día hábil
-       *[other] Han pasado { $n } días hábiles
-    }.
 why-you-call = { $party } espera su llamada.
-why-long-wait = { $n ->
-        [one] Falta { $n } día
-       *[other] Faltan { $n } días
-    } para la cita.
-why-failed-once = Se envió una vez y no llegó.
-why-failed-twice = Se envió dos veces y no llegó.
-why-copy-for-file = Es una copia para el archivo. La cita puede seguir sin ella.
-why-done-on = Esto se hizo el { $date }.
-why-received = { $party } ya lo tiene.
-why-all-with-others = Todo está en manos de otros.
-why-date-passed = La fecha { $date } ya pasó. Por favor, diga qué pasó.
-why-missed = No se hizo. El siguiente paso es una fecha nueva.
-why-report-due = El informe debe estar para el { $date }.
-why-result-not-discussed = El informe ya está. Aún no se lo ha explicado nadie.
-why-receivers-open = Elija quién recibe las imágenes y el informe.
-why-denied = El plan dijo que no. Puede pedirlo otra vez hasta el { $date }.
-why-denied-open = El plan dijo que no. Puede pedirlo otra vez.
-why-decision-due = El plan debe responder a más tardar el { $date }.
-why-not-asked = Nadie ha dicho que se pidió al plan.
-why-prep-starts = Hay que prepararse desde el { $date }.
-why-form-open = Falta un papel.
-why-supply-until = Le alcanza hasta el { $date }.
-why-best-time = La mejor hora para llamar: { $date }, { $time }.
-why-due = Es para el { $date }.
-why-window-open = Se puede hacer del { $date } al { $date2 }.
+why-office-quiet = { $party } dijo que llamaría, y aún no hay fecha.
+why-referral-sent = El referido se escribió el { $date }, y solo { $party } puede decir si llegó.
+why-denied = El plan dijo que no, y puede pedirlo otra vez hasta el { $date }.
+why-denied-open = El plan dijo que no, y puede pedirlo otra vez.
+why-decision-due = El plan debe contestar para el { $date }.
+why-not-asked = Nadie ha dicho todavía que se le preguntó al plan.
+why-supply-until = Tiene suficiente hasta el { $date }.
+why-receivers-open = Nadie ha elegido todavía quién recibe las imágenes y el informe.
+why-result-not-discussed = El informe ya está, y nadie lo ha revisado con usted todavía.
+why-form-open = { $item } es el { $date }, y falta una hoja por llenar.
+why-visit = { $item } es el { $date }.
+why-day = El día para esto es el { $date }.
+why-open = Esto sigue abierto: { $item }.
+why-due = Esto es para el { $date }.
 why-snoozed = Usted lo dejó para el { $date }.
-why-backup = { $name } aún no ha respondido.
+why-backup = { $name } no ha contestado todavía.
 why-away = La computadora estuvo apagada un tiempo.
+why-date-passed = La fecha { $date } ya pasó, y nadie ha dicho qué ocurrió.
+why-missed = No se hizo, así que una nueva fecha es el próximo paso.
+why-blocked-by = Esto puede empezar cuando esté hecho: { $list }.
+why-waiting-until = { $party } lo tiene ahora, y lo revisamos el { $date }.
+why-waiting = { $party } lo tiene ahora.
+why-not-done-yet = Primero hay que hacer el examen, el { $date }.
+why-not-done-yet-open = Primero hay que hacer el examen.
+why-status-done = Esto está hecho.
+why-status-cancelled = Esto se canceló.
+why-status-conflict = Dos oficinas dijeron cosas distintas, y una debe decir qué vale.
+why-status-unknown = Su día ya pasó, y nadie ha dicho qué ocurrió.
+why-status-missed = El último día seguro ya pasó, pero todavía hay una salida.
+why-status-late = El último día seguro ya pasó, así que hágalo hoy.
+why-status-at-risk = Queda poco tiempo.
+why-status-scheduled = Todo lo que necesita va a tiempo.
+why-status-ready = Puede hacerlo ahora.
+why-status-in-hand = Usted tiene una copia, así que llévela.
+why-status-not-booked = Todavía no hay fecha.
 
 ## What could not be used in a file
 

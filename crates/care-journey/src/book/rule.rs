@@ -154,6 +154,9 @@ pub struct Rule {
     /// Where it goes when its instant falls into the night.
     #[serde(default)]
     pub away: Option<Away>,
+    /// Answers teach when and whether it is pushed (handbook 3.9.7); not where safety rests on it.
+    #[serde(default = "yes")]
+    pub learns: bool,
     /// The patient gets it as well, whoever owns the item (handbook 2.4.3).
     #[serde(default)]
     pub patient_too: bool,

@@ -41,7 +41,10 @@ pub fn next(case: &Case<'_, '_>, last: &Sent<'_>) -> Option<Next> {
     // Counted from the push, or from the wake when the computer slept since.
     let woke = case.world.absences.iter().map(|(_, until)| *until).filter(|until| *until > last.at).max();
     let from = woke.unwrap_or(last.at);
-    let regular = regular_step(case, last, from);
+    let taught = |moment: &(Instant, Instant)| {
+        case.is_on_board_only(case.urgency_on(case.reader.day(moment.1)).min(last.urgency))
+    };
+    let regular = regular_step(case, last, from).filter(|moment| !taught(moment));
     let last_day = case.ladder_day(last.at);
     let forced = last_start(case).into_iter().chain(escalation(case)).filter(|day| *day > last_day);
     let forced = forced.filter_map(|day| case.moment(day, from)).map(|moment| (moment, true));

@@ -5,9 +5,11 @@
 
 mod bundle;
 mod ladder;
+mod learn;
 mod pending;
 mod system;
 
 pub use bundle::{Group, bundle};
+pub use learn::{Ask, Habits};
 pub use pending::{Case, Pending, pending, urgency_of};
-pub use system::{rule as system_rule, summaries};
+pub use system::{BACKUP, rule as system_rule, summaries};

@@ -75,6 +75,8 @@ pub struct Case<'w, 'r> {
     pub office: Option<Office<'r>>,
     /// An office has to answer; a family member is no office.
     pub is_call: bool,
+    /// The hour at which the member was seen to act on this rule, where it is not the preferred one.
+    pub hour: Option<WallClock>,
 }
 
 /// Every open nudge of the record.
@@ -163,7 +165,9 @@ impl<'w, 'r> Case<'w, 'r> {
         let is_private = card.and_then(|card| world.book.cards.get(card)).is_some_and(|lines| lines.private);
         let is_call = card.is_some() && !is_private;
         let office = is_call.then(|| world.office(party));
-        Some(Self { world, thing, rule, to, reader: world.reader(to)?, card, party, office, is_call })
+        let reader = world.reader(to)?;
+        let hour = world.habits.better_hour(to, rule, reader.pref());
+        Some(Self { world, thing, rule, to, reader, card, party, office, is_call, hour })
     }
 
     /// The same for each party that the rule speaks of by itself.
@@ -231,6 +235,9 @@ impl<'w, 'r> Case<'w, 'r> {
             Some(last) => ladder::next(self, last)?,
             None => self.first(target)?,
         };
+        if self.is_on_board_only(next.urgency) {
+            return None;
+        }
         let asked_on = if self.rule.form == Form::On { target.day } else { self.reader.day(next.at) };
         let first_conditions: &[Named] = if sent.is_empty() { &self.rule.first } else { &[] };
         if !self.all(&self.rule.pre, asked_on, true) || !self.all(first_conditions, asked_on, true) {
@@ -347,7 +354,15 @@ impl<'w, 'r> Case<'w, 'r> {
 
     /// The first right moment on or after a day, not before `from`.
     pub fn right_moment(&self, day: NaiveDate, from: Instant) -> Option<Instant> {
-        self.world.right_moment(self.to, &self.reader, self.line(), day, from)
+        // What is urgent keeps to the hour that the member has chosen.
+        let learned = self.hour.filter(|_| self.urgency_on(day) != Urgency::U1);
+        let reader = learned.map_or(self.reader, |hour| self.reader.at_hour(hour));
+        self.world.right_moment(self.to, &reader, self.line(), day, from)
+    }
+
+    /// Whether answers have taught that a nudge of this urgency is for the board only (handbook 3.9.7).
+    pub fn is_on_board_only(&self, urgency: Urgency) -> bool {
+        self.world.habits.is_on_board_only(self.to, self.rule, urgency)
     }
 
     /// Whether it can be acted on at an instant.

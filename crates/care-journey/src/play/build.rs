@@ -1,5 +1,6 @@
 //! From the words of a scenario to facts of the record.
 
+use super::devices::Devices;
 use super::file::{EventLine, Fields, Given, PlayError};
 use care_model::{
     Actor, Change, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, Kind, Record, WallTime,
@@ -13,7 +14,9 @@ pub struct Builder<'s> {
     pub file: &'s str,
     pub zone: Tz,
     pub recipient: &'s str,
+    /// The copy of the device that acts now.
     pub record: Record,
+    pub devices: Devices,
     /// What this version does not know.
     pub unknown: Vec<String>,
     events: u32,
@@ -22,7 +25,7 @@ pub struct Builder<'s> {
 impl<'s> Builder<'s> {
     /// A record in which `given` holds at `start`.
     pub fn new(file: &'s str, zone: Tz, recipient: &'s str) -> Self {
-        Self { file, zone, recipient, record: Record::new(), unknown: Vec::new(), events: 0 }
+        Self { file, zone, recipient, record: Record::new(), devices: Devices::default(), unknown: Vec::new(), events: 0 }
     }
 
     /// An error at a place of the file.
@@ -37,7 +40,9 @@ impl<'s> Builder<'s> {
     }
 
     pub fn apply(&mut self, at: Instant, actor: Actor, facts: Vec<Fact>) {
-        self.record.apply(&Change { at, actor, intent: "scenario".to_owned(), facts });
+        let change = Change { at, actor, intent: "scenario".to_owned(), facts };
+        self.record.apply(&change);
+        self.devices.tell(change);
     }
 
     /// What holds at the start.
@@ -94,6 +99,7 @@ impl<'s> Builder<'s> {
             facts.push(create(id, EntityType::Item, registers));
         }
         self.apply(start, Actor::Engine, facts);
+        self.devices = Devices::of(given.iter().flat_map(|given| given.devices.iter().cloned()).collect(), &self.record);
         let misfits: Vec<String> =
             self.record.misfits().map(|misfit| format!("{}: {} does not fit", misfit.entity, misfit.field)).collect();
         self.unknown.extend(misfits);
@@ -167,6 +173,9 @@ impl<'s> Builder<'s> {
             "create" => {
                 let id = required(&data, "id")?;
                 data.remove("id");
+                if let Some(Value::Object(fields)) = data.remove("fields") {
+                    data.extend(fields);
+                }
                 self.create(&id, data, at, actor);
             }
             "set" => {

@@ -99,6 +99,8 @@ pub struct Given {
     pub items: BTreeMap<String, Spanned<Fields>>,
     pub edges: Vec<Fields>,
     pub open: Vec<RuleOn>,
+    /// Devices with a copy of the record, each with its own background task; one where none is named.
+    pub devices: Vec<String>,
 }
 
 /// One line of `events`.
@@ -111,8 +113,17 @@ pub struct EventLine {
     pub actor: Option<String>,
     #[serde(default, rename = "do")]
     pub facts: Vec<Spanned<Fields>>,
+    /// The device on which it is entered; the first where none is named.
+    #[serde(default)]
+    pub device: Option<Spanned<String>>,
     #[serde(default)]
     pub sleep: Option<[Spanned<String>; 2]>,
+    /// The devices do not hear of each other between these times.
+    #[serde(default)]
+    pub apart: Option<[Spanned<String>; 2]>,
+    /// After the minute of the first time every clock shows the second, an earlier one.
+    #[serde(default)]
+    pub clock_back: Option<[Spanned<String>; 2]>,
 }
 
 /// What must be.

@@ -3,8 +3,10 @@
 //! The clock jumps to the next event, the next check or the plan's own next wake; it never steps. What a
 //! scenario says that this version does not know is a difference in the report, never a panic.
 
+mod agenda;
 mod build;
 mod compare;
+mod devices;
 mod file;
 mod run;
 mod text;

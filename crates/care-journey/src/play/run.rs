@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::compare::{self, Seen};
+use super::agenda::{self, Agenda};
 use super::file::{EventLine, Expect, Given, PlayError, Scenario};
 use super::{Speak, text};
 use crate::plan::{Plan, Preferences, Push};
@@ -10,7 +11,7 @@ use care_model::{Actor, Fact, Happening, Instant};
 use chrono_tz::Tz;
 use serde::Serialize;
 use serde_saphyr::Spanned;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A plan that keeps asking to be sent again at one moment is a defect; it is cut here and reported.
 const ROUNDS_MAX: usize = 12;
@@ -108,42 +109,55 @@ impl Run<'_> {
         let mut builder = Builder::new(&self.scenario.file, self.zone, &self.scenario.recipient);
         let (start, end) = (builder.time(self.start)?, builder.time(self.end)?);
         builder.given(self.given, start)?;
-        let mut agenda: BTreeMap<Instant, Vec<&EventLine>> = BTreeMap::new();
-        let mut sleeps: Vec<(Instant, Instant)> = Vec::new();
-        for line in self.events {
-            match (&line.at, &line.sleep) {
-                (Some(at), None) => agenda.entry(builder.time(at)?).or_default().push(line),
-                (None, Some([from, to])) => sleeps.push((builder.time(from)?, builder.time(to)?)),
-                _ => return Err(builder.error(1, "expected an event with at and do, or sleep")),
-            }
-        }
+        let mut agenda = Agenda::of(self.events, &builder)?;
         let checks = compare::times(self.expect, &builder)?;
         let mut seen = Seen::new(self.zone);
         let mut clock = start;
         while clock <= end {
-            let asleep = sleeps.iter().find(|(from, to)| *from <= clock && clock < *to).copied();
-            for line in agenda.remove(&clock).unwrap_or_default() {
-                builder.line(line, clock)?;
+            let asleep = agenda.sleeps.iter().find(|(from, to)| *from <= clock && clock < *to).copied();
+            if agenda.parting.remove(&clock) {
+                builder.devices.part();
             }
-            if let Some((from, until)) = sleeps.iter().find(|(_, to)| *to == clock) {
-                let slept = Happening::Slept { from: *from, until: *until };
-                let event = builder.event(clock, &Actor::Engine, None, slept);
-                builder.apply(clock, Actor::Engine, vec![Fact::Log(event)]);
+            if agenda.meeting.remove(&clock) {
+                builder.devices.meet(&mut builder.record);
             }
-            let wake = match asleep {
-                Some((_, until)) => Some(until),
-                None => {
+            let lines = agenda.lines.remove(&clock).unwrap_or_default();
+            let mut wakes: Vec<Instant> = asleep.map(|(_, until)| until).into_iter().collect();
+            let mut plans: Vec<Plan> = Vec::new();
+            for device in 0..builder.devices.count() {
+                builder.devices.turn(device, &mut builder.record);
+                for line in &lines {
+                    if agenda::device(&builder, line)? == device {
+                        builder.line(line, clock)?;
+                    }
+                }
+                if let (Some((from, until)), 0) = (agenda.sleeps.iter().find(|(_, to)| *to == clock), device) {
+                    let slept = Happening::Slept { from: *from, until: *until };
+                    let event = builder.event(clock, &Actor::Engine, None, slept);
+                    builder.apply(clock, Actor::Engine, vec![Fact::Log(event)]);
+                }
+            }
+            for device in 0..builder.devices.count() {
+                builder.devices.turn(device, &mut builder.record);
+                if asleep.is_none() {
                     let plan = self.moment(&mut builder, clock, &mut seen);
-                    if checks.contains(&clock) {
+                    if device == 0 && checks.contains(&clock) {
                         self.check(&builder, &plan, clock, &mut seen)?;
                     }
-                    plan.next_wake
+                    wakes.extend(plan.next_wake);
+                    plans.push(plan);
                 }
-            };
-            let next_event = agenda.keys().find(|at| **at > clock).copied();
-            let next_check = checks.iter().find(|at| **at > clock).copied();
-            let next_sleep = sleeps.iter().map(|(from, _)| *from).filter(|from| *from > clock).min();
-            match [wake, next_event, next_check, next_sleep].into_iter().flatten().filter(|at| *at > clock).min() {
+            }
+            if builder.devices.are_together() && plans.windows(2).any(|pair| pair.first() != pair.last()) {
+                seen.differences.push(format!("{}: the devices do not say the same", seen.local(clock)));
+            }
+            if let Some(back) = agenda.clock_back.remove(&clock) {
+                clock = back;
+                continue;
+            }
+            wakes.extend(agenda.next(clock));
+            wakes.extend(checks.iter().find(|at| **at > clock));
+            match wakes.into_iter().filter(|at| *at > clock).min() {
                 Some(next) => clock = next,
                 None => break,
             }

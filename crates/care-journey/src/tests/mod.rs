@@ -1,6 +1,7 @@
 //! The engine told as text: items and events go in, pushes and standings come out.
 
 mod calls;
+mod learning;
 
 use crate::play::{Report, play, read};
 

@@ -50,6 +50,10 @@ pub enum AnswerAction {
     NotNeeded,
     /// Somebody else takes it.
     Give,
+    /// Keep the reminders of a rule, whatever was answered so far.
+    Keep,
+    /// Stop the routine reminders of a rule: they stay on the board.
+    Stop,
 }
 
 /// Until when a nudge sleeps: a date, a wall time, or the word `tomorrow`.
