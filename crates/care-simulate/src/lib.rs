@@ -5,11 +5,15 @@
 //! ([`chance`]), so a policy can change what is said and nothing else. It must never read a clock.
 
 pub mod assumptions;
+pub mod attention;
+pub mod booking;
 pub mod calendar;
 pub mod chance;
 pub mod diary;
+pub mod doing;
 pub mod life;
 pub mod measure;
+pub mod ours;
 pub mod plot;
 pub mod policy;
 pub mod report;
@@ -17,3 +21,4 @@ pub mod season;
 pub mod step;
 pub mod study;
 pub mod thing;
+pub mod visits;

@@ -81,6 +81,29 @@ fn variants(study: &Study) -> String {
     text
 }
 
+/// Where a clock closes more than ours, said in words.
+fn where_a_clock_wins(study: &Study) -> String {
+    let mut lines = String::new();
+    for variant in &study.variants {
+        let Some((ours, clocks)) = variant.figures.split_last() else { continue };
+        for clock in clocks.iter().filter(|clock| clock.in_time.value > ours.in_time.value) {
+            let times = clock.pushes.value / ours.pushes.value;
+            let _ = writeln!(
+                lines,
+                "- *{}*: the {} closes {:.0} %, ours {:.0} %, with {times:.1} times as many pushes.",
+                variant.says,
+                clock.policy.name(),
+                clock.in_time.value * 100.0,
+                ours.in_time.value * 100.0
+            );
+        }
+    }
+    match lines.is_empty() {
+        true => "In none of these does a clock close more.\n".to_owned(),
+        false => format!("Where a clock closes more than ours:\n\n{lines}"),
+    }
+}
+
 /// The whole page.
 pub fn page(study: &Study) -> String {
     let (journeys, people, small) = (study.population.journeys, study.people, study.small.journeys);
@@ -103,6 +126,8 @@ push; a reminder of a visit in its last four days helps twice. Changed nothing: 
 ## Slower clocks\n\n{}\n*{MODEL}*\n\n\
 ## Other numbers\n\nHard needs closed by the last safe day and pushes a person and week, with {small} journeys.\n\n\
 {}\n*{MODEL}*\n\n\
+{}\nHow much a repeat costs decides most. Somebody who heeds the hundredth reminder like the first needs a clock and \
+nothing else; [S14] and [S15] say that people do not.\n\n\
 ## What it leaves out\n\n\
 - Everybody knows whom to call and what to ask, whoever reminds. Call cards, the list of who needs what, bringing a \
 date forward, a caregiver as backup and learning are given no effect at all.\n\
@@ -115,6 +140,7 @@ date forward, a caregiver as backup and learning are given no effect at all.\n\
         figures(&study.four),
         figures(&study.clocks),
         variants(study),
+        where_a_clock_wins(study),
         assumptions(),
     )
 }

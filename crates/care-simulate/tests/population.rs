@@ -32,16 +32,16 @@ fn ours_closes_more_than_any_clock_with_fewer_pushes() {
 
 #[test]
 fn the_same_seed_gives_the_same_figures_and_another_seed_others() {
-    assert_eq!(short(Policy::Ours), short(Policy::Ours));
-    let other = Population { seed: SEED + 1, ..SHORT };
-    assert_ne!(short(Policy::NoHelp), other.live(Policy::NoHelp, &Rates::usual()));
+    let of = |seed, policy| Population { seed, journeys: 80 }.live(policy, &Rates::usual());
+    assert_eq!(of(SEED, Policy::Ours), of(SEED, Policy::Ours));
+    assert_ne!(of(SEED, Policy::NoHelp), of(SEED + 1, Policy::NoHelp));
 }
 
 #[test]
 fn who_never_follows_a_push_lives_as_if_nobody_spoke_save_for_visits_she_comes_to() {
     let (calendar, deaf) =
         (Calendar::new(), Rates { acts_on_push: 0.0, one_reminder: 1.0, two_reminders: 1.0, ..Rates::usual() });
-    for person in 0..60 {
+    for person in 0..30 {
         let alone = live(SEED, person, Policy::NoHelp, &deaf, &calendar);
         for policy in [Policy::Calendar, Policy::Clock { every_days: 1 }, Policy::Ours] {
             let told = live(SEED, person, policy, &deaf, &calendar);
@@ -95,6 +95,11 @@ fn the_page_prints_the_numbers_that_the_code_uses_and_says_beside_each_figure_wh
     assert!(svg.contains(report::MODEL));
     let readme = std::fs::read_to_string(docs.join("../README.md")).unwrap();
     let below = readme.split("docs/simulation.svg").nth(1).unwrap();
+    let row = page.lines().find(|line| line.starts_with("| hard needs closed")).unwrap();
+    let shares = row.split('|').skip(2).filter_map(|cell| cell.trim().split(' ').next()?.parse::<f64>().ok());
+    for share in shares {
+        assert!(below.contains(&format!("{share:.0} % with")), "{share} in the README");
+    }
     assert!(below.lines().take(4).any(|line| line.contains(report::MODEL)), "the plot of the README");
 }
 

@@ -3,7 +3,8 @@
 use crate::repository::{CODE, Source, TEXT, none, sources};
 
 /// Crates in which time and randomness are arguments.
-const TIMELESS: &[&str] = &["care-model", "care-words", "care-journey", "care-exchange", "care-vault", "care-store"];
+const TIMELESS: &[&str] =
+    &["care-model", "care-words", "care-journey", "care-exchange", "care-vault", "care-store", "care-simulate"];
 
 /// Ours above this many lines is two files.
 const LINES_MAX: usize = 600;
