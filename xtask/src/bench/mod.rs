@@ -4,6 +4,7 @@ mod edit;
 mod idle;
 mod import;
 pub(crate) mod measure;
+mod plan;
 mod process;
 mod record;
 mod startup;
@@ -46,6 +47,8 @@ enum What {
     Edit,
     /// A big record: screens, search, edits, opening, rebuilding, memory.
     Record,
+    /// One plan of the journey engine, for records of 100 to 50,000 items.
+    Plan,
     /// Processor share over a minute with the window closed.
     Idle,
     /// Everything.
@@ -74,12 +77,21 @@ pub(crate) fn bench(args: &BenchArgs) -> Outcome {
         println!("{}", serde_json::to_string(&figures).map_err(|e| e.to_string())?);
         return Ok(());
     }
+    if args.what == What::Plan {
+        plan::build()?;
+        print(args, &plan::take()?)?;
+        return Ok(());
+    }
     packages::ensure(Purpose::Test, Consent::from_switch(args.yes))?;
     node::ensure_node()?;
     build::app(Profile::Release, Extent::Examples)?;
-    let figures = take_on_a_desk(args)?;
+    print(args, &take_on_a_desk(args)?)?;
+    Ok(())
+}
+
+fn print(args: &BenchArgs, figures: &[Figure]) -> Result<(), String> {
     if args.json {
-        println!("{}", serde_json::to_string_pretty(&figures).map_err(|e| e.to_string())?);
+        println!("{}", serde_json::to_string_pretty(figures).map_err(|e| e.to_string())?);
     } else {
         figures.iter().for_each(|f| println!("{:<44} {:>10.2} {:<4} {}", f.name, f.value, f.unit, f.how));
     }
@@ -105,6 +117,9 @@ fn take(args: &BenchArgs) -> Result<Vec<Figure>, String> {
     let mut figures = Vec::new();
     if asked(What::Edit) {
         figures.extend(edit::take()?);
+    }
+    if asked(What::Plan) {
+        figures.extend(plan::take()?);
     }
     if asked(What::Record) {
         figures.extend(record::take()?);

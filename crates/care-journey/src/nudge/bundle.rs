@@ -47,7 +47,7 @@ pub fn bundle<'w, 'r>(world: &'w World<'r>, open: Vec<Pending<'w, 'r>>) -> Vec<G
     for (to, nudges) in by_member {
         if let Some(reader) = world.reader(to) {
             groups.extend(
-                Days { world, reader, to, log: Log::of(world, to, &reader), groups: Vec::new(), days: Vec::new() }
+                Days { world, reader, to, log: Log::of(world, to, &reader), groups: Vec::new(), by_day: BTreeMap::new() }
                     .run(nudges),
             );
         }
@@ -105,8 +105,8 @@ struct Days<'w, 'r> {
     to: &'r MemberId,
     log: Log,
     groups: Vec<Group<'w, 'r>>,
-    /// The day of each group.
-    days: Vec<NaiveDate>,
+    /// Places of the groups of each day.
+    by_day: BTreeMap<NaiveDate, Vec<usize>>,
 }
 
 impl<'w, 'r> Days<'w, 'r> {
@@ -222,17 +222,20 @@ impl<'w, 'r> Days<'w, 'r> {
                 self.join_or_wait(group, &mut waiting);
                 continue;
             }
-            self.days.push(self.reader.day(group.at));
+            self.by_day.entry(self.reader.day(group.at)).or_default().push(self.groups.len());
             self.groups.push(group);
         }
         waiting
     }
 
     fn times_around(&self, day: NaiveDate) -> Vec<(Instant, NaiveDate, bool)> {
-        let is_near = |on: NaiveDate| (on - day).num_days().abs() <= 7;
-        let placed = self.groups.iter().zip(&self.days).filter(|(_, on)| is_near(**on));
-        let placed = placed.map(|(group, on)| (group.at, *on, group.urgency() == Urgency::U1));
-        let sent = self.log.sent.iter().copied().filter(|(_, on, _)| is_near(*on));
+        let week = Duration::days(7);
+        let near = day.checked_sub_signed(week).unwrap_or(day)..=day.checked_add_signed(week).unwrap_or(day);
+        let placed = self.by_day.range(near.clone()).flat_map(|(on, places)| {
+            let groups = places.iter().filter_map(|place| self.groups.get(*place));
+            groups.map(|group| (group.at, *on, group.urgency() == Urgency::U1))
+        });
+        let sent = self.log.sent.iter().copied().filter(|(_, on, _)| near.contains(on));
         let mut times: Vec<(Instant, NaiveDate, bool)> = sent.chain(placed).collect();
         times.sort_unstable();
         times
@@ -272,9 +275,10 @@ impl<'w, 'r> Days<'w, 'r> {
         let day = reader.day(group.at);
         for mut nudge in group.nudges {
             let (to, line) = (self.to, nudge.line());
-            let placed = self.groups.iter_mut().zip(&self.days).filter(|(_, on)| **on == day).map(|(host, _)| host);
-            let host = { placed }.find(|host| host.at >= now && world.is_feasible(to, &reader, line, host.at));
-            if let Some(host) = host {
+            let fits = |host: &Group<'_, '_>| host.at >= now && world.is_feasible(to, &reader, line, host.at);
+            let places = self.by_day.get(&day).into_iter().flatten();
+            let place = { places }.copied().find(|place| self.groups.get(*place).is_some_and(fits));
+            if let Some(host) = place.and_then(|place| self.groups.get_mut(place)) {
                 host.nudges.push(nudge);
                 continue;
             }
