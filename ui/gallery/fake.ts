@@ -52,6 +52,7 @@ export function makeFake(over: Partial<Ipc> = {}): Fake {
     accept_proposals: async ({ ids }) => ({ text: `Added ${ids.length} to the record.`, undo: 'u-2' }),
     reject_proposals: async ({ ids }) => ({ text: `Left out ${ids.length}.`, undo: 'u-3' }),
     log_event: async () => ({ text: 'Logged: Dr. Lee has the pictures.', undo: 'u-4' }),
+    answer_nudge: async () => ({ text: 'Noted.', undo: 'u-6' }),
     snooze: async () => ({ text: 'We ask again on Mon, Feb 8.', undo: 'u-5' }),
     undo: async () => ({ text: 'Undone.', undo: null }),
     copy_text: async () => null,

@@ -147,8 +147,17 @@ export const today: TodayView = {
     },
   ],
   while_away: null,
+  asks: [],
+  stopped: [],
   closing: 'Nothing else is due before Wed, Feb 10.',
   is_empty: false,
+};
+
+/** The question after two answers of "not needed", and a reminder that was stopped. */
+export const askingToday: TodayView = {
+  ...today,
+  asks: [{ item_id: 'VIS-2', rule: 'N-APT-08', example: 'Would a sooner date with Dr. Lee help?' }],
+  stopped: [{ item_id: 'IMG-2', rule: 'N-IMG-02', example: 'Choose who gets the pictures and the report.' }],
 };
 
 export const quietToday: TodayView = {
@@ -162,7 +171,7 @@ export const quietToday: TodayView = {
 };
 
 export const emptyToday: TodayView = {
-  greeting: 'Good morning, Sally.', summary: 'Your record is new and empty.', next: null, could_do: null, this_week: [], waiting: [], coming_up: [], while_away: null,
+  greeting: 'Good morning, Sally.', summary: 'Your record is new and empty.', next: null, could_do: null, this_week: [], waiting: [], coming_up: [], while_away: null, asks: [], stopped: [],
   closing: '', is_empty: true,
 };
 

@@ -115,6 +115,18 @@ test('nothing needed now: says why that is safe and folds what could be done', a
   expect(screen.getByText(/There is no number for Dr. Ortiz yet/)).toBeVisible();
 });
 
+test('a step is called not needed, by its rule', async () => {
+  const { ipc, user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'This is not needed' }));
+  await waitFor(() => expect(askedOf(ipc, 'answer_nudge')).toEqual([{ item_id: views.nextStep.item_id, rule: views.nextStep.rule, action: 'not_needed' }]));
+});
+
+test('a kind of reminder that was twice not needed is kept or stopped', async () => {
+  const { ipc, user } = await open({ get_today: async () => views.askingToday });
+  await user.click(await screen.findByRole('button', { name: 'Stop them' }));
+  await waitFor(() => expect(askedOf(ipc, 'answer_nudge')).toEqual([{ item_id: 'VIS-2', rule: 'N-APT-08', action: 'stop' }]));
+});
+
 test('an empty record leads to files or one line', async () => {
   const { user } = await open({ get_today: async () => views.emptyToday });
   await user.click(await screen.findByRole('button', { name: 'Type a line' }));

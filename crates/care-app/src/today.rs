@@ -2,9 +2,9 @@
 
 use crate::card::card_view;
 use crate::hours::good_time;
-use crate::view::{ArrivalView, ChoiceView, ComingUpView, LineView, NextStepView, TodayView};
+use crate::view::{ArrivalView, ChoiceView, ComingUpView, LineView, NextStepView, ReminderView, TodayView};
 use crate::voice::{Voice, slot_of};
-use care_journey::{ComingUp, NextAction, Plan, Urgency, Waiting};
+use care_journey::{ComingUp, KeepOrStop, NextAction, Plan, Urgency, Waiting};
 use care_model::{Arg, Instant, Message};
 use chrono::{Days, Timelike};
 
@@ -41,9 +41,21 @@ pub fn today_view(voice: &Voice<'_>, plan: &Plan) -> TodayView {
         waiting,
         coming_up: plan.coming_up.iter().take(COMING_UP_MAX).filter_map(|ahead| coming_up(voice, ahead)).collect(),
         while_away: None,
+        asks: reminders(voice, &plan.asks),
+        stopped: reminders(voice, &plan.stopped),
         closing: closing(voice, plan),
         is_empty: voice.record.items.is_empty(),
     }
+}
+
+fn reminders(voice: &Voice<'_>, asked: &[KeepOrStop]) -> Vec<ReminderView> {
+    let mine = asked.iter().filter(|one| one.to == *voice.me);
+    mine.map(|one| ReminderView {
+        item_id: one.item.to_string(),
+        rule: one.rule.clone(),
+        example: voice.say(&one.example),
+    })
+    .collect()
 }
 
 /// Its own moment has come: a rule speaks of it or time is short, and somebody can be reached. What could

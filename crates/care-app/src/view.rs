@@ -190,10 +190,25 @@ pub struct TodayView {
     pub coming_up: Vec<ComingUpView>,
     /// After an absence: one quiet summary, else `None`.
     pub while_away: Option<AwayView>,
+    /// Routine reminders that were twice called not needed: keep or stop?
+    pub asks: Vec<ReminderView>,
+    /// Routine reminders that the person has stopped.
+    pub stopped: Vec<ReminderView>,
     /// "Nothing else is due before Wed, Feb 10."
     pub closing: String,
     /// The record holds nothing yet.
     pub is_empty: bool,
+}
+
+/// A kind of reminder, shown by the last one of its kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct ReminderView {
+    /// The item that the last one was about; with the rule it takes the answer `keep` or `stop`.
+    pub item_id: String,
+    /// The rule.
+    pub rule: String,
+    /// The last one's own words.
+    pub example: String,
 }
 
 /// The summary after an absence.

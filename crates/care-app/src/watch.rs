@@ -7,7 +7,7 @@
 use crate::Trouble;
 use crate::concierge::Concierge;
 use crate::view::LineView;
-use crate::world::{Notice, NoticeAction, NoticeAnswer};
+use crate::world::{Clock, Notice, NoticeAction, NoticeAnswer};
 use care_journey::{Push, Urgency};
 use care_model::{AnswerAction, Instant, ItemId, MemberId};
 use chrono::{Duration, Timelike};
@@ -16,9 +16,13 @@ use std::sync::Arc;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::sync::{Mutex, broadcast};
 
-/// The longest that the loop sleeps without a look at the wall clock: a suspended computer does not
-/// count the time, so a wake has to be noticed by looking.
-const LOOK_SECONDS: u64 = 30;
+/// The longest that the loop rests without a look at the wall clock: a suspended computer does not
+/// count the time, so a wake has to be noticed by looking, and what is due then has to leave soon after.
+const GLANCE_SECONDS: u64 = 4;
+/// The longest without a look at the plan.
+const LOOK_SECONDS: u64 = 60;
+/// The wall clock may run this much ahead of a rest before that counts as a wake.
+const DRIFT_SECONDS: i64 = 2;
 /// How often the loop notes that it is alive.
 const NOTE_MINUTES: i64 = 5;
 /// A gap below this is no sleep but a busy computer.
@@ -175,12 +179,28 @@ pub async fn watch(
     loop {
         let sleep = look_once(&concierge, &news, &answers).await;
         get_ready(&concierge).await;
+        let clock = Arc::clone(&concierge.lock().await.world().clock);
         tokio::select! {
-            () = tokio::time::sleep(sleep) => {}
+            () = rest(clock.as_ref(), sleep) => {}
             _ = poked.recv() => drain(&mut poked),
             Some(answer) = answered.recv() => take_answer(&concierge, answer, &mut answered, &news).await,
             () = news.closed() => return,
         }
+    }
+}
+
+/// Rests for a while by the wall clock; ends early when the clock shows that the computer slept, or was set.
+async fn rest(clock: &dyn Clock, whole: std::time::Duration) {
+    let mut left = whole;
+    while !left.is_zero() {
+        let (before, part) = (clock.now(), left.min(std::time::Duration::from_secs(GLANCE_SECONDS)));
+        tokio::time::sleep(part).await;
+        let passed = clock.now() - before;
+        let drift = passed - Duration::from_std(part).unwrap_or(passed);
+        if drift.num_seconds().abs() >= DRIFT_SECONDS {
+            return;
+        }
+        left = left.saturating_sub(part);
     }
 }
 
@@ -297,4 +317,64 @@ async fn answer_notice(concierge: &Mutex<Concierge>, answer: &NoticeAnswer) -> R
 /// One recomputation answers any number of pokes.
 fn drain(poked: &mut broadcast::Receiver<care_model::Touched>) {
     while poked.try_recv().is_ok() {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Mutex as Lock;
+    use std::time::Duration as Stretch;
+    use tokio::time::Instant as Awake;
+
+    /// A wall clock over the paused time of the test; a suspended computer adds to it all at once.
+    struct Wall {
+        started: Awake,
+        slept: Lock<Stretch>,
+    }
+
+    impl Wall {
+        fn new() -> Arc<Self> {
+            Arc::new(Self { started: Awake::now(), slept: Lock::new(Stretch::ZERO) })
+        }
+
+        fn sleeps(&self, long: Stretch) {
+            *self.slept.lock().unwrap() += long;
+        }
+    }
+
+    impl Clock for Wall {
+        fn now(&self) -> Instant {
+            let passed = self.started.elapsed() + *self.slept.lock().unwrap();
+            Instant::UNIX_EPOCH + Duration::from_std(passed).unwrap()
+        }
+
+        fn awake(&self) -> Stretch {
+            self.started.elapsed()
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_rest_ends_when_it_is_over_and_not_before() {
+        let wall = Wall::new();
+        let began = Awake::now();
+        rest(wall.as_ref(), Stretch::from_millis(57_300)).await;
+        let took = began.elapsed();
+        assert!(took >= Stretch::from_millis(57_300) && took < Stretch::from_millis(58_300), "{took:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_rest_ends_within_five_seconds_of_a_wake() {
+        for nap in [Stretch::from_secs(20), Stretch::from_secs(9 * 86_400)] {
+            let wall = Wall::new();
+            let resting = tokio::spawn({
+                let wall = Arc::clone(&wall);
+                async move { rest(wall.as_ref(), Stretch::from_secs(60)).await }
+            });
+            tokio::time::advance(Stretch::from_millis(9_100)).await;
+            wall.sleeps(nap);
+            let woke = Awake::now();
+            resting.await.unwrap();
+            assert!(woke.elapsed() < Stretch::from_secs(5), "{nap:?}: {:?}", woke.elapsed());
+        }
+    }
 }

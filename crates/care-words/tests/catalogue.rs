@@ -190,7 +190,12 @@ fn every_status_has_a_word() {
     let codes =
         "done cancelled conflict unknown missed late blocked at_risk scheduled waiting ready in_hand not_booked";
     assert_all_known(codes.split(' ').map(|code| format!("status-{code}")));
-    assert_all_known(codes.split(' ').map(|code| format!("why-status-{}", code.replace('_', "-"))));
+    let reason = |code: &str| match code {
+        "blocked" => "why-blocked-by".to_owned(),
+        "waiting" => "why-waiting".to_owned(),
+        _ => format!("why-status-{}", code.replace('_', "-")),
+    };
+    assert_all_known(codes.split(' ').map(reason));
 }
 
 #[test]

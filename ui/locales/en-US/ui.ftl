@@ -57,6 +57,13 @@ ui-sample-open = Open a made-up person
 
 ui-your-next-step = Your next step
 ui-could-do = You could do this now
+ui-not-needed = This is not needed
+ui-keep-or-stop = You said two times that this was not needed: “{ $example }” Shall we stop reminders of this kind?
+ui-keep-or-stop-note = If it ever gets close to its last safe day, we will still tell you.
+ui-reminders-keep = Keep them
+ui-reminders-stop = Stop them
+ui-reminders-stopped = Reminders you stopped
+ui-reminders-again = Remind me again
 ui-could-do-head = You could already do
 ui-also-this-week = Also this week
 ui-waiting-on-others = Waiting on others

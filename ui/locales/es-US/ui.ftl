@@ -57,6 +57,13 @@ ui-sample-open = Abrir una persona inventada
 
 ui-your-next-step = Su próximo paso
 ui-could-do = Puede hacerlo ahora
+ui-not-needed = Esto no hace falta
+ui-keep-or-stop = Dijo dos veces que esto no hacía falta: “{ $example }” ¿Dejamos de recordarle cosas de este tipo?
+ui-keep-or-stop-note = Si se acerca a su último día seguro, le avisaremos de todos modos.
+ui-reminders-keep = Seguir recordando
+ui-reminders-stop = Dejar de recordar
+ui-reminders-stopped = Recordatorios que usted paró
+ui-reminders-again = Recordármelo otra vez
 ui-could-do-head = Ya podría hacer
 ui-also-this-week = También esta semana
 ui-waiting-on-others = En manos de otros

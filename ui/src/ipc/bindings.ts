@@ -1344,6 +1344,16 @@ export type RecordsView = {
 	groups: RecordGroupView[],
 };
 
+/**  A kind of reminder, shown by the last one of its kind. */
+export type ReminderView = {
+	/**  The item that the last one was about; with the rule it takes the answer `keep` or `stop`. */
+	item_id: string,
+	/**  The rule. */
+	rule: string,
+	/**  The last one's own words. */
+	example: string,
+};
+
 /**  What a call said of one item. */
 export type ResultRequest = {
 	/**  The item. */
@@ -1477,6 +1487,10 @@ export type TodayView = {
 	coming_up: ComingUpView[],
 	/**  After an absence: one quiet summary, else `None`. */
 	while_away: AwayView | null,
+	/**  Routine reminders that were twice called not needed: keep or stop? */
+	asks: ReminderView[],
+	/**  Routine reminders that the person has stopped. */
+	stopped: ReminderView[],
 	/**  "Nothing else is due before Wed, Feb 10." */
 	closing: string,
 	/**  The record holds nothing yet. */

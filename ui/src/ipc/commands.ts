@@ -14,7 +14,7 @@ export type { FieldRequest, PlaceFormRequest, SaveItemRequest } from './bindings
 export type { ImportProgress, LogEventRequest, SnoozeRequest } from './bindings';
 export type { CreatedView } from './types';
 import type {
-  FieldRequest, LogEventRequest, PlaceFormRequest, SaveItemRequest, SnoozeRequest,
+  AnswerRequest, FieldRequest, LogEventRequest, PlaceFormRequest, SaveItemRequest, SnoozeRequest,
 } from './bindings';
 
 export type CreatePersonRequest = GeneratedCreatePersonRequest & { protection: 'keychain' | 'passphrase' };
@@ -35,6 +35,7 @@ export interface Ipc extends RecordIpc, CaptureIpc {
   set_locale(request: { locale: string }): Promise<FrameView>;
 
   get_today(): Promise<TodayView>;
+  answer_nudge(request: AnswerRequest): Promise<DoneView>;
   get_board(): Promise<BoardView>;
   get_item(request: { id: string }): Promise<ItemView>;
   search(request: { text: string }): Promise<HitView[]>;
@@ -107,6 +108,7 @@ export const windowIpc: Ipc = {
   set_locale: commands.setLocale,
 
   get_today: commands.getToday,
+  answer_nudge: commands.answerNudge,
   get_board: commands.getBoard,
   get_item: commands.getItem,
   search: commands.search,
