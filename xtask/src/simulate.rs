@@ -14,6 +14,9 @@ pub(crate) struct SimulateArgs {
     /// Print the page instead of writing `docs/simulation.md` and its plot.
     #[arg(long)]
     print: bool,
+    /// Live the four policies alone, without slower clocks and other numbers; writes nothing.
+    #[arg(long, conflicts_with = "print")]
+    four: bool,
 }
 
 /// Builds and runs it.
@@ -23,7 +26,9 @@ pub(crate) fn simulate(args: &SimulateArgs) -> Outcome {
     let watch = Stopwatch::start();
     let mut run = Command::new(root::binary(root::Profile::Release, "care-simulate")?);
     run.arg(args.journeys.to_string());
-    if !args.print {
+    if args.four {
+        run.arg("four");
+    } else if !args.print {
         run.arg(root::repository().join("docs"));
     }
     shell::stream(&mut run)?;
