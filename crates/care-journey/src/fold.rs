@@ -3,13 +3,20 @@
 //! Which event leads to which state is said by the data; this only walks. It must never look at the
 //! clock: the same events always give the same state.
 
+use crate::book::Pathway;
 use crate::thing::Thing;
 use care_model::{AnswerAction, Detail, Event, Happening, Instant, Outcome, SafetyForm, day_of};
 use chrono::Duration;
 use chrono_tz::Tz;
 
-/// A name that may lead to another state, with its moment.
-pub type Signal<'r> = (Instant, &'r str);
+/// A name that may lead to another state.
+#[derive(Clone, Copy, Debug)]
+pub struct Signal<'r> {
+    pub at: Instant,
+    /// Its place in the log.
+    pub place: usize,
+    pub name: &'r str,
+}
 
 /// The state in which an item was entered, by its registers alone. `has_visit` and `visit_over` tell of a
 /// referral's linked visit.
@@ -95,16 +102,37 @@ pub fn entry_state(thing: &Thing<'_>, has_visit: bool, visit_over: bool) -> &'st
     pathway.states.get_key_value(wished).map_or("", |(state, _)| state.as_str())
 }
 
-/// Walks the lifecycle from the entry state, signal by signal.
-pub fn walk(thing: &mut Thing<'_>, entry: &'static str, signals: &[Signal<'_>]) {
+/// Walks the lifecycle from the entry state, signal by signal in the order of the log. `captured` are signals
+/// of one name that many items hear.
+pub fn walk(thing: &mut Thing<'_>, entry: &'static str, signals: &[Signal<'_>], captured: &[Signal<'_>]) {
     thing.enter(entry);
     let Some(pathway) = thing.pathway else { return };
-    for (at, name) in signals {
-        let here = pathway.states.get(thing.state).and_then(|state| state.on.get(*name));
-        let Some(next) = here.or_else(|| pathway.any.on.get(*name)) else { continue };
-        thing.enter(&next.value);
-        thing.state_since = Some(*at);
+    let mut rest = captured;
+    for own in signals {
+        let (before, after) = rest.split_at(rest.partition_point(|signal| signal.place < own.place));
+        rest = after;
+        hear(thing, pathway, before);
+        step(thing, pathway, own);
     }
+    hear(thing, pathway, rest);
+}
+
+/// Signals of one name: a state that does not answer to the first answers to none of them.
+fn hear(thing: &mut Thing<'_>, pathway: &'static Pathway, signals: &[Signal<'_>]) {
+    for signal in signals {
+        if !step(thing, pathway, signal) {
+            return;
+        }
+    }
+}
+
+/// Takes one step, if the state answers to the signal.
+fn step(thing: &mut Thing<'_>, pathway: &'static Pathway, signal: &Signal<'_>) -> bool {
+    let here = pathway.states.get(thing.state).and_then(|state| state.on.get(signal.name));
+    let Some(next) = here.or_else(|| pathway.any.on.get(signal.name)) else { return false };
+    thing.enter(&next.value);
+    thing.state_since = Some(signal.at);
+    true
 }
 
 /// Takes over what one event says about its item. Days are those of `zone`.

@@ -318,7 +318,7 @@ pub fn count_visits(thing: &mut Thing<'_>, signals: &[crate::fold::Signal<'_>], 
         return;
     };
     let said = more.visits_left_since;
-    let days = signals.iter().filter(|(_, name)| *name == "visit.captured").map(|(at, _)| day_of(*at, zone));
+    let days = signals.iter().filter(|signal| signal.name == "visit.captured").map(|signal| day_of(signal.at, zone));
     let since: Vec<NaiveDate> = days.filter(|day| said.is_none_or(|said| said < *day)).collect();
     let used = u32::try_from(since.len()).unwrap_or(u32::MAX);
     more.visits_left = more.visits_left.map(|left| left.saturating_sub(used));

@@ -98,8 +98,7 @@ fn pressing(world: &World<'_>, thing: &Thing<'_>) -> Option<Message> {
     if thing.is_dated()
         && let Some(day) = thing.day().filter(|_| thing.ends_at.is_none_or(|end| end > world.now))
     {
-        if let Some(ends) = world.referral_of(thing.id).and_then(guard::referral_ends).filter(|ends| *ends < day)
-        {
+        if let Some(ends) = world.referral_of(thing.id).and_then(guard::referral_ends).filter(|ends| *ends < day) {
             return Some(on("why-referral-ends", ends).with("date2", Arg::Day(day)));
         }
         let window = world.for_of(thing.id).filter(|pa| pa.kind == "pa").find_map(|pa| pa.window);
@@ -152,9 +151,7 @@ fn of_state(world: &World<'_>, thing: &Thing<'_>) -> Option<Message> {
             Some(Message::new("why-referral-closes").with("party", speaker.name(thing.from)))
         }
         "referral" if world.first_visit(thing.id).is_some() => None,
-        "referral" if thing.patient_calls => {
-            Some(Message::new("why-you-call").with("party", speaker.name(thing.to)))
-        }
+        "referral" if thing.patient_calls => Some(Message::new("why-you-call").with("party", speaker.name(thing.to))),
         "referral" if thing.office_calls => {
             Some(Message::new("why-office-quiet").with("party", speaker.name(thing.to)))
         }

@@ -47,8 +47,15 @@ pub fn bundle<'w, 'r>(world: &'w World<'r>, open: Vec<Pending<'w, 'r>>) -> Vec<G
     for (to, nudges) in by_member {
         if let Some(reader) = world.reader(to) {
             groups.extend(
-                Days { world, reader, to, log: Log::of(world, to, &reader), groups: Vec::new(), by_day: BTreeMap::new() }
-                    .run(nudges),
+                Days {
+                    world,
+                    reader,
+                    to,
+                    log: Log::of(world, to, &reader),
+                    groups: Vec::new(),
+                    by_day: BTreeMap::new(),
+                }
+                .run(nudges),
             );
         }
     }

@@ -25,7 +25,15 @@ pub struct Builder<'s> {
 impl<'s> Builder<'s> {
     /// A record in which `given` holds at `start`.
     pub fn new(file: &'s str, zone: Tz, recipient: &'s str) -> Self {
-        Self { file, zone, recipient, record: Record::new(), devices: Devices::default(), unknown: Vec::new(), events: 0 }
+        Self {
+            file,
+            zone,
+            recipient,
+            record: Record::new(),
+            devices: Devices::default(),
+            unknown: Vec::new(),
+            events: 0,
+        }
     }
 
     /// An error at a place of the file.
@@ -99,7 +107,8 @@ impl<'s> Builder<'s> {
             facts.push(create(id, EntityType::Item, registers));
         }
         self.apply(start, Actor::Engine, facts);
-        self.devices = Devices::of(given.iter().flat_map(|given| given.devices.iter().cloned()).collect(), &self.record);
+        self.devices =
+            Devices::of(given.iter().flat_map(|given| given.devices.iter().cloned()).collect(), &self.record);
         let misfits: Vec<String> =
             self.record.misfits().map(|misfit| format!("{}: {} does not fit", misfit.entity, misfit.field)).collect();
         self.unknown.extend(misfits);

@@ -1,8 +1,8 @@
 //! The simulated clock.
 
+use super::agenda::{self, Agenda};
 use super::build::Builder;
 use super::compare::{self, Seen};
-use super::agenda::{self, Agenda};
 use super::file::{EventLine, Expect, Given, PlayError, Scenario};
 use super::{Speak, text};
 use crate::plan::{Plan, Preferences, Push};

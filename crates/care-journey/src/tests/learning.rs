@@ -18,8 +18,7 @@ struct Life {
 impl Life {
     fn new() -> Self {
         let mut life = Self { record: Record::new(), events: 0 };
-        let settings =
-            json!({"zone": "UTC", "watch_began_at": at("2027-03-01T09:00:00Z"), "default_member": "Lou"});
+        let settings = json!({"zone": "UTC", "watch_began_at": at("2027-03-01T09:00:00Z"), "default_member": "Lou"});
         life.create("record", EntityType::Record, settings);
         life.create("person Lou", EntityType::Person, json!({"name": "Lou", "initial": "L"}));
         life.create("Lou", EntityType::Member, json!({"name": "Lou", "tz": "UTC", "person": "person Lou"}));
@@ -52,8 +51,7 @@ impl Life {
     /// A routine push of the rule that says "call to book", and what Lou did an hour later.
     fn shown(&mut self, item: &str, at: Instant, answer: Option<AnswerAction>) {
         let rule = "N-REF-01".to_owned();
-        let sent =
-            Happening::NudgeSent { rule, target: at.date_naive(), to: "Lou".into(), urgency: 3, step: 0 };
+        let sent = Happening::NudgeSent { rule, target: at.date_naive(), to: "Lou".into(), urgency: 3, step: 0 };
         self.log(at, Actor::Engine, item, sent);
         if let Some(action) = answer {
             self.say(item, at + Duration::hours(1), action);
