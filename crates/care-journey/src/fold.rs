@@ -191,8 +191,9 @@ pub fn remember<'r>(thing: &mut Thing<'r>, event: &'r Event, zone: Tz) {
         }
         Happening::PaApproved { window, place } => {
             thing.approved_at = Some(event.at);
-            thing.window = window.or(thing.window);
-            thing.place = place.as_ref().or(thing.place);
+            // What the form says was written after the letter, or with it.
+            thing.window = thing.window.or(*window);
+            thing.place = thing.place.or(place.as_ref());
         }
         Happening::PaExtended { to } => thing.window = Some([thing.window.map_or_else(on, |[from, _]| from), *to]),
         Happening::PaDenied { deadline } => {

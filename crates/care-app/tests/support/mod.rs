@@ -117,6 +117,16 @@ impl Desk {
         self
     }
 
+    /// The program again, on a computer with another clock.
+    pub async fn at(self, clock: Arc<dyn Clock>) -> Concierge {
+        let Self { mut concierge, world, id, folder, .. } = self;
+        concierge.lock().await;
+        drop(concierge);
+        let mut concierge = Concierge::new(World { clock, ..world }, folder.keep().join("home")).unwrap();
+        concierge.open_person(&id, Secret::Keychain).await.unwrap();
+        concierge
+    }
+
     /// Fills in a form and saves it.
     pub async fn save(&mut self, id: Option<&str>, kind: &str, values: Value) -> SavedView {
         let values = serde_json::from_value(values).unwrap();

@@ -87,12 +87,12 @@ pub fn pending<'w, 'r>(world: &'w World<'r>) -> Vec<Pending<'w, 'r>> {
         if thing.is_over() && spec.rules.is_empty() {
             continue;
         }
-        if let Some(snoozed) = system::snooze(world, thing) {
-            found.extend(snoozed);
-            continue;
-        }
         // What counts as done has nothing to say.
         if spec.done_when.as_ref().is_some_and(|name| predicate::holds(world, thing, thing.today, &name.value)) {
+            continue;
+        }
+        if let Some(snoozed) = system::snooze(world, thing) {
+            found.extend(snoozed);
             continue;
         }
         let is_frozen = world.conflict_on(thing.id).is_some();
