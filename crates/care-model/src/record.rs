@@ -168,6 +168,7 @@ impl Record {
         facts.extend(self.fact_of_its_item(&event));
         facts.extend(self.facts_of_offer(&event));
         facts.extend(self.facts_of_answer(&event));
+        facts.extend(facts_of_approval(&event));
         facts.push(Fact::Log(event));
         facts
     }
@@ -304,6 +305,15 @@ impl Record {
 
 fn entity_type_of(fields: &Fields) -> Option<EntityType> {
     serde_json::from_value(fields.get(TYPE_FIELD)?.clone()).ok()
+}
+
+/// What a letter of approval says is written into the form, where a mistake in it can be put right.
+fn facts_of_approval(event: &Event) -> Vec<Fact> {
+    let (Happening::PaApproved { window, place }, Some(item)) = (&event.what, &event.item) else { return Vec::new() };
+    let window = window.map(|days| ("window", serde_json::to_value(days).unwrap_or_default()));
+    let place = place.as_ref().map(|place| ("place", Value::from(place.as_str())));
+    let set = |(field, value): (&str, Value)| Fact::Set { entity: EntityId::from(item), field: field.to_owned(), value };
+    window.into_iter().chain(place).map(set).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The engine told as text: items and events go in, pushes and standings come out.
 
+mod approvals;
 mod calls;
 mod learning;
 
