@@ -8,8 +8,8 @@
 
 mod support;
 
-use care_app::{WatchNews, watch};
 use care_app::world::Clock;
+use care_app::{WatchNews, watch};
 use care_model::Instant;
 use serde_json::json;
 use std::sync::{Arc, Mutex};

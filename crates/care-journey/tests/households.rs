@@ -17,6 +17,9 @@ const ZONES: [Tz; 3] = [chrono_tz::America::New_York, chrono_tz::America::Phoeni
 const MEMBERS: [&str; 3] = ["Ann", "Ben", "Cleo"];
 const OFFICES: usize = 4;
 const YEAR: i64 = 365;
+/// Hours and break of each office: what they answer is spread over the day.
+const HOURS: [([u32; 2], Option<[u32; 2]>); OFFICES] =
+    [([510, 990], Some([720, 780])), ([510, 990], Some([720, 780])), ([750, 990], None), ([615, 990], None)];
 /// Quiet time of members who have one.
 const QUIET: [&str; 2] = ["12:30", "14:00"];
 
@@ -40,13 +43,18 @@ struct House {
     sleeps: Vec<(i64, i64)>,
 }
 
+/// A household whose things lie within so many days; in a crowded one they fall into two weeks.
 fn houses(days: i64) -> impl Strategy<Value = House> {
+    prop_oneof![household(days, days, 12), household(days, 16, 30)]
+}
+
+fn household(days: i64, within: i64, things: usize) -> impl Strategy<Value = House> {
     let member = (0..ZONES.len(), any::<bool>(), 8u32..19);
-    let thing = (0..KINDS, 0..MEMBERS.len(), 0..OFFICES, 3..days);
-    let entry = (0..days, 0i64..12, 0usize..12, 0..HAPPENINGS);
+    let thing = (0..KINDS, 0..MEMBERS.len(), 0..OFFICES, 3..within);
+    let entry = (0..within, 0i64..12, 0..things, 0..HAPPENINGS);
     (
         proptest::collection::vec(member, 1..=3),
-        proptest::collection::vec(thing, 1..12),
+        proptest::collection::vec(thing, 1..things),
         proptest::collection::vec(entry, 0..40),
         proptest::collection::vec((1..days, 2i64..300), 0..4),
     )
@@ -63,18 +71,32 @@ fn thing(n: usize, (kind, owner, office, on): (usize, usize, usize, i64), member
     let goal = json!({"kind": "visit", "party": other, "slot": slot, "booked": day(-20)});
     let fields = match kind {
         0 => json!({"kind": "visit", "party": party, "slot": slot, "booked": day(-20)}),
-        1 => json!({"kind": "imaging", "party": party, "order_by": other, "slot": slot, "booked": day(-20), "safety": "needed"}),
+        1 => {
+            json!({"kind": "imaging", "party": party, "order_by": other, "slot": slot, "booked": day(-20), "safety": "needed"})
+        }
         2 => json!({"kind": "imaging", "order_by": other, "ordered": day(0), "for": format!("goal {n}")}),
-        3 => json!({"kind": "pa", "for": format!("goal {n}"), "by": other, "ordered": day(0), "state": "unknown", "required": true}),
-        4 => json!({"kind": "need", "what": "images", "from": party, "to": other, "hard": true, "for": format!("goal {n}"), "state": "needed"}),
-        5 => json!({"kind": "need", "what": "report", "from": party, "to": other, "hard": false, "for": format!("goal {n}"), "state": "requested", "promised": day(9)}),
+        3 => {
+            json!({"kind": "pa", "for": format!("goal {n}"), "by": other, "ordered": day(0), "state": "unknown", "required": true})
+        }
+        4 => {
+            json!({"kind": "need", "what": "images", "from": party, "to": other, "hard": true, "for": format!("goal {n}"), "state": "needed"})
+        }
+        5 => {
+            json!({"kind": "need", "what": "report", "from": party, "to": other, "hard": false, "for": format!("goal {n}"), "state": "requested", "promised": day(9)})
+        }
         6 => json!({"kind": "referral", "from": other, "to": party, "ordered": day(on / 4), "patient_calls": true}),
-        7 => json!({"kind": "referral", "from": other, "to": party, "ordered": day(on / 4), "office_calls": true, "valid_to": day(on)}),
-        8 => json!({"kind": "medicine", "run_out": day(on), "refills_left": on % 2, "pharmacy": party, "prescriber": other}),
+        7 => {
+            json!({"kind": "referral", "from": other, "to": party, "ordered": day(on / 4), "office_calls": true, "valid_to": day(on)})
+        }
+        8 => {
+            json!({"kind": "medicine", "run_out": day(on), "refills_left": on % 2, "pharmacy": party, "prescriber": other})
+        }
         9 => json!({"kind": "task", "due": day(on)}),
         10 => json!({"kind": "lab", "party": party, "order_by": other, "ordered": day(on / 3)}),
         11 => json!({"kind": "check", "party": party, "due": day(on)}),
-        12 => json!({"kind": "procedure", "party": party, "slot": slot, "booked": day(-20), "sedation": true, "prep": [{"hours": 14, "step": "clear liquids"}], "supplies": "a jug"}),
+        12 => {
+            json!({"kind": "procedure", "party": party, "slot": slot, "booked": day(-20), "sedation": true, "prep": [{"hours": 14, "step": "clear liquids"}], "supplies": "a jug"})
+        }
         13 => json!({"kind": "therapy", "by": other, "party": party, "ordered": day(on / 4), "visits_left": 3}),
         14 => json!({"kind": "equipment", "by": other, "party": party, "ordered": day(on / 4)}),
         _ => json!({"kind": "discharge", "pcp": party, "discharged": day(on / 2), "visit_within": 7}),
@@ -135,7 +157,11 @@ fn founding(house: &House) -> Change {
     for n in 0..OFFICES {
         let name = format!("Office {n}");
         let zone = ZONES[n % ZONES.len()].name();
-        facts.push(create(&name, EntityType::Party, json!({"name": name, "tz": zone})));
+        let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
+        let (hours, rest) = HOURS[n];
+        let rest: Vec<_> = rest.iter().map(|rest| rest.map(clock)).collect();
+        let fields = json!({"name": name, "tz": zone, "hours": hours.map(clock), "breaks": rest});
+        facts.push(create(&name, EntityType::Party, fields));
     }
     for (n, seed) in house.things.iter().enumerate() {
         for (id, fields) in thing(n, *seed, house.members.len()) {
@@ -156,6 +182,8 @@ struct Lived {
     said: Vec<Said>,
     record: Record,
     changes: Vec<Change>,
+    /// Entries by time: thing, and whether it was a call.
+    entries: Vec<(Instant, String, bool)>,
 }
 
 struct Walk {
@@ -225,13 +253,14 @@ fn live(house: &House, days: i64, mut back: BTreeMap<Instant, i64>) -> Lived {
         .iter()
         .map(|(on, hours)| (start() + Duration::days(*on), start() + Duration::days(*on) + Duration::hours(*hours)))
         .collect();
-    let (mut now, mut said) = (start(), Vec::new());
+    let (mut now, mut said, mut entries) = (start(), Vec::new(), Vec::new());
     let end = start() + Duration::days(days);
     while now <= end {
         for (n, kind) in agenda.remove(&now).unwrap_or_default() {
             let id = format!("thing {n}");
             let owner = MEMBERS[house.things[n].1 % house.members.len()];
             let what = happening(kind, &id, (now - start()).num_days());
+            entries.push((now, id.clone(), matches!(what, Happening::Call { .. })));
             walk.log(now, Actor::Member(owner.into()), Some(&id), what);
         }
         let asleep = sleeps.iter().filter(|(from, to)| *from <= now && now < *to).map(|(_, to)| *to).max();
@@ -246,15 +275,15 @@ fn live(house: &House, days: i64, mut back: BTreeMap<Instant, i64>) -> Lived {
             continue;
         }
         assert!(wake.is_none_or(|wake| wake > now), "the plan must wake later than {now}");
-        let entries = agenda.keys().chain(back.keys()).find(|at| **at > now).copied();
+        let entry = agenda.keys().find(|at| **at > now).copied();
         let nod = sleeps.iter().map(|(from, _)| *from).filter(|from| *from > now).min();
         let back_at = back.keys().find(|at| **at > now).copied();
-        match [wake, entries, nod, back_at].into_iter().flatten().min() {
+        match [wake, entry, nod, back_at].into_iter().flatten().min() {
             Some(next) => now = next,
             None => break,
         }
     }
-    Lived { said, record: walk.record, changes: walk.changes }
+    Lived { said, record: walk.record, changes: walk.changes, entries }
 }
 
 fn is_system(push: &Push) -> bool {
@@ -265,13 +294,16 @@ fn member_of<'h>(house: &'h House, push: &Push) -> &'h (usize, bool, u32) {
     &house.members[MEMBERS.iter().position(|name| *name == push.to.as_str()).unwrap()]
 }
 
-/// Every office here: weekdays, from half an hour after 8:30 to an hour before 16:30, not in the break.
+/// Weekdays, from half an hour after opening to an hour before closing, not in the break.
 fn answers(nudge: &Nudge, at: Instant) -> bool {
     let office = nudge.party.as_ref().and_then(|party| party.as_str().strip_prefix("Office "));
-    let zone = office.and_then(|n| n.parse::<usize>().ok()).map_or(ZONES[0], |n| ZONES[n % ZONES.len()]);
-    let local = at.with_timezone(&zone);
+    let n = office.and_then(|n| n.parse::<usize>().ok()).unwrap_or(0);
+    let local = at.with_timezone(&ZONES[n % ZONES.len()]);
     let minute = local.hour() * 60 + local.minute();
-    !matches!(local.weekday(), Weekday::Sat | Weekday::Sun) && ((540..720).contains(&minute) || (780..930).contains(&minute))
+    let ([open, close], rest) = HOURS[n];
+    !matches!(local.weekday(), Weekday::Sat | Weekday::Sun)
+        && (open + 30..close - 60).contains(&minute)
+        && rest.is_none_or(|[from, to]| !(from..to).contains(&minute))
 }
 
 /// How many years are lived: `CARE_YEARS=2000` for the long form.
@@ -343,6 +375,24 @@ proptest! {
         for ((rule, item, to), moments) in moments {
             let is_round = rule == "SNOOZE" || rule.starts_with("N-SYS-") || rule == "N-GEN-01";
             prop_assert!(is_round || moments.len() <= 9, "{} pushes of {rule} about {item} to {to}", moments.len());
+        }
+    }
+
+    #[test]
+    fn an_answer_ends_the_repeats(house in houses(YEAR)) {
+        let lived = live(&house, YEAR, BTreeMap::new());
+        let mut last: BTreeMap<_, Instant> = BTreeMap::new();
+        for said in &lived.said {
+            let nudges = said.push.nudges.iter().filter(|nudge| !nudge.rule.starts_with("N-SYS-") && nudge.rule != "SNOOZE");
+            for nudge in nudges {
+                let item = nudge.item.as_ref().map_or(String::new(), ToString::to_string);
+                let cause = (nudge.rule.clone(), item.clone(), nudge.target, nudge.party.clone(), said.push.to.clone());
+                let before = last.insert(cause, said.at).filter(|_| nudge.step > 0);
+                let since = |entry: &&(Instant, String, bool)| before.is_some_and(|before| entry.0 > before && entry.0 < said.at) && entry.1 == item;
+                let answer = lived.entries.iter().filter(since).max_by_key(|(at, _, is_call)| (*at, *is_call));
+                // A call that reached nobody asks for another.
+                prop_assert!(answer.is_none_or(|(.., is_call)| *is_call), "{} {item} repeats at {} after {answer:?}", nudge.rule, said.at);
+            }
         }
     }
 

@@ -312,7 +312,8 @@ fn facts_of_approval(event: &Event) -> Vec<Fact> {
     let (Happening::PaApproved { window, place }, Some(item)) = (&event.what, &event.item) else { return Vec::new() };
     let window = window.map(|days| ("window", serde_json::to_value(days).unwrap_or_default()));
     let place = place.as_ref().map(|place| ("place", Value::from(place.as_str())));
-    let set = |(field, value): (&str, Value)| Fact::Set { entity: EntityId::from(item), field: field.to_owned(), value };
+    let set =
+        |(field, value): (&str, Value)| Fact::Set { entity: EntityId::from(item), field: field.to_owned(), value };
     window.into_iter().chain(place).map(set).collect()
 }
 
