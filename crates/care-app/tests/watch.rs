@@ -13,7 +13,8 @@ use care_app::{WatchNews, watch};
 use care_model::Instant;
 use serde_json::json;
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant as Awake};
+use std::time::Duration;
+use tokio::time::Instant as Awake;
 use support::Desk;
 use tokio::sync::mpsc::unbounded_channel;
 

@@ -1,7 +1,9 @@
 //! What must hold for any household: several people and zones, quiet times, every kind of thing, a whole year of
 //! entries, calls, silence and sleep.
 //!
-//! Each property was seen to fail on an engine with one mistake put in by hand; which one, its test says.
+//! Each property was seen to fail on an engine with one mistake put in by hand: no quiet times, no breaks of
+//! offices, ten pushes for one thing, a gap of 80 minutes, a third routine push a day, twelve a week, a snooze
+//! of what is done, an answer that ends nothing.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test program
 
 use care_journey::{Nudge, Plan, Preferences, Push, Status, Urgency, plan};

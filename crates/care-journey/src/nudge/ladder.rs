@@ -110,6 +110,10 @@ fn last_answer<'w>(case: &Case<'w, '_>, last: &Sent<'_>) -> Option<&'w Event> {
     let since = |event: &&&Event| event.at > last.at;
     let by_recipient = |event: &&&Event| matches!(&event.actor, Actor::Member(member) if member == case.to);
     let own = case.thing.events.iter().rev().filter(since).find(by_recipient).copied();
+    // What was said of the thing itself stands, whoever at the office could not be reached about another.
+    if let Some(entry) = own.filter(|event| !matches!(event.what, Happening::Call { .. })) {
+        return Some(entry);
+    }
     let calls = case.party.and_then(|party| case.world.calls.get(party));
     let called = calls.into_iter().flatten().rev().find(since).copied();
     own.into_iter().chain(called).max_by_key(|event| event.at)
