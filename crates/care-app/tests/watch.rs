@@ -14,9 +14,9 @@ use care_model::Instant;
 use serde_json::json;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tokio::time::Instant as Awake;
 use support::Desk;
 use tokio::sync::mpsc::unbounded_channel;
+use tokio::time::Instant as Awake;
 
 /// A wall clock that runs; a suspended computer adds to it all at once.
 struct Running {

@@ -4,7 +4,7 @@
 //! Each property was seen to fail on an engine with one mistake put in by hand: no quiet times, no breaks of
 //! offices, ten pushes for one thing, a gap of 80 minutes, a third routine push a day, twelve a week, a snooze
 //! of what is done, an answer that ends nothing.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)] // a test program
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)] // a test program
 
 use care_journey::{Nudge, Plan, Preferences, Push, Status, Urgency, plan};
 use care_model::{Actor, Change, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, Record};
@@ -148,7 +148,7 @@ fn founding(house: &House) -> Change {
     for (n, (zone, is_quiet, pref)) in house.members.iter().enumerate() {
         let (name, backup) = (MEMBERS[n], MEMBERS[(n + 1) % house.members.len()]);
         let person = format!("person {name}");
-        facts.push(create(&person, EntityType::Person, json!({"name": name, "initial": &name[..1]})));
+        facts.push(create(&person, EntityType::Person, json!({"name": name, "initial": name.chars().next()})));
         let quiet = if *is_quiet { json!([QUIET]) } else { json!([]) };
         let mut member = json!({"name": name, "person": person, "tz": ZONES[*zone].name(), "pref": format!("{pref:02}:00"), "quiet": quiet});
         if backup != name {
