@@ -403,7 +403,7 @@ proptest! {
         let back = back.into_iter().map(|(on, hour, hours)| (start() + Duration::days(on) + Duration::hours(hour), hours)).collect();
         let mut told = BTreeSet::new();
         for said in live(&house, 60, back).said {
-            for nudge in said.push.nudges.iter().filter(|nudge| nudge.rule != "SNOOZE" && nudge.step > 0) {
+            for nudge in said.push.nudges.iter().filter(|nudge| nudge.rule != "SNOOZE") {
                 let cause = (nudge.rule.clone(), nudge.item.clone(), nudge.target, nudge.party.clone(), nudge.step, nudge.urgency, said.push.to.clone());
                 prop_assert!(told.insert(cause), "again: {} {:?} at {}", nudge.rule, nudge.item, said.at);
             }
