@@ -20,7 +20,7 @@ use tokio::sync::{Mutex, broadcast};
 /// count the time, so a wake has to be noticed by looking, and what is due then has to leave soon after.
 const GLANCE_SECONDS: u64 = 4;
 /// The longest without a look at the plan.
-const LOOK_SECONDS: u64 = 60;
+const LOOK_SECONDS: u64 = 30;
 /// The wall clock may run this much ahead of a rest before that counts as a wake.
 const DRIFT_SECONDS: i64 = 2;
 /// How often the loop notes that it is alive.
