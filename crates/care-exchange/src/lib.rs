@@ -8,12 +8,15 @@
 mod accept;
 mod ccda;
 mod detect;
+mod dicom;
 mod fhir;
 mod ics;
 mod ids;
+mod letter;
 mod limits;
 mod line;
 mod making;
+mod paper;
 mod read_file;
 mod reading;
 mod terms;
@@ -21,13 +24,16 @@ mod when;
 
 pub use accept::accept;
 pub use detect::detect;
+pub use dicom::PictureHeader;
 pub use fhir::{WriteContext as FhirContext, mapping_page as fhir_mapping_page, write as write_fhir};
 pub use ids::derive_id;
+pub use letter::{LetterCertainty, LetterFact, LetterReading, read_letter};
 pub use limits::{
     DRAFTS_MAX, ENTRIES_MAX, FILE_BYTES_MAX, NESTING_MAX, OCCURRENCES_MAX, SEARCH_TEXT_BYTES_MAX, XML_NODES_MAX,
 };
 pub use line::{LineContext, LineReading, Locale, Reads, WordReading, read_line, read_line_words};
+pub use paper::{InnerFile, Paper, paper_of};
 pub use read_file::read_file;
 pub use reading::{
-    Context, Counted, EvidenceText, FileKind, KnownPerson, Reading, ResourceRef, Section, Subject, Whose,
+    Context, Counted, EvidenceText, FileKind, KnownPerson, Preview, Reading, ResourceRef, Section, Subject, Whose,
 };

@@ -46,9 +46,18 @@ fn read(kind: FileKind, bytes: &[u8], context: &Context) -> Reading {
             reading.add_text("file", &decode(bytes));
             reading.problem("file", ProblemCode::UnknownFormat, "plain text");
         }
-        FileKind::Pdf | FileKind::Image | FileKind::Dicom | FileKind::Archive | FileKind::Page | FileKind::Unknown => {
-            reading.problem("file", ProblemCode::UnknownFormat, "kept unread")
-        }
+        FileKind::Pdf
+        | FileKind::Image
+        | FileKind::Dicom
+        | FileKind::Archive
+        | FileKind::Page
+        | FileKind::Mail
+        | FileKind::RichText
+        | FileKind::Contacts
+        | FileKind::AppleHealth
+        | FileKind::HealthCard
+        | FileKind::HealthLink
+        | FileKind::Unknown => reading.problem("file", ProblemCode::UnknownFormat, "kept unread"),
     }
     reading
 }

@@ -48,8 +48,20 @@ pub enum FileKind {
     Image,
     /// DICOM.
     Dicom,
-    /// A ZIP archive.
+    /// An archive: ZIP, tar, gzip.
     Archive,
+    /// A mail with its parts (.eml), or a portal message in that form.
+    Mail,
+    /// A word processor's rich text.
+    RichText,
+    /// Contacts (vCard).
+    Contacts,
+    /// `export.xml` of an Apple Health export.
+    AppleHealth,
+    /// A SMART Health Card file.
+    HealthCard,
+    /// A SMART Health Link, or a file that holds one.
+    HealthLink,
     /// A web page.
     Page,
     /// Plain text.
@@ -128,6 +140,10 @@ pub struct Reading {
     pub texts: Vec<EvidenceText>,
     /// The resources of a FHIR file, each with its place in the bytes.
     pub resources: Vec<ResourceRef>,
+    /// What is said of one picture file of a study; a whole disc is put together from these.
+    pub pictures: Vec<crate::dicom::PictureHeader>,
+    /// Small pictures to look at, PNG.
+    pub previews: Vec<Preview>,
     /// Bytes of `texts` so far.
     #[serde(skip)]
     text_bytes: usize,
@@ -143,6 +159,15 @@ pub struct EvidenceText {
     pub place: String,
     /// The words, one thing a line.
     pub text: Sensitive<String>,
+}
+
+/// A small picture of a series, to look at and never to judge a finding by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Preview {
+    /// Which series: its unique id.
+    pub series: String,
+    /// A PNG.
+    pub png: Sensitive<Vec<u8>>,
 }
 
 /// One resource of a FHIR file and where it lies, so that it can be kept and found by itself.
@@ -173,6 +198,8 @@ impl Reading {
             sections: Vec::new(),
             texts: Vec::new(),
             resources: Vec::new(),
+            pictures: Vec::new(),
+            previews: Vec::new(),
             text_bytes: 0,
             is_text_cut: false,
         }
