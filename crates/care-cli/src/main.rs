@@ -19,6 +19,9 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if std::env::args_os().nth(1).is_some_and(|argument| argument == care_app::READ_OUTSIDE) {
+        return care_app::read_outside();
+    }
     // SQLCipher and parsers must never print what they met; our own log holds ids and counts only.
     care_app::keep_panics_quiet();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::limits::{PROBLEMS_MAX, SEARCH_TEXT_BYTES_MAX};
 
 /// What the reader knows besides the bytes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Context {
     /// Zone of the record: for times that name none, and for showing those that come as instants.
     pub zone: Tz,
@@ -20,7 +20,7 @@ pub struct Context {
 }
 
 /// Whose record it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownPerson {
     /// Full name.
     pub name: Sensitive<String>,
@@ -144,6 +144,9 @@ pub struct Reading {
     pub pictures: Vec<crate::dicom::PictureHeader>,
     /// Small pictures to look at, PNG.
     pub previews: Vec<Preview>,
+    /// Files that it carries: attachments of a mail, the body of a summary. The caller reads them one by one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inside: Vec<crate::paper::InnerFile>,
     /// Bytes of `texts` so far.
     #[serde(skip)]
     text_bytes: usize,
@@ -187,7 +190,8 @@ pub struct ResourceRef {
 }
 
 impl Reading {
-    pub(crate) fn new(kind: FileKind) -> Self {
+    /// Nothing read yet of a file of this kind.
+    pub fn new(kind: FileKind) -> Self {
         Self {
             kind,
             subject: None,
@@ -200,6 +204,7 @@ impl Reading {
             resources: Vec::new(),
             pictures: Vec::new(),
             previews: Vec::new(),
+            inside: Vec::new(),
             text_bytes: 0,
             is_text_cut: false,
         }

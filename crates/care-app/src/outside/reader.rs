@@ -1,0 +1,227 @@
+//! The side that asks: one reading process for many files, a new one when that one ended.
+
+use super::child::{Question, read_here};
+use super::frame::{ASK, BYTES, END, INNER, READING};
+use super::{PIECE_BYTES, READ_OUTSIDE};
+use care_exchange::{Context, InnerFile, Reading};
+use care_model::Sensitive;
+use std::io;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::process::{Child, ChildStdin, ChildStdout, Command};
+
+/// Silence after which a reader is given up: this much, and [`PATIENCE_BY_MEGABYTE`] for each megabyte that it got.
+const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE_BY_MEGABYTE: Duration = Duration::from_secs(1);
+/// Largest frame that is believed.
+const FRAME_BYTES_MAX: usize = 512 * 1024 * 1024;
+
+/// Which program reads.
+#[derive(Clone, Debug, Default)]
+pub enum ReaderProgram {
+    /// This very program, started anew with the argument [`READ_OUTSIDE`].
+    #[default]
+    Own,
+    /// Another one that knows the same argument.
+    At(PathBuf),
+    /// No process of its own: for tests that look at something else.
+    Here,
+}
+
+/// One thing that a reader says.
+pub(crate) enum Answer {
+    /// A file within the file.
+    Inner(InnerFile),
+    /// What the file says; the last answer.
+    Reading(Box<Reading>),
+}
+
+/// Why a reader said no more.
+#[derive(Debug)]
+pub(crate) enum Ended {
+    /// It ended in the middle: it wanted more memory than is safe, or stumbled.
+    Died,
+    /// It was silent for too long.
+    Silent,
+    /// It could not be started.
+    NotStarted,
+}
+
+/// Asks reading processes.
+pub struct Reader {
+    program: ReaderProgram,
+    running: Option<Running>,
+    /// What the reader in this process has said already.
+    said: std::collections::VecDeque<Answer>,
+    /// The question to the reader in this process.
+    open: Option<(Question, Vec<u8>)>,
+    patience: Duration,
+}
+
+struct Running {
+    /// Ends the process when it is dropped.
+    child: Child,
+    to: Option<ChildStdin>,
+    from: BufReader<ChildStdout>,
+}
+
+impl Reader {
+    /// Nothing is started before the first question.
+    pub fn new(program: ReaderProgram) -> Self {
+        Self { program, running: None, said: Default::default(), open: None, patience: PATIENCE }
+    }
+
+    /// Begins a question; the bytes follow with [`Reader::send`], then [`Reader::end`].
+    pub(crate) async fn ask(&mut self, name: &str, context: &Context) -> Result<(), Ended> {
+        let question = Question { name: name.to_owned(), context: context.clone() };
+        self.patience = PATIENCE;
+        if let ReaderProgram::Here = self.program {
+            self.open = Some((question, Vec::new()));
+            return Ok(());
+        }
+        if self.running.is_none() {
+            self.running = Some(self.start(Stdio::piped(), &[])?);
+        }
+        let payload = serde_json::to_vec(&question).map_err(|_| Ended::NotStarted)?;
+        self.write(ASK, &payload).await
+    }
+
+    /// Sends the next bytes of the file.
+    pub(crate) async fn send(&mut self, bytes: &[u8]) -> Result<(), Ended> {
+        if let Some((_, file)) = &mut self.open {
+            file.extend_from_slice(bytes);
+            return Ok(());
+        }
+        for piece in bytes.chunks(PIECE_BYTES) {
+            self.write(BYTES, piece).await?;
+        }
+        let megabytes = u32::try_from(bytes.len()).unwrap_or(u32::MAX) as f64 / 1e6;
+        self.patience += PATIENCE_BY_MEGABYTE.mul_f64(megabytes);
+        Ok(())
+    }
+
+    /// The file has ended; now it answers.
+    pub(crate) async fn end(&mut self) -> Result<(), Ended> {
+        let Some((question, file)) = self.open.take() else { return self.write(END, &[]).await };
+        let said = tokio::task::spawn_blocking(move || {
+            let mut said = std::collections::VecDeque::new();
+            let reading = read_here(&question.name, &file, &question.context, &mut |inner| {
+                said.push_back(Answer::Inner(inner));
+                ControlFlow::Continue(())
+            });
+            said.push_back(Answer::Reading(Box::new(reading)));
+            said
+        });
+        self.said = said.await.map_err(|_| Ended::Died)?;
+        Ok(())
+    }
+
+    /// Has a file unpacked that is too large to go through memory. Its reader is another one, for it alone.
+    pub(crate) async fn unpack(&mut self, file: std::fs::File) -> Result<(), Ended> {
+        self.patience = PATIENCE * 6;
+        if let ReaderProgram::Here = self.program {
+            return Err(Ended::NotStarted);
+        }
+        self.running = Some(self.start(Stdio::from(file), &["archive"])?);
+        Ok(())
+    }
+
+    /// The next answer. After an error the process has ended; the next question starts a new one.
+    pub(crate) async fn answer(&mut self) -> Result<Answer, Ended> {
+        if let Some(said) = self.said.pop_front() {
+            return Ok(said);
+        }
+        let patience = self.patience;
+        let Some(running) = &mut self.running else { return Err(Ended::Died) };
+        let told = match tokio::time::timeout(patience, running.next()).await {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(_)) => Err(Ended::Died),
+            Err(_) => Err(Ended::Silent),
+        };
+        if told.is_err() || matches!((&told, &running.to), (Ok(Answer::Reading(_)), None)) {
+            self.stop().await;
+        }
+        told
+    }
+
+    /// Ends the process.
+    pub(crate) async fn stop(&mut self) {
+        self.open = None;
+        self.said.clear();
+        if let Some(mut running) = self.running.take() {
+            let _ = running.child.kill().await;
+        }
+    }
+
+    fn start(&self, input: Stdio, more: &[&str]) -> Result<Running, Ended> {
+        let program = match &self.program {
+            ReaderProgram::At(path) => path.clone(),
+            ReaderProgram::Own | ReaderProgram::Here => std::env::current_exe().map_err(|_| Ended::NotStarted)?,
+        };
+        let mut command = Command::new(program);
+        command.arg(READ_OUTSIDE).args(more).env_clear().stdin(input).stdout(Stdio::piped()).stderr(Stdio::null());
+        // Where a bundle brings its own libraries, the same program needs them again.
+        for name in ["LD_LIBRARY_PATH", "SystemRoot"] {
+            command.envs(std::env::var_os(name).map(|value| (name, value)));
+        }
+        let mut child = command.kill_on_drop(true).spawn().map_err(|_| Ended::NotStarted)?;
+        let (to, from) = (child.stdin.take(), child.stdout.take().ok_or(Ended::NotStarted)?);
+        Ok(Running { child, to, from: BufReader::with_capacity(PIECE_BYTES, from) })
+    }
+
+    async fn write(&mut self, tag: u8, payload: &[u8]) -> Result<(), Ended> {
+        let written = match self.running.as_mut().and_then(|running| running.to.as_mut()) {
+            Some(to) => tokio::time::timeout(self.patience, write_frame(to, tag, payload)).await,
+            None => return Err(Ended::Died),
+        };
+        let ended = match written {
+            Ok(Ok(())) => return Ok(()),
+            Ok(Err(_)) => Ended::Died,
+            Err(_) => Ended::Silent,
+        };
+        self.stop().await;
+        Err(ended)
+    }
+}
+
+async fn write_frame(to: &mut ChildStdin, tag: u8, payload: &[u8]) -> io::Result<()> {
+    let length = u32::try_from(payload.len()).map_err(|_| io::ErrorKind::InvalidData)?;
+    to.write_all(&[[tag].as_slice(), &length.to_be_bytes()].concat()).await?;
+    to.write_all(payload).await?;
+    to.flush().await
+}
+
+impl Running {
+    async fn next(&mut self) -> io::Result<Answer> {
+        match self.frame().await? {
+            (READING, json) => Ok(Answer::Reading(Box::new(serde_json::from_slice(&json)?))),
+            (INNER, name) => {
+                let name = String::from_utf8(name).map_err(|_| io::ErrorKind::InvalidData)?;
+                let mut bytes = Vec::new();
+                loop {
+                    match self.frame().await? {
+                        (BYTES, piece) => bytes.extend_from_slice(&piece),
+                        (END, _) => break,
+                        _ => return Err(io::ErrorKind::InvalidData.into()),
+                    }
+                }
+                Ok(Answer::Inner(InnerFile { name: Sensitive::new(name), bytes: Sensitive::new(bytes) }))
+            }
+            _ => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    async fn frame(&mut self) -> io::Result<(u8, Vec<u8>)> {
+        let tag = self.from.read_u8().await?;
+        let length = usize::try_from(self.from.read_u32().await?).map_err(|_| io::ErrorKind::InvalidData)?;
+        if length > FRAME_BYTES_MAX {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
+        let mut payload = vec![0; length];
+        self.from.read_exact(&mut payload).await?;
+        Ok((tag, payload))
+    }
+}
