@@ -631,14 +631,12 @@ CREATE TABLE evidence_parts (
     PRIMARY KEY (arrival_id, begins)
 ) STRICT;
 
--- What lies in a file, one row a resource: a range of the file's bytes. place: its name there.
+-- What lies in a file: a line a resource, `begins size place`, zstd-packed.
 CREATE TABLE resources (
-    arrival_id INTEGER NOT NULL REFERENCES arrivals (id),
-    begins INTEGER NOT NULL,
-    size_bytes INTEGER NOT NULL,
-    place TEXT NOT NULL,
-    PRIMARY KEY (arrival_id, begins)
-) STRICT, WITHOUT ROWID;
+    arrival_id INTEGER NOT NULL PRIMARY KEY REFERENCES arrivals (id),
+    count INTEGER NOT NULL,
+    list_zstd BLOB NOT NULL
+) STRICT;
 
 -- Small pictures of scan series, to recognise one by.
 CREATE TABLE previews (

@@ -22,17 +22,15 @@ UPDATE evidence SET arrival_id = rowid;
 ALTER TABLE evidence DROP COLUMN bytes_zstd;
 CREATE UNIQUE INDEX evidence_by_arrival ON evidence (arrival_id);
 
--- A resource is a range of its file: no second copy of its bytes.
+-- A resource is a range of its file: no second copy of its bytes, and one list a file.
 DROP TABLE resources;
 DROP TABLE resource_blocks;
 
 CREATE TABLE resources (
-    arrival_id INTEGER NOT NULL REFERENCES arrivals (id),
-    begins INTEGER NOT NULL,
-    size_bytes INTEGER NOT NULL,
-    place TEXT NOT NULL,
-    PRIMARY KEY (arrival_id, begins)
-) STRICT, WITHOUT ROWID;
+    arrival_id INTEGER NOT NULL PRIMARY KEY REFERENCES arrivals (id),
+    count INTEGER NOT NULL,
+    list_zstd BLOB NOT NULL
+) STRICT;
 
 -- Small pictures of scan series, to recognise one by.
 CREATE TABLE previews (

@@ -34,6 +34,8 @@ pub struct Arriving {
     size_bytes: u64,
     open: Vec<u8>,
     packed: Vec<Packed>,
+    /// Kept from part to part: making one anew costs as much as packing.
+    packer: Option<zstd::bulk::Compressor<'static>>,
 }
 
 /// What comes of a file beside its bytes.
@@ -107,11 +109,12 @@ impl Arriving {
 
     fn close_part(&mut self) -> Result<()> {
         let size_bytes = self.open.len();
-        self.packed.push(Packed {
-            begins: self.size_bytes,
-            size_bytes,
-            bytes_zstd: zstd::bulk::compress(&self.open, ZSTD_LEVEL)?,
-        });
+        let packer = match self.packer.take() {
+            Some(packer) => packer,
+            None => zstd::bulk::Compressor::new(ZSTD_LEVEL)?,
+        };
+        let packer = self.packer.insert(packer);
+        self.packed.push(Packed { begins: self.size_bytes, size_bytes, bytes_zstd: packer.compress(&self.open)? });
         self.size_bytes += u64::try_from(size_bytes).unwrap_or(u64::MAX);
         self.open.clear();
         Ok(())

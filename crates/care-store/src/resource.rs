@@ -3,16 +3,15 @@
 
 use crate::Store;
 use crate::error::{Result, StoreError};
-use crate::evidence::unpack;
+use crate::evidence::{ZSTD_LEVEL, unpack};
 use crate::writer::blocking;
 use care_model::Sensitive;
-use serde_json::{Value, json};
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 use std::ops::Range;
 
-/// Rows that go into one statement.
-const CHUNK: usize = 5_000;
+/// Largest list of one file that is believed, unpacked.
+const LIST_BYTES_MAX: usize = 256 * 1024 * 1024;
 
 /// A resource of a file that is to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,20 +35,32 @@ pub(crate) async fn write_resources(
     if !resources.iter().all(lies_within) {
         return Err(StoreError::Refused("a resource that lies outside its file"));
     }
-    for chunk in resources.chunks(CHUNK) {
-        let rows: Vec<Value> =
-            chunk.iter().map(|one| json!([one.bytes.start, one.bytes.len(), one.place.reveal()])).collect();
-        sqlx::query(
-            "INSERT INTO resources (arrival_id, begins, size_bytes, place)
-             SELECT ?1, value ->> 0, value ->> 1, value ->> 2 FROM json_each(?2)
-             WHERE true ON CONFLICT (arrival_id, begins) DO NOTHING",
-        )
-        .bind(arrival)
-        .bind(Value::from(rows).to_string())
-        .execute(&mut *connection)
-        .await?;
+    if resources.is_empty() {
+        return Ok(());
     }
+    let mut list = String::new();
+    for one in resources {
+        let place = one.place.reveal().replace('\n', " ");
+        list.push_str(&format!("{} {} {place}\n", one.bytes.start, one.bytes.len()));
+    }
+    sqlx::query("INSERT INTO resources (arrival_id, count, list_zstd) VALUES (?1, ?2, ?3)")
+        .bind(arrival)
+        .bind(i64::try_from(resources.len()).unwrap_or(i64::MAX))
+        .bind(zstd::bulk::compress(list.as_bytes(), ZSTD_LEVEL)?)
+        .execute(connection)
+        .await?;
     Ok(())
+}
+
+/// The ranges in a packed list, with their names; `None` if it is damaged.
+pub(crate) fn unpack_list(packed: &[u8]) -> Option<Vec<(i64, i64, String)>> {
+    let list = String::from_utf8(zstd::bulk::decompress(packed, LIST_BYTES_MAX).ok()?).ok()?;
+    list.lines()
+        .map(|line| {
+            let mut parts = line.splitn(3, ' ');
+            Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.to_owned()))
+        })
+        .collect()
 }
 
 impl Store {
@@ -57,20 +68,24 @@ impl Store {
     /// first counts.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] if the part of the file that holds it cannot be unpacked.
+    /// [`StoreError::Damaged`] if the list, or the part of the file that holds it, cannot be unpacked.
     pub async fn resource(&self, evidence: &str, place: &str) -> Result<Option<Sensitive<Vec<u8>>>> {
         let mut connection = self.readers.lend().await?;
         let row = sqlx::query(
-            "SELECT resources.arrival_id, resources.begins, resources.size_bytes
-             FROM evidence JOIN resources ON resources.arrival_id = evidence.arrival_id
-             WHERE evidence.sha256 = ?1 AND resources.place = ?2 ORDER BY resources.begins LIMIT 1",
+            "SELECT resources.arrival_id, resources.list_zstd
+             FROM evidence JOIN resources ON resources.arrival_id = evidence.arrival_id WHERE evidence.sha256 = ?1",
         )
         .bind(evidence)
-        .bind(place)
         .fetch_optional(&mut *connection)
         .await?;
         let Some(row) = row else { return Ok(None) };
-        let (arrival, begins, size): (i64, i64, i64) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
+        let (arrival, packed): (i64, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
+        let wanted = place.to_owned();
+        let found = blocking(move || {
+            let list = unpack_list(&packed).ok_or(StoreError::Damaged("the list of a file's resources"))?;
+            Ok(list.into_iter().find(|(_, _, place)| *place == wanted))
+        });
+        let Some((begins, size, _)) = found.await? else { return Ok(None) };
         let rows = sqlx::query(
             "SELECT begins, size_bytes, bytes_zstd FROM evidence_parts
              WHERE arrival_id = ?1 AND begins < ?3 AND begins + size_bytes > ?2 ORDER BY begins",
@@ -101,13 +116,13 @@ impl Store {
     /// # Errors
     /// The disk's.
     pub async fn count_resources(&self, evidence: &str) -> Result<u64> {
-        let count: i64 = sqlx::query_scalar(
-            "SELECT count(*) FROM evidence JOIN resources ON resources.arrival_id = evidence.arrival_id
+        let count: Option<i64> = sqlx::query_scalar(
+            "SELECT resources.count FROM evidence JOIN resources ON resources.arrival_id = evidence.arrival_id
              WHERE evidence.sha256 = ?1",
         )
         .bind(evidence)
-        .fetch_one(&mut *self.readers.lend().await?)
+        .fetch_optional(&mut *self.readers.lend().await?)
         .await?;
-        Ok(count.unsigned_abs())
+        Ok(count.unwrap_or_default().unsigned_abs())
     }
 }

@@ -96,8 +96,8 @@ async fn damage_to_the_truth_itself_is_told_and_nothing_is_made_up_for_it() {
         (FindingCode::Evidence, "UPDATE evidence_parts SET bytes_zstd = zeroblob(40)"),
         (FindingCode::Evidence, "DELETE FROM evidence_parts"),
         (FindingCode::Evidence, "UPDATE evidence SET size_bytes = size_bytes + 1"),
-        (FindingCode::Resource, "UPDATE resources SET begins = 1000 WHERE place = 'two'"),
-        (FindingCode::Resource, "UPDATE resources SET size_bytes = 9000 WHERE place = 'one'"),
+        (FindingCode::Resource, "UPDATE resources SET list_zstd = zeroblob(40)"),
+        (FindingCode::Resource, "UPDATE resources SET count = 3"),
     ];
     for (code, damage) in damages {
         let (place, _) = filled().await;

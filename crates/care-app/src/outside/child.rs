@@ -37,9 +37,9 @@ fn answer_all(from: &mut impl Read, out: &mut impl Write) -> io::Result<()> {
         let question: Question = serde_json::from_slice(&payload)?;
         let mut file = Vec::new();
         loop {
-            match frame::read(from)? {
-                Some((BYTES, piece)) => file.extend_from_slice(&piece),
-                Some((END, _)) => break,
+            match frame::read_onto(from, &mut file)? {
+                Some(BYTES) => {}
+                Some(END) => break,
                 _ => return Err(io::ErrorKind::InvalidData.into()),
             }
         }

@@ -26,6 +26,12 @@ pub(super) fn write(to: &mut impl Write, tag: u8, payload: &[u8]) -> io::Result<
 
 /// Reads one frame; `None` at the end.
 pub(super) fn read(from: &mut impl Read) -> io::Result<Option<(u8, Vec<u8>)>> {
+    let mut payload = Vec::new();
+    Ok(read_onto(from, &mut payload)?.map(|tag| (tag, payload)))
+}
+
+/// Reads one frame and puts its bytes behind those that are there; `None` at the end.
+pub(super) fn read_onto(from: &mut impl Read, onto: &mut Vec<u8>) -> io::Result<Option<u8>> {
     let mut head = [0_u8; 5];
     match from.read_exact(&mut head) {
         Ok(()) => {}
@@ -37,7 +43,6 @@ pub(super) fn read(from: &mut impl Read) -> io::Result<Option<(u8, Vec<u8>)>> {
     if length > FRAME_BYTES_MAX {
         return Err(io::ErrorKind::InvalidData.into());
     }
-    let mut payload = Vec::new();
-    from.take(u64::try_from(length).unwrap_or(u64::MAX)).read_to_end(&mut payload)?;
-    if payload.len() == length { Ok(Some((tag, payload))) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
+    let read = from.take(u64::try_from(length).unwrap_or(u64::MAX)).read_to_end(onto)?;
+    if read == length { Ok(Some(tag)) } else { Err(io::ErrorKind::UnexpectedEof.into()) }
 }

@@ -25,8 +25,8 @@ pub enum ReaderProgram {
     /// This very program, started anew with the argument [`READ_OUTSIDE`].
     #[default]
     Own,
-    /// Another one that knows the same argument.
-    At(PathBuf),
+    /// Another one that knows the same argument, with this much patience for it.
+    At(PathBuf, Duration),
     /// No process of its own: for tests that look at something else.
     Here,
 }
@@ -71,13 +71,13 @@ struct Running {
 impl Reader {
     /// Nothing is started before the first question.
     pub fn new(program: ReaderProgram) -> Self {
-        Self { program, running: None, said: Default::default(), open: None, patience: PATIENCE }
+        Self { patience: patience_for(&program), program, running: None, said: Default::default(), open: None }
     }
 
     /// Begins a question; the bytes follow with [`Reader::send`], then [`Reader::end`].
     pub(crate) async fn ask(&mut self, name: &str, context: &Context) -> Result<(), Ended> {
         let question = Question { name: name.to_owned(), context: context.clone() };
-        self.patience = PATIENCE;
+        self.patience = patience_for(&self.program);
         if let ReaderProgram::Here = self.program {
             self.open = Some((question, Vec::new()));
             return Ok(());
@@ -121,7 +121,7 @@ impl Reader {
 
     /// Has a file unpacked that is too large to go through memory. Its reader is another one, for it alone.
     pub(crate) async fn unpack(&mut self, file: std::fs::File) -> Result<(), Ended> {
-        self.patience = PATIENCE * 6;
+        self.patience = patience_for(&self.program) * 6;
         if let ReaderProgram::Here = self.program {
             return Err(Ended::NotStarted);
         }
@@ -158,7 +158,7 @@ impl Reader {
 
     fn start(&self, input: Stdio, more: &[&str]) -> Result<Running, Ended> {
         let program = match &self.program {
-            ReaderProgram::At(path) => path.clone(),
+            ReaderProgram::At(path, _) => path.clone(),
             ReaderProgram::Own | ReaderProgram::Here => std::env::current_exe().map_err(|_| Ended::NotStarted)?,
         };
         let mut command = Command::new(program);
@@ -184,6 +184,13 @@ impl Reader {
         };
         self.stop().await;
         Err(ended)
+    }
+}
+
+fn patience_for(program: &ReaderProgram) -> Duration {
+    match program {
+        ReaderProgram::At(_, patience) => *patience,
+        ReaderProgram::Own | ReaderProgram::Here => PATIENCE,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{FindingCode, Findings, found};
 use crate::error::Result;
 use crate::evidence::unpack;
+use crate::resource::unpack_list;
 use crate::writer::blocking;
 use sha2::{Digest, Sha256};
 use sqlx::Row;
@@ -57,16 +58,23 @@ async fn hash_of(connection: &mut SqliteConnection, arrival: i64) -> Result<Opti
     Ok(Some((digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect(), size)))
 }
 
-/// Every resource lies within its file.
+/// Every resource lies within its file, and every list is as long as it says.
 pub(super) async fn check_resources(connection: &mut SqliteConnection, findings: &mut Findings) -> Result<()> {
-    let astray: Vec<i64> = sqlx::query_scalar(
-        "SELECT DISTINCT resources.arrival_id FROM resources
-         LEFT JOIN evidence ON evidence.arrival_id = resources.arrival_id
-         WHERE evidence.sha256 IS NULL OR resources.begins < 0 OR resources.size_bytes < 0
-             OR resources.begins + resources.size_bytes > evidence.size_bytes",
+    let rows = sqlx::query(
+        "SELECT resources.arrival_id, resources.count, resources.list_zstd, coalesce(evidence.size_bytes, -1)
+         FROM resources LEFT JOIN evidence ON evidence.arrival_id = resources.arrival_id",
     )
     .fetch_all(connection)
     .await?;
-    astray.into_iter().for_each(|arrival| findings.add(FindingCode::Resource, format!("file {arrival}")));
+    for row in rows {
+        let (arrival, count, packed, size): (i64, i64, Vec<u8>, i64) =
+            (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?, row.try_get(3)?);
+        let list = blocking(move || Ok(unpack_list(&packed))).await?.unwrap_or_default();
+        let lies_within = |begins: i64, bytes: i64| begins >= 0 && bytes >= 0 && begins.saturating_add(bytes) <= size;
+        let is_whole = i64::try_from(list.len()) == Ok(count);
+        if !is_whole || !list.iter().all(|(begins, bytes, _)| lies_within(*begins, *bytes)) {
+            findings.add(FindingCode::Resource, format!("file {arrival}"));
+        }
+    }
     Ok(())
 }

@@ -12,7 +12,7 @@ use crate::Trouble;
 use crate::outside::Reader;
 use crate::world::make_id;
 use care_exchange::{Context, FileKind, KnownPerson, Reading};
-use care_model::Sensitive;
+use care_model::{Problem, ProblemCode, Sensitive};
 use care_store::Errand;
 use sources::{Source, list_files};
 use std::collections::VecDeque;
@@ -73,7 +73,11 @@ fn is_unread(reading: &Reading) -> bool {
             | FileKind::HealthCard
     );
     let has_words = !reading.texts.is_empty() || !reading.sections.is_empty() || !reading.counts.is_empty();
-    reading.drafts.is_empty() && reading.pictures.is_empty() && !(is_structured && has_words)
+    let is_cut = |problem: &Problem| {
+        matches!(problem.why, ProblemCode::Truncated | ProblemCode::Malformed | ProblemCode::TooLarge)
+    };
+    let is_understood = is_structured && has_words && !reading.problems.iter().any(is_cut);
+    reading.drafts.is_empty() && reading.pictures.is_empty() && !is_understood
 }
 
 /// How far a go is.
