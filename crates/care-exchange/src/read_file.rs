@@ -1,6 +1,7 @@
 //! The one entry for files: any bytes in, a reading out.
 
 use crate::limits::FILE_BYTES_MAX;
+use crate::paper::{paper_of, read_paper};
 use crate::reading::{Context, FileKind, Reading, Whose, whose};
 use crate::{ccda, detect, fhir, ics};
 use care_model::ProblemCode;
@@ -42,17 +43,14 @@ fn read(kind: FileKind, bytes: &[u8], context: &Context) -> Reading {
         }
         FileKind::Calendar => ics::read(&decode(bytes), context, &mut reading),
         FileKind::Ccda => ccda::read(&decode(bytes), context, &mut reading),
-        FileKind::Text => {
-            reading.add_text("file", &decode(bytes));
-            reading.problem("file", ProblemCode::UnknownFormat, "plain text");
+        FileKind::Text | FileKind::Pdf | FileKind::Page | FileKind::Mail | FileKind::RichText => {
+            if let Some(paper) = paper_of(kind, bytes) {
+                read_paper(paper, context, &mut reading);
+            }
         }
-        FileKind::Pdf
-        | FileKind::Image
+        FileKind::Image
         | FileKind::Dicom
         | FileKind::Archive
-        | FileKind::Page
-        | FileKind::Mail
-        | FileKind::RichText
         | FileKind::Contacts
         | FileKind::AppleHealth
         | FileKind::HealthCard
@@ -80,7 +78,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
         Ok(text) => Cow::Borrowed(text),
         // Cut inside a character: the file is truncated, not Western.
         Err(error) if error.error_len().is_none() => String::from_utf8_lossy(bytes),
-        Err(_) => Cow::Owned(bytes.iter().map(|byte| char::from(*byte)).collect()),
+        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
     }
 }
 
