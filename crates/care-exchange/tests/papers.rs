@@ -225,3 +225,40 @@ fn colours_pictures_and_nonsense_between_the_words_do_no_harm() {
     let text = words(FileKind::Pdf, &pdf::pages_of(&[content], Packing::Plain));
     assert!(text.contains("Your visit"), "{text}");
 }
+
+/// Letters printed by programs that people really use; their words are made up.
+#[test]
+fn letters_of_several_producers_are_read_line_by_line() {
+    let cases: [(&str, &[&str]); 5] = [
+        (
+            "chromium",
+            &[
+                "your MRI of the left shoulder is booked for Thursday, April 15, 2027 at 2:00 PM.",
+                "Efficient office, first floor: bring “your” insurance card — mañana.",
+                "Phone\t555-0142",
+                "Reference\tPA-77310",
+            ],
+        ),
+        (
+            "gs",
+            &[
+                "Dear Ms. Moreno, your MRI of the left shoulder is booked for Thursday, April 15, 2027 at 2:00 PM.",
+                "Fax\t555-0143",
+            ],
+        ),
+        ("reportlab", &["Please arrive 30 minutes early and bring your insurance card. Mañana.", "Phone\t555-0142"]),
+        ("cairo", &["County Hospital: your visit is on May 20, 2027", "at 9:30 AM with Dr. López. Tel. 555-0199"]),
+        ("fpdf", &["Tel.\t555-0199", "Página 2: no coma desde la medianoche."]),
+    ];
+    for (name, lines) in cases {
+        let paper = paper(FileKind::Pdf, &fixture(&format!("papers/{name}.pdf")));
+        assert_eq!(paper.problems, [], "{name}");
+        for line in lines {
+            assert!(
+                paper.text.reveal().lines().any(|one| one == *line),
+                "{name}: {line:?} in {:?}",
+                paper.text.reveal()
+            );
+        }
+    }
+}

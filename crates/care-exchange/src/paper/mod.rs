@@ -12,6 +12,7 @@ mod page;
 mod pdf;
 mod pdf_clean;
 mod pdf_lines;
+mod pdf_widths;
 mod reading;
 mod rich;
 mod rich_codes;

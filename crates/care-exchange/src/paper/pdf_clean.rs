@@ -64,6 +64,7 @@ fn unpacked_bytes(packed: &[u8], limit: u64) -> u64 {
 pub(super) fn clean(document: &mut Document) -> Vec<(String, &'static str)> {
     let mut problems = Vec::new();
     empty_streams(document, &mut problems);
+    super::pdf_widths::spell_out(document);
     let pages: Vec<(u32, ObjectId)> = document.get_pages().into_iter().take(PDF_PAGES_MAX).collect();
     cut_circles_of_parents(document, &pages);
     let forms = clean_forms(document);
@@ -282,11 +283,24 @@ fn text_only(content: &[u8]) -> (Vec<u8>, u64, Vec<Vec<u8>>) {
             "Do" => shows.extend(operation.operands.first().and_then(|name| name.as_name().ok()).map(<[u8]>::to_vec)),
             _ => {}
         }
-        kept.push(operation);
+        keep(operation, &mut kept);
     }
     let count = kept.len() as u64;
     let content = Content { operations: kept }.encode().unwrap_or_default();
     (content, count, shows)
+}
+
+/// The two operators that begin a line and show it are spelled out: the reader beneath passes them over.
+fn keep(mut operation: Operation, kept: &mut Vec<Operation>) {
+    if matches!(operation.operator.as_str(), "'" | "\"") {
+        let shown = operation.operands.split_off(operation.operands.len().saturating_sub(1));
+        for (name, operand) in ["Tw", "Tc"].into_iter().zip(operation.operands) {
+            kept.push(Operation::new(name, vec![operand]));
+        }
+        kept.push(Operation::new("T*", Vec::new()));
+        operation = Operation::new("Tj", shown);
+    }
+    kept.push(operation);
 }
 
 /// An operator that shows text or says where, with the operands that it needs.

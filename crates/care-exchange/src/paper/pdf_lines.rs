@@ -1,5 +1,7 @@
 //! From characters with their places on a page to lines, in the order in which the page was written.
 
+use std::borrow::Cow;
+
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
 /// Most characters of one page.
@@ -43,8 +45,10 @@ impl PageLines {
             return "\n\n";
         }
         let gap = (now.start - last.end) / height;
-        // A raised sign stays on its line; a step back is a new one.
-        if down > 0.6 || (down > 0.25 && gap < -0.5) || gap < -1.5 {
+        // A raised sign stays on its line; a step back is a new one. Fonts that are said to be wider than
+        // they are let the next word begin before the last ends, but never before it begins.
+        let is_back = now.start < last.start && gap < -1.5;
+        if down > 0.6 || (down > 0.25 && gap < -0.5) || is_back {
             return "\n";
         }
         match gap {
@@ -53,6 +57,25 @@ impl PageLines {
             _ => "",
         }
     }
+}
+
+/// Letters that are drawn as one sign, as they are written.
+fn without_ligatures(words: &str) -> Cow<'_, str> {
+    const SIGNS: [(char, &str); 7] = [
+        ('\u{fb00}', "ff"),
+        ('\u{fb01}', "fi"),
+        ('\u{fb02}', "fl"),
+        ('\u{fb03}', "ffi"),
+        ('\u{fb04}', "ffl"),
+        ('\u{fb05}', "st"),
+        ('\u{fb06}', "st"),
+    ];
+    if words.is_ascii() || !words.contains(|c: char| ('\u{fb00}'..='\u{fb06}').contains(&c)) {
+        return Cow::Borrowed(words);
+    }
+    let spelled =
+        |c: char| SIGNS.iter().find(|(sign, _)| *sign == c).map_or_else(|| c.to_string(), |(_, s)| (*s).to_owned());
+    Cow::Owned(words.chars().map(spelled).collect())
 }
 
 impl OutputDev for PageLines {
@@ -108,6 +131,7 @@ impl OutputDev for PageLines {
         if !(separator == " " && self.text.ends_with([' ', '\t'])) {
             self.text.push_str(separator);
         }
+        let words = without_ligatures(words);
         let usual = words.chars().filter(|c| !c.is_control() && *c != '\u{ad}' && *c != '\u{feff}');
         self.text.extend(usual.map(|c| if c.is_whitespace() { ' ' } else { c }));
         self.last = Some(now);
