@@ -6,7 +6,10 @@
 //! read twice proposes the same things.
 
 mod accept;
+mod apple;
+mod archive;
 mod ccda;
+mod contacts;
 mod detect;
 mod dicom;
 mod fhir;
@@ -23,6 +26,8 @@ mod terms;
 mod when;
 
 pub use accept::accept;
+pub use apple::{read_apple_health, read_apple_health_in};
+pub use archive::{ArchiveLimits, open_archive};
 pub use detect::detect;
 pub use dicom::PictureHeader;
 pub use fhir::{WriteContext as FhirContext, mapping_page as fhir_mapping_page, write as write_fhir};

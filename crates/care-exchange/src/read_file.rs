@@ -2,8 +2,8 @@
 
 use crate::limits::FILE_BYTES_MAX;
 use crate::paper::{paper_of, read_paper};
-use crate::reading::{Context, FileKind, Reading, Whose, whose};
-use crate::{ccda, detect, fhir, ics};
+use crate::reading::{Context, FileKind, Reading};
+use crate::{apple, ccda, contacts, detect, fhir, ics};
 use care_model::ProblemCode;
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,19 +13,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub fn read_file(name: &str, bytes: &[u8], context: &Context) -> Reading {
     let kind = detect(name, bytes);
     // Our own code has no panicking path (lints forbid it), but the parsers beneath are other people's.
-    let reading = catch_unwind(AssertUnwindSafe(|| read(kind, bytes, context)));
+    let reading = catch_unwind(AssertUnwindSafe(|| read(kind, name, bytes, context)));
     let mut reading = reading.unwrap_or_else(|_| {
         let mut reading = Reading::new(kind);
         reading.problem("file", ProblemCode::Malformed, "the reader gave up");
         reading
     });
-    if let (Whose::Unknown, Some(subject), Some(known)) = (reading.whose, &reading.subject, &context.known_person) {
-        reading.whose = whose(subject, known);
-    }
+    reading.settle(context);
     reading
 }
 
-fn read(kind: FileKind, bytes: &[u8], context: &Context) -> Reading {
+fn read(kind: FileKind, name: &str, bytes: &[u8], context: &Context) -> Reading {
     let mut reading = Reading::new(kind);
     if bytes.len() > FILE_BYTES_MAX {
         reading.problem("file", ProblemCode::TooLarge, format!("{} bytes", bytes.len()));
@@ -42,17 +40,20 @@ fn read(kind: FileKind, bytes: &[u8], context: &Context) -> Reading {
             addresses_in_file(bytes, &mut reading);
         }
         FileKind::Calendar => ics::read(&decode(bytes), context, &mut reading),
+        FileKind::Ccda if apple::is_repetition(name) => {
+            reading.problem("file", ProblemCode::NotUsed, "export_cda.xml repeats export.xml");
+        }
         FileKind::Ccda => ccda::read(&decode(bytes), context, &mut reading),
         FileKind::Text | FileKind::Pdf | FileKind::Page | FileKind::Mail | FileKind::RichText => {
             if let Some(paper) = paper_of(kind, bytes) {
                 read_paper(paper, context, &mut reading);
             }
         }
+        FileKind::Contacts => contacts::read(&decode(bytes), context, &mut reading),
+        FileKind::AppleHealth => apple::read(bytes, context, &mut reading),
         FileKind::Image
         | FileKind::Dicom
         | FileKind::Archive
-        | FileKind::Contacts
-        | FileKind::AppleHealth
         | FileKind::HealthCard
         | FileKind::HealthLink
         | FileKind::Unknown => reading.problem("file", ProblemCode::UnknownFormat, "kept unread"),

@@ -213,6 +213,13 @@ impl Reading {
         }
     }
 
+    /// Compares whom the file is about with the person whose record it is, where no reader has done so.
+    pub(crate) fn settle(&mut self, context: &Context) {
+        if let (Whose::Unknown, Some(subject), Some(known)) = (self.whose, &self.subject, &context.known_person) {
+            self.whose = whose(subject, known);
+        }
+    }
+
     pub(crate) fn problem(&mut self, at: impl Into<String>, why: ProblemCode, detail: impl Into<String>) {
         let (at, detail) = (at.into(), detail.into());
         match self.problems.len() {
