@@ -1,8 +1,9 @@
 //! The one entry for files: any bytes in, a reading out.
 
 use crate::limits::FILE_BYTES_MAX;
-use crate::reading::{Context, FileKind, Reading, Whose, whose};
-use crate::{ccda, detect, fhir, ics};
+use crate::paper::{paper_of, read_paper};
+use crate::reading::{Context, FileKind, Reading};
+use crate::{apple, ccda, contacts, detect, fhir, ics};
 use care_model::ProblemCode;
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,19 +13,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 pub fn read_file(name: &str, bytes: &[u8], context: &Context) -> Reading {
     let kind = detect(name, bytes);
     // Our own code has no panicking path (lints forbid it), but the parsers beneath are other people's.
-    let reading = catch_unwind(AssertUnwindSafe(|| read(kind, bytes, context)));
+    let reading = catch_unwind(AssertUnwindSafe(|| read(kind, name, bytes, context)));
     let mut reading = reading.unwrap_or_else(|_| {
         let mut reading = Reading::new(kind);
         reading.problem("file", ProblemCode::Malformed, "the reader gave up");
         reading
     });
-    if let (Whose::Unknown, Some(subject), Some(known)) = (reading.whose, &reading.subject, &context.known_person) {
-        reading.whose = whose(subject, known);
-    }
+    reading.settle(context);
     reading
 }
 
-fn read(kind: FileKind, bytes: &[u8], context: &Context) -> Reading {
+fn read(kind: FileKind, name: &str, bytes: &[u8], context: &Context) -> Reading {
     let mut reading = Reading::new(kind);
     if bytes.len() > FILE_BYTES_MAX {
         reading.problem("file", ProblemCode::TooLarge, format!("{} bytes", bytes.len()));
@@ -41,20 +40,20 @@ fn read(kind: FileKind, bytes: &[u8], context: &Context) -> Reading {
             addresses_in_file(bytes, &mut reading);
         }
         FileKind::Calendar => ics::read(&decode(bytes), context, &mut reading),
-        FileKind::Ccda => ccda::read(&decode(bytes), context, &mut reading),
-        FileKind::Text => {
-            reading.add_text("file", &decode(bytes));
-            reading.problem("file", ProblemCode::UnknownFormat, "plain text");
+        FileKind::Ccda if apple::is_repetition(name) => {
+            reading.problem("file", ProblemCode::NotUsed, "export_cda.xml repeats export.xml");
         }
-        FileKind::Pdf
-        | FileKind::Image
+        FileKind::Ccda => ccda::read(&decode(bytes), context, &mut reading),
+        FileKind::Text | FileKind::Pdf | FileKind::Page | FileKind::Mail | FileKind::RichText => {
+            if let Some(paper) = paper_of(kind, bytes) {
+                read_paper(paper, context, &mut reading);
+            }
+        }
+        FileKind::Contacts => contacts::read(&decode(bytes), context, &mut reading),
+        FileKind::AppleHealth => apple::read(bytes, context, &mut reading),
+        FileKind::Image
         | FileKind::Dicom
         | FileKind::Archive
-        | FileKind::Page
-        | FileKind::Mail
-        | FileKind::RichText
-        | FileKind::Contacts
-        | FileKind::AppleHealth
         | FileKind::HealthCard
         | FileKind::HealthLink
         | FileKind::Unknown => reading.problem("file", ProblemCode::UnknownFormat, "kept unread"),
@@ -80,7 +79,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
         Ok(text) => Cow::Borrowed(text),
         // Cut inside a character: the file is truncated, not Western.
         Err(error) if error.error_len().is_none() => String::from_utf8_lossy(bytes),
-        Err(_) => Cow::Owned(bytes.iter().map(|byte| char::from(*byte)).collect()),
+        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
     }
 }
 

@@ -144,9 +144,12 @@ pub struct Reading {
     pub pictures: Vec<crate::dicom::PictureHeader>,
     /// Small pictures to look at, PNG.
     pub previews: Vec<Preview>,
-    /// Files that it carries: attachments of a mail, the body of a summary. The caller reads them one by one.
+    /// Files that it carries, to be read one by one by the caller: attachments of a mail.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inside: Vec<crate::paper::InnerFile>,
+    /// Files of the same folder or archive that it speaks of, by their paths from its own folder, with `/`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Sensitive<String>>,
     /// Bytes of `texts` so far.
     #[serde(skip)]
     text_bytes: usize,
@@ -205,8 +208,16 @@ impl Reading {
             pictures: Vec::new(),
             previews: Vec::new(),
             inside: Vec::new(),
+            beside: Vec::new(),
             text_bytes: 0,
             is_text_cut: false,
+        }
+    }
+
+    /// Compares whom the file is about with the person whose record it is, where no reader has done so.
+    pub(crate) fn settle(&mut self, context: &Context) {
+        if let (Whose::Unknown, Some(subject), Some(known)) = (self.whose, &self.subject, &context.known_person) {
+            self.whose = whose(subject, known);
         }
     }
 
@@ -283,6 +294,14 @@ pub(crate) fn whose(subject: &Subject, known: &KnownPerson) -> Whose {
         (Some(a), Some(b)) => Some(a == b),
         _ => None,
     };
+    if a.is_empty() {
+        // A file that gives no name (an export of measurements) can only be told by the birthday.
+        return match born {
+            Some(true) => Whose::Unsure,
+            Some(false) => Whose::Other,
+            None => Whose::Unknown,
+        };
+    }
     match (name, born) {
         (true, Some(true)) => Whose::Same,
         (false, Some(false)) | (false, None) => Whose::Other,
