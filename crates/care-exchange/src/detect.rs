@@ -27,6 +27,8 @@ pub fn detect(name: &str, bytes: &[u8]) -> FileKind {
     if text.starts_with('<') {
         return if lower.contains("<!doctype html") || lower.contains("<html") {
             FileKind::Page
+        } else if lower.contains("\"http://hl7.org/fhir\"") || lower.contains("'http://hl7.org/fhir'") {
+            FileKind::Fhir
         } else {
             FileKind::Ccda
         };

@@ -6,6 +6,7 @@
 //! read twice proposes the same things.
 
 mod accept;
+mod base64;
 mod ccda;
 mod detect;
 mod dicom;
