@@ -8,6 +8,7 @@
 mod accept;
 mod apple;
 mod archive;
+mod base64;
 mod ccda;
 mod contacts;
 mod detect;

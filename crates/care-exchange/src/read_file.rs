@@ -58,7 +58,16 @@ fn read(kind: FileKind, name: &str, bytes: &[u8], context: &Context) -> Reading 
         | FileKind::HealthLink
         | FileKind::Unknown => reading.problem("file", ProblemCode::UnknownFormat, "kept unread"),
     }
+    say_if_of_no_use(&mut reading);
     reading
+}
+
+/// A file that was understood and gave nothing says so: no file is silent.
+fn say_if_of_no_use(reading: &mut Reading) {
+    let is_known = matches!(reading.kind, FileKind::Fhir | FileKind::FhirLines | FileKind::Calendar | FileKind::Ccda);
+    if is_known && reading.drafts.is_empty() && reading.inside.is_empty() && reading.problems.is_empty() {
+        reading.problem("file", ProblemCode::NotUsed, format!("{} entries", reading.total().not_used));
+    }
 }
 
 /// Text of bytes: UTF-8, UTF-16 by its mark, else the Western one-byte code that old systems write.

@@ -6,7 +6,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use crate::limits::{PROBLEMS_MAX, SEARCH_TEXT_BYTES_MAX};
+use crate::limits::{INSIDE_BYTES_MAX, INSIDE_FILES_MAX, PROBLEMS_MAX, SEARCH_TEXT_BYTES_MAX};
 
 /// What the reader knows besides the bytes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -265,11 +265,29 @@ impl Reading {
         self.text_bytes += words.len();
         match self.texts.last_mut() {
             Some(last) if last.place == place => {
-                let joined = format!("{}\n{words}", last.text.reveal());
+                // Taken out and put back: joined anew, a thousand small pieces of one place would be copied a
+                // thousand times.
+                let mut joined = std::mem::replace(&mut last.text, String::new().into()).into_inner();
+                joined.push('\n');
+                joined.push_str(words);
                 last.text = joined.into();
             }
             _ => self.texts.push(EvidenceText { place: place.to_owned(), text: words.into() }),
         }
+    }
+
+    /// Hands out a file that lies within this one; beyond the limits a problem says so.
+    pub(crate) fn add_inside(&mut self, place: &str, name: &str, bytes: Vec<u8>) {
+        let so_far: usize = self.inside.iter().map(|file| file.bytes.reveal().len()).sum();
+        if self.inside.len() >= INSIDE_FILES_MAX || so_far + bytes.len() > INSIDE_BYTES_MAX {
+            self.problem(place, ProblemCode::TooLarge, "more files inside than are read");
+            return;
+        }
+        // A name from outside must lead nowhere.
+        let plain = |c: char| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' };
+        let name: String = name.trim().trim_start_matches('.').chars().take(120).map(plain).collect();
+        let name = if name.trim().is_empty() { "file".to_owned() } else { name };
+        self.inside.push(crate::paper::InnerFile { name: name.into(), bytes: Sensitive::new(bytes) });
     }
 
     /// Entries read and not used, all types together.

@@ -6,7 +6,7 @@
 mod acts;
 mod header;
 mod node;
-mod survey;
+pub(crate) mod survey;
 
 use crate::limits::{ENTRIES_MAX, NESTING_MAX, XML_NODES_MAX};
 use crate::making::Sheet;

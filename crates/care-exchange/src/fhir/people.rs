@@ -61,7 +61,7 @@ fn server_of(url: &str) -> Option<&str> {
 }
 
 /// `Type/id` at the end of a reference, without version.
-fn local_part(reference: &str) -> Option<(&str, &str)> {
+pub(super) fn local_part(reference: &str) -> Option<(&str, &str)> {
     let reference = reference.split("/_history/").next()?;
     let (rest, id) = reference.rsplit_once('/')?;
     let type_name = rest.rsplit('/').next()?;
