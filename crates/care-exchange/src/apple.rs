@@ -17,6 +17,8 @@ use crate::limits::{ENTRIES_MAX, NESTING_MAX};
 
 /// Longest single tag, definition or text, in bytes.
 const PIECE_BYTES_MAX: usize = 4 * 1024 * 1024;
+/// Bytes that are taken over at a time.
+const CHUNK_BYTES: usize = 64 * 1024;
 /// Longest path of a clinical record, in bytes.
 const PATH_BYTES_MAX: usize = 512;
 /// Bytes by which an export is known within an archive.
@@ -63,7 +65,7 @@ pub fn read_apple_health_in(zip: impl Read + Seek, context: &Context) -> Option<
 
 pub(crate) fn read(input: impl BufRead, _context: &Context, reading: &mut Reading) {
     let since = Rc::new(Cell::new(0));
-    let mut xml = Reader::from_reader(Measured { inner: input, since: Rc::clone(&since) });
+    let mut xml = Reader::from_reader(Measured { inner: input, since: Rc::clone(&since), ascii: Vec::new(), at: 0 });
     xml.config_mut().check_end_names = false;
     xml.config_mut().allow_unmatched_ends = true;
     let mut piece = Vec::new();
@@ -93,10 +95,6 @@ pub(crate) fn read(input: impl BufRead, _context: &Context, reading: &mut Readin
                 let why = if since.get() > PIECE_BYTES_MAX { "a tag beyond the limit" } else { "the file breaks off" };
                 reading.problem("file", ProblemCode::TooLarge, why);
                 break;
-            }
-            // Letters of another code in one tag: that tag is lost, the next is read.
-            Err(quick_xml::Error::Encoding(_)) if since.get() > 0 => {
-                reading.problem(format!("byte {}", xml.buffer_position()), ProblemCode::Malformed, "not UTF-8");
             }
             Err(_) => {
                 reading.problem("file", ProblemCode::Malformed, format!("damaged at byte {}", xml.error_position()));
@@ -160,15 +158,20 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(quick_xml::escape::unescape(&raw).map_or_else(|_| raw.to_string(), |text| text.into_owned()))
 }
 
-/// Counts what is read for one piece, so that none can take all memory.
+/// Counts what is read for one piece, so that none can take all memory; and hands on ASCII alone. All that
+/// is asked of an export (days, paths) is ASCII, and a letter that is no UTF-8 would end it.
 struct Measured<R> {
     inner: R,
     since: Rc<Cell<usize>>,
+    ascii: Vec<u8>,
+    at: usize,
 }
 
 impl<R: BufRead> Read for Measured<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        self.inner.read(into)
+        let count = self.fill_buf()?.read(into)?;
+        self.consume(count);
+        Ok(count)
     }
 }
 
@@ -177,11 +180,20 @@ impl<R: BufRead> BufRead for Measured<R> {
         if self.since.get() > PIECE_BYTES_MAX {
             return Err(io::Error::other("a piece beyond the limit"));
         }
-        self.inner.fill_buf()
+        if self.at >= self.ascii.len() {
+            let chunk = self.inner.fill_buf()?;
+            let chunk = chunk.get(..chunk.len().min(CHUNK_BYTES)).unwrap_or_default();
+            self.ascii.clear();
+            self.ascii.extend(chunk.iter().map(|byte| if byte.is_ascii() { *byte } else { b'?' }));
+            self.at = 0;
+            let count = self.ascii.len();
+            self.inner.consume(count);
+        }
+        Ok(self.ascii.get(self.at..).unwrap_or_default())
     }
 
     fn consume(&mut self, count: usize) {
         self.since.set(self.since.get().saturating_add(count));
-        self.inner.consume(count);
+        self.at += count;
     }
 }

@@ -7,7 +7,6 @@ mod support;
 use care_exchange::{Context, FileKind, KnownPerson, Whose, read_apple_health, read_apple_health_in, read_file};
 use care_model::ProblemCode;
 use std::io::{self, BufReader, Cursor, Read, Write};
-use std::time::{Duration, Instant};
 use support::{context, field, find, has_problem, read, reference_files};
 
 const EXPORT: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -80,7 +79,6 @@ impl Read for Endless {
 
 #[test]
 fn a_million_measurements_are_only_counted() {
-    let start = Instant::now();
     let record =
         "<Record type=\"HKQuantityTypeIdentifierStepCount\" sourceName=\"Phone\" value=\"12\"/>\n".repeat(1_000);
     let records = Endless { left: 1_000, at: record.len(), piece: record.into_bytes() };
@@ -88,7 +86,6 @@ fn a_million_measurements_are_only_counted() {
     let reading = read_apple_health(BufReader::new(input), &context());
     assert_eq!(reading.counts["Record"].not_used, 1_000_000);
     assert_eq!(reading.problems, []);
-    assert!(start.elapsed() < Duration::from_secs(60));
 }
 
 #[test]
