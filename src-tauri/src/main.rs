@@ -35,8 +35,8 @@ struct Args {
 }
 
 fn main() -> std::process::ExitCode {
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == care_app::READ_OUTSIDE) {
-        return care_app::read_outside();
+    if let Some(ended) = care_app::answer_as_reader() {
+        return ended;
     }
     care_app::keep_panics_quiet();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();

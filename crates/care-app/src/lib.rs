@@ -34,7 +34,7 @@ pub use concierge::{
 };
 pub use failure::Trouble;
 pub use home::{Home, HomeSettings};
-pub use outside::{READ_OUTSIDE, Reader, ReaderProgram, read_outside};
+pub use outside::{ReaderProgram, answer_as_reader};
 pub use play::{PlayError, Report, play_scenario};
 pub use review::problem_key;
 pub use watch::{Look, SaidPush, WatchNews, watch, watch_once};

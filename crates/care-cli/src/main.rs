@@ -19,8 +19,8 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    if std::env::args_os().nth(1).is_some_and(|argument| argument == care_app::READ_OUTSIDE) {
-        return care_app::read_outside();
+    if let Some(ended) = care_app::answer_as_reader() {
+        return ended;
     }
     // SQLCipher and parsers must never print what they met; our own log holds ids and counts only.
     care_app::keep_panics_quiet();

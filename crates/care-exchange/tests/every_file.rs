@@ -23,12 +23,15 @@ struct Row {
 impl Row {
     fn add(&mut self, name: &str, reading: &Reading) {
         self.files += 1;
-        let has_words = !reading.texts.is_empty() || !reading.sections.is_empty() || !reading.inside.is_empty();
+        let has_words = !reading.texts.is_empty()
+            || !reading.sections.is_empty()
+            || !reading.inside.is_empty()
+            || !reading.beside.is_empty();
         if !reading.drafts.is_empty() || !reading.pictures.is_empty() {
             self.drafts += 1;
         } else if has_words {
             self.words += 1;
-        } else if !reading.problems.is_empty() && reading.beside.is_empty() {
+        } else if !reading.problems.is_empty() {
             self.reason += 1;
         } else {
             self.silent.push(name.to_owned());

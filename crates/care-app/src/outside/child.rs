@@ -2,9 +2,9 @@
 
 use super::frame::{self, ASK, BYTES, END, INNER, READING};
 use super::{PIECE_BYTES, confine};
-use care_exchange::{Context, InnerFile, Reading, read_file};
+use care_exchange::{ArchiveLimits, Context, FileKind, InnerFile, Reading, open_archive, read_file};
 use serde::{Deserialize, Serialize};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Read, Seek, Write};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 
@@ -17,16 +17,35 @@ pub(super) struct Question {
     pub context: Context,
 }
 
-/// Reads files for the program that started this one, until its pipe ends.
-pub fn read_outside() -> ExitCode {
+/// Reads files for the program that started this one, until its pipe ends. With `archive`, standard input *is* the
+/// file: an archive too large to go through memory.
+pub fn read_outside(is_archive: bool) -> ExitCode {
     // Whatever happens in here is told by the answer, never by words on a terminal.
     std::panic::set_hook(Box::new(|_| {}));
+    let archive = is_archive.then(own_input).transpose();
     if confine::confine().is_err() {
         return ExitCode::from(3);
     }
     let mut out = BufWriter::with_capacity(PIECE_BYTES, io::stdout().lock());
-    let done = answer_all(&mut io::stdin().lock(), &mut out);
+    let done = match archive {
+        Ok(Some(file)) => unpack(file, &mut out),
+        Ok(None) => answer_all(&mut io::stdin().lock(), &mut out),
+        Err(error) => Err(error),
+    };
     if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Standard input as a file that can be read in any order.
+#[cfg(unix)]
+fn own_input() -> io::Result<std::fs::File> {
+    use std::os::fd::AsFd;
+    Ok(io::stdin().as_fd().try_clone_to_owned()?.into())
+}
+
+#[cfg(windows)]
+fn own_input() -> io::Result<std::fs::File> {
+    use std::os::windows::io::AsHandle;
+    Ok(io::stdin().as_handle().try_clone_to_owned()?.into())
 }
 
 fn answer_all(from: &mut impl Read, out: &mut impl Write) -> io::Result<()> {
@@ -63,7 +82,18 @@ pub(super) fn read_here(
             break;
         }
     }
+    if reading.kind == FileKind::Archive {
+        reading.problems = open_archive(name, io::Cursor::new(bytes), &ArchiveLimits::default(), hand_out);
+    }
     reading
+}
+
+/// Hands out the files of an archive, then says what could not be.
+fn unpack(file: impl Read + Seek, out: &mut impl Write) -> io::Result<()> {
+    let mut reading = Reading::new(FileKind::Archive);
+    reading.problems = open_archive("", file, &ArchiveLimits::default(), &mut |inner| hand_out(out, &inner));
+    frame::write(out, READING, &serde_json::to_vec(&reading)?)?;
+    out.flush()
 }
 
 fn hand_out(out: &mut impl Write, inner: &InnerFile) -> ControlFlow<()> {

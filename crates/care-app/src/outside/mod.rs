@@ -11,11 +11,20 @@ mod confine;
 mod frame;
 mod reader;
 
-pub use child::read_outside;
-pub(crate) use reader::{Answer, Ended};
-pub use reader::{Reader, ReaderProgram};
+pub use reader::ReaderProgram;
+pub(crate) use reader::{Answer, Ended, Reader};
+use std::process::ExitCode;
 
-/// The one argument that makes the program read for another.
-pub const READ_OUTSIDE: &str = "read-outside";
+/// The argument that makes the program read for another.
+const READ_OUTSIDE: &str = "read-outside";
+/// A second argument: standard input is an archive.
+const ARCHIVE: &str = "archive";
 /// Bytes that go over the pipe at once.
 pub(crate) const PIECE_BYTES: usize = 256 * 1024;
+
+/// Where this program was started to read for another, does that, and says how it ended. To be called first thing.
+pub fn answer_as_reader() -> Option<ExitCode> {
+    let mut arguments = std::env::args_os().skip(1);
+    let is_reader = arguments.next().is_some_and(|argument| argument == READ_OUTSIDE);
+    is_reader.then(|| child::read_outside(arguments.next().is_some_and(|argument| argument == ARCHIVE)))
+}

@@ -2,7 +2,7 @@
 
 use super::child::{Question, read_here};
 use super::frame::{ASK, BYTES, END, INNER, READING};
-use super::{PIECE_BYTES, READ_OUTSIDE};
+use super::{ARCHIVE, PIECE_BYTES, READ_OUTSIDE};
 use care_exchange::{Context, InnerFile, Reading};
 use care_model::Sensitive;
 use std::io;
@@ -22,7 +22,7 @@ const FRAME_BYTES_MAX: usize = 512 * 1024 * 1024;
 /// Which program reads.
 #[derive(Clone, Debug, Default)]
 pub enum ReaderProgram {
-    /// This very program, started anew with the argument [`READ_OUTSIDE`].
+    /// This very program, started anew as a reader.
     #[default]
     Own,
     /// Another one that knows the same argument, with this much patience for it.
@@ -51,7 +51,7 @@ pub(crate) enum Ended {
 }
 
 /// Asks reading processes.
-pub struct Reader {
+pub(crate) struct Reader {
     program: ReaderProgram,
     running: Option<Running>,
     /// What the reader in this process has said already.
@@ -125,7 +125,7 @@ impl Reader {
         if let ReaderProgram::Here = self.program {
             return Err(Ended::NotStarted);
         }
-        self.running = Some(self.start(Stdio::from(file), &["archive"])?);
+        self.running = Some(self.start(Stdio::from(file), &[ARCHIVE])?);
         Ok(())
     }
 

@@ -9,7 +9,7 @@ use crate::outside::{Answer, Ended, PIECE_BYTES, Reader};
 use care_exchange::{FILE_BYTES_MAX, FileKind, Reading, detect};
 use care_model::{Draft, Problem, ProblemCode, Sensitive};
 use care_store::{Arriving, EvidenceNote, NewResource, Proposal, TextPart, Yield, sha256_of};
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::Path;
 use std::pin::Pin;
 use std::time::Duration;
@@ -72,12 +72,19 @@ impl Concierge {
                 }
             };
             go.progress.bytes = 0;
+            let is_huge = size > u64::try_from(FILE_BYTES_MAX).unwrap_or(u64::MAX);
+            let whole = match &bytes {
+                Bytes::File(file) if is_huge => file.try_clone().ok(),
+                _ => None,
+            };
             let (mut bytes, mut piece) = bytes.next().await.map_err(unreadable)?;
             let kind = detect(&name, &piece);
-            if size > u64::try_from(FILE_BYTES_MAX).unwrap_or(u64::MAX) {
-                let mut reading = Reading::new(kind);
-                reading.problems.push(problem(ProblemCode::TooLarge, format!("{size} bytes")));
-                go.brought.files.push(left_in_place(path, reading));
+            if is_huge {
+                let reading = match whole.filter(|_| kind == FileKind::Archive) {
+                    Some(file) => self.open_huge(go, onlooker, file, &path, depth).await?,
+                    None => Some(said_of(kind, ProblemCode::TooLarge, format!("{size} bytes"))),
+                };
+                go.brought.files.extend(reading.map(|reading| left_in_place(path, reading)));
                 return Ok(());
             }
             // An archive is not kept itself: each of its files is.
@@ -107,29 +114,12 @@ impl Concierge {
                 ended = self.reader(go, depth).end().await.err();
             }
             let place = go.brought.files.len();
-            let mut too_deep = false;
-            let reading = loop {
-                if let Some(ended) = ended.take() {
-                    break gave_up(kind, &ended);
-                }
-                match self.next_answer(go, onlooker, depth).await {
-                    None => return self.stop_file(go, arriving).await,
-                    Some(Ok(Answer::Reading(reading))) => break *reading,
-                    Some(Ok(Answer::Inner(_))) if depth + 1 >= DEPTH_MAX => too_deep = true,
-                    Some(Ok(Answer::Inner(inner))) => {
-                        let within = path.join(inner.name.reveal());
-                        let source = Source::Bytes { path: within, bytes: inner.bytes.into_inner() };
-                        go.progress.total += 1;
-                        self.bring_one(go, onlooker, source, depth + 1).await?;
-                        go.progress.done += 1;
-                    }
-                    Some(Err(why)) => ended = Some(why),
-                }
+            let reading = match ended {
+                Some(ended) => Some(gave_up(kind, &ended)),
+                None => self.hear_out(go, onlooker, &path, kind, depth).await?,
             };
-            let mut reading = reading;
-            if too_deep {
-                reading.problems.push(problem(ProblemCode::TooLarge, "files within files within files".to_owned()));
-            }
+            let Some(reading) = reading else { return self.stop_file(go, arriving).await };
+            look_beside(go, &path, &reading, depth);
             go.progress.found += reading.drafts.len();
             let file = match (is_kept, go.keeps) {
                 (true, _) => self.keep_one(&path, reading, arriving).await?,
@@ -140,6 +130,58 @@ impl Concierge {
             (onlooker.tell)(go.progress);
             Ok(())
         })
+    }
+
+    /// What the reader says of a file; the files within it are brought in as they come. `None`: the person said
+    /// *Stop*.
+    async fn hear_out(
+        &mut self,
+        go: &mut Go,
+        onlooker: Onlooker<'_>,
+        path: &Path,
+        kind: FileKind,
+        depth: usize,
+    ) -> Result<Option<Reading>, Trouble> {
+        let mut is_too_deep = false;
+        let mut reading = loop {
+            match self.next_answer(go, onlooker, depth).await {
+                None => return Ok(None),
+                Some(Ok(Answer::Reading(reading))) => break *reading,
+                Some(Ok(Answer::Inner(_))) if depth + 1 >= DEPTH_MAX => is_too_deep = true,
+                Some(Ok(Answer::Inner(inner))) => {
+                    let within = path.join(inner.name.reveal());
+                    let source = Source::Bytes { path: within, bytes: inner.bytes.into_inner() };
+                    go.progress.total += 1;
+                    self.bring_one(go, onlooker, source, depth + 1).await?;
+                    go.progress.done += 1;
+                }
+                Some(Err(why)) => break gave_up(kind, &why),
+            }
+        };
+        if is_too_deep {
+            reading.problems.push(problem(ProblemCode::TooLarge, "files within files within files".to_owned()));
+        }
+        Ok(Some(reading))
+    }
+
+    /// Opens an archive that is too large to go through memory.
+    async fn open_huge(
+        &mut self,
+        go: &mut Go,
+        onlooker: Onlooker<'_>,
+        mut file: std::fs::File,
+        path: &Path,
+        depth: usize,
+    ) -> Result<Option<Reading>, Trouble> {
+        // The first piece was looked at through the same handle.
+        if file.rewind().is_err() || self.reader(go, depth).unpack(file).await.is_err() {
+            return Ok(Some(gave_up(FileKind::Archive, &Ended::NotStarted)));
+        }
+        let reading = self.hear_out(go, onlooker, path, FileKind::Archive, depth).await?;
+        if reading.is_none() {
+            self.stop_file(go, Arriving::new()).await?;
+        }
+        Ok(reading)
     }
 
     /// The reader for a depth; each depth has its own, because the outer one still speaks.
@@ -252,15 +294,33 @@ fn left_in_place(path: std::path::PathBuf, reading: Reading) -> BroughtFile {
     }
 }
 
-fn gave_up(kind: FileKind, ended: &Ended) -> Reading {
+/// Files of the same folder that a file speaks of are brought in too: an export's records beside its list.
+fn look_beside(go: &mut Go, path: &Path, reading: &Reading, depth: usize) {
+    let Some(folder) = path.parent().filter(|_| depth == 0) else { return };
+    for name in &reading.beside {
+        let beside = folder.join(name.reveal());
+        let is_listed = go.sources.iter().any(|source| source.path() == beside)
+            || go.brought.files.iter().any(|file| file.path == beside);
+        if !is_listed && beside.is_file() {
+            go.sources.push_back(Source::Path(beside));
+            go.progress.total += 1;
+        }
+    }
+}
+
+fn said_of(kind: FileKind, why: ProblemCode, detail: String) -> Reading {
     let mut reading = Reading::new(kind);
+    reading.problems.push(problem(why, detail));
+    reading
+}
+
+fn gave_up(kind: FileKind, ended: &Ended) -> Reading {
     let why = match ended {
         Ended::Died => ProblemCode::ReaderDied,
         Ended::Silent => ProblemCode::ReaderSilent,
         Ended::NotStarted => ProblemCode::NotRead,
     };
-    reading.problems.push(problem(why, String::new()));
-    reading
+    said_of(kind, why, String::new())
 }
 
 fn problem(why: ProblemCode, detail: String) -> Problem {
