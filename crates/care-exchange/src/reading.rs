@@ -150,6 +150,9 @@ pub struct Reading {
     /// Files of the same folder or archive that it speaks of, by their paths from its own folder, with `/`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Sensitive<String>>,
+    /// What its words say, where it is a paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<crate::letter::LetterReading>,
     /// Bytes of `texts` so far.
     #[serde(skip)]
     text_bytes: usize,
@@ -209,6 +212,7 @@ impl Reading {
             previews: Vec::new(),
             inside: Vec::new(),
             beside: Vec::new(),
+            letter: None,
             text_bytes: 0,
             is_text_cut: false,
         }
