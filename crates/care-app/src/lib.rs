@@ -16,6 +16,7 @@ mod hours;
 mod item;
 mod links;
 mod outside;
+mod papers;
 mod past;
 mod play;
 mod review;
@@ -35,6 +36,7 @@ pub use concierge::{
 pub use failure::Trouble;
 pub use home::{Home, HomeSettings};
 pub use outside::{ReaderProgram, answer_as_reader};
+pub use papers::{PaperRead, read_papers};
 pub use play::{PlayError, Report, play_scenario};
 pub use review::problem_key;
 pub use watch::{Look, SaidPush, WatchNews, watch, watch_once};

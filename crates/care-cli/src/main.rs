@@ -10,6 +10,7 @@ mod keep;
 mod look;
 mod out;
 mod play;
+mod read;
 mod tell;
 mod watch;
 
@@ -49,6 +50,12 @@ async fn run(args: Args) -> u8 {
         return play::play(files, *all, args.json);
     }
     let mut world = World::real();
+    if let Command::Read { files } = &args.command {
+        return match read::read(&world, files, &args).await {
+            Ok(code) => code,
+            Err(trouble) => out::fail(&care_app::Words::new("en-US"), &trouble),
+        };
+    }
     if let Command::Watch { print: true, .. } = &args.command {
         world.notices = std::sync::Arc::new(watch::Lines);
     }
@@ -81,7 +88,7 @@ async fn act(concierge: &mut Concierge, args: &Args) -> Result<u8, Trouble> {
         return Err(Trouble::BadInput("--at is for commands that only read".to_owned()));
     }
     match &args.command {
-        Command::Init { .. } | Command::Play { .. } | Command::Watch { .. } => Ok(2),
+        Command::Init { .. } | Command::Play { .. } | Command::Read { .. } | Command::Watch { .. } => Ok(2),
         Command::Import { paths, accept, dry_run } => tell::import(concierge, args, paths, *accept, *dry_run).await,
         Command::Review { what } => tell::review(concierge, args, what.as_ref()).await,
         Command::Add { line } => tell::add(concierge, args, &line.join(" ")).await,

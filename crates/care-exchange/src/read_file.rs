@@ -70,6 +70,21 @@ fn say_if_of_no_use(reading: &mut Reading) {
     }
 }
 
+/// Reads the words that were read off pictures: what tesseract answered, one answer a page. Never fails, as
+/// [`read_file`].
+pub fn read_scan(kind: FileKind, answers: &[&str], context: &Context) -> Reading {
+    let read = || {
+        let mut reading = Reading::new(kind);
+        crate::paper::read_paper(crate::paper::paper_of_scan(answers), context, &mut reading);
+        reading
+    };
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        let mut reading = Reading::new(kind);
+        reading.problem("file", ProblemCode::Malformed, "the reader gave up");
+        reading
+    })
+}
+
 /// Text of bytes: UTF-8, UTF-16 by its mark, else the Western one-byte code that old systems write.
 pub(crate) fn decode(bytes: &[u8]) -> Cow<'_, str> {
     let wide = |order: fn([u8; 2]) -> u16| -> Cow<'_, str> {

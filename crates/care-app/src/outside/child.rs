@@ -2,7 +2,7 @@
 
 use super::frame::{self, ASK, BYTES, END, INNER, READING};
 use super::{PIECE_BYTES, confine};
-use care_exchange::{ArchiveLimits, Context, FileKind, InnerFile, Reading, open_archive, read_file};
+use care_exchange::{ArchiveLimits, Context, FileKind, InnerFile, Reading, open_archive, read_file, read_scan};
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufWriter, Read, Seek, Write};
 use std::ops::ControlFlow;
@@ -15,6 +15,9 @@ pub(super) struct Question {
     pub name: String,
     /// What the reader knows besides.
     pub context: Context,
+    /// The bytes are what was read off the pictures of a file of this kind: a list of words, page by page, JSON.
+    #[serde(default)]
+    pub scan_of: Option<FileKind>,
 }
 
 /// Reads files for the program that started this one, until its pipe ends. With `archive`, standard input *is* the
@@ -22,6 +25,7 @@ pub(super) struct Question {
 pub fn read_outside(is_archive: bool) -> ExitCode {
     // Whatever happens in here is told by the answer, never by words on a terminal.
     std::panic::set_hook(Box::new(|_| {}));
+    confine::close_what_was_inherited();
     let archive = is_archive.then(own_input).transpose();
     if confine::confine().is_err() {
         return ExitCode::from(3);
@@ -33,6 +37,25 @@ pub fn read_outside(is_archive: bool) -> ExitCode {
         Err(error) => Err(error),
     };
     if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Becomes a program of the system, with its arguments, after giving up what reading does not need.
+#[cfg(unix)]
+pub(super) fn become_program(mut arguments: impl Iterator<Item = std::ffi::OsString>) -> ExitCode {
+    use std::os::unix::process::CommandExt;
+    confine::close_what_was_inherited();
+    let Some(program) = arguments.next().filter(|_| confine::confine_program().is_ok()) else {
+        return ExitCode::from(3);
+    };
+    // Only a failure comes back from here.
+    drop(std::process::Command::new(program).args(arguments).exec());
+    ExitCode::FAILURE
+}
+
+/// Elsewhere no such program is looked for.
+#[cfg(not(unix))]
+pub(super) fn become_program(_: impl Iterator<Item = std::ffi::OsString>) -> ExitCode {
+    ExitCode::FAILURE
 }
 
 /// Standard input as a file that can be read in any order.
@@ -62,7 +85,7 @@ fn answer_all(from: &mut impl Read, out: &mut impl Write) -> io::Result<()> {
                 _ => return Err(io::ErrorKind::InvalidData.into()),
             }
         }
-        let reading = read_here(&question.name, &file, &question.context, &mut |inner| hand_out(out, &inner));
+        let reading = read_here(&question, &file, &mut |inner| hand_out(out, &inner));
         frame::write(out, READING, &serde_json::to_vec(&reading)?)?;
         out.flush()?;
     }
@@ -71,11 +94,15 @@ fn answer_all(from: &mut impl Read, out: &mut impl Write) -> io::Result<()> {
 
 /// Reads a file and hands out what lies in it.
 pub(super) fn read_here(
-    name: &str,
+    question: &Question,
     bytes: &[u8],
-    context: &Context,
     hand_out: &mut dyn FnMut(InnerFile) -> ControlFlow<()>,
 ) -> Reading {
+    let Question { name, context, scan_of } = question;
+    if let Some(kind) = scan_of {
+        let pages: Vec<String> = serde_json::from_slice(bytes).unwrap_or_default();
+        return read_scan(*kind, &pages.iter().map(String::as_str).collect::<Vec<_>>(), context);
+    }
     let mut reading = read_file(name, bytes, context);
     for inner in std::mem::take(&mut reading.inside) {
         if hand_out(inner).is_break() {

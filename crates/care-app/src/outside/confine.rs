@@ -1,8 +1,12 @@
-//! What the reading process may do: compute, and use the pipes it has.
+//! What a reading process may do: compute, and use the pipes it has.
 
-/// Memory that a reader may ask for beyond what the program itself takes. The largest file that is read into
-/// memory and what is made of it fit; what wants more is refused with a line.
+/// Memory that a reader may ask for. The largest file that is read into memory and what is made of it fit; what
+/// wants more is refused with a line.
+#[cfg(target_os = "linux")]
 const MEMORY_BYTES: u64 = 1024 * 1024 * 1024;
+/// Processor seconds for another program that reads pictures.
+#[cfg(target_os = "linux")]
+const PROGRAM_SECONDS: u64 = 120;
 
 /// Gives up everything that reading does not need. Called once, before the first byte from outside.
 ///
@@ -10,13 +14,47 @@ const MEMORY_BYTES: u64 = 1024 * 1024 * 1024;
 /// The system refuses; then nothing may be read.
 #[cfg(target_os = "linux")]
 pub(super) fn confine() -> Result<(), String> {
-    use nix::sys::resource::{Resource, setrlimit};
-    let limit = |what: Resource, most: u64| setrlimit(what, most, most).map_err(|error| format!("{what:?}: {error}"));
+    use nix::sys::resource::Resource;
     limit(Resource::RLIMIT_DATA, MEMORY_BYTES)?;
     limit(Resource::RLIMIT_CORE, 0)?;
     limit(Resource::RLIMIT_FSIZE, 0)?;
     limit(Resource::RLIMIT_NOFILE, 16)?;
     calls::allow_only_reading()
+}
+
+/// Closes whatever else the program that started this one had open, before anything is opened here.
+#[cfg(target_os = "linux")]
+pub(super) fn close_what_was_inherited() {
+    let listed = std::fs::read_dir("/proc/self/fd").into_iter().flatten().filter_map(Result::ok);
+    let numbers: Vec<i32> = listed.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();
+    for number in numbers.into_iter().filter(|number| *number > 2) {
+        // The listing itself was one of them and is closed already.
+        let _ = nix::unistd::close(number);
+    }
+}
+
+/// Elsewhere the standard library hands nothing on.
+#[cfg(not(target_os = "linux"))]
+pub(super) fn close_what_was_inherited() {}
+
+/// Gives up the network and more memory and time than a page takes, for a program of the system that is started in
+/// this one's place and opens its own files.
+///
+/// # Errors
+/// As [`confine`].
+#[cfg(target_os = "linux")]
+pub(super) fn confine_program() -> Result<(), String> {
+    use nix::sys::resource::Resource;
+    limit(Resource::RLIMIT_DATA, MEMORY_BYTES)?;
+    limit(Resource::RLIMIT_CORE, 0)?;
+    limit(Resource::RLIMIT_FSIZE, 0)?;
+    limit(Resource::RLIMIT_CPU, PROGRAM_SECONDS)?;
+    calls::refuse_network()
+}
+
+#[cfg(target_os = "linux")]
+fn limit(what: nix::sys::resource::Resource, most: u64) -> Result<(), String> {
+    nix::sys::resource::setrlimit(what, most, most).map_err(|error| format!("{what:?}: {error}"))
 }
 
 /// Other systems have no such gate: the process is separate, holds no key, and its time is limited.
@@ -25,81 +63,102 @@ pub(super) fn confine() -> Result<(), String> {
     Ok(())
 }
 
+/// As [`confine`].
+#[cfg(not(target_os = "linux"))]
+pub(super) fn confine_program() -> Result<(), String> {
+    Ok(())
+}
+
 #[cfg(target_os = "linux")]
 mod calls {
+    use libc::*;
     use seccompiler::{BpfProgram, SeccompAction, SeccompFilter, TargetArch};
     use std::collections::BTreeMap;
 
     /// System calls that computing with pipes needs; every other one fails with "not permitted". No file can be
     /// opened, no socket made, no program started.
-    #[cfg(target_arch = "x86_64")]
-    const ALLOWED: [i64; 37] = [
-        0,   // read
-        1,   // write
-        3,   // close
-        5,   // fstat
-        7,   // poll
-        8,   // lseek
-        9,   // mmap
-        10,  // mprotect
-        11,  // munmap
-        12,  // brk
-        13,  // rt_sigaction
-        14,  // rt_sigprocmask
-        15,  // rt_sigreturn
-        17,  // pread64
-        20,  // writev
-        24,  // sched_yield
-        25,  // mremap
-        28,  // madvise
-        32,  // dup
-        35,  // nanosleep
-        39,  // getpid
-        60,  // exit
-        63,  // uname
-        72,  // fcntl
-        98,  // getrusage
-        131, // sigaltstack
-        186, // gettid
-        200, // tkill
-        202, // futex
-        204, // sched_getaffinity
-        228, // clock_gettime
-        230, // clock_nanosleep
-        231, // exit_group
-        234, // tgkill
-        273, // set_robust_list
-        318, // getrandom
-        334, // rseq
+    const READING: [c_long; 36] = [
+        SYS_read,
+        SYS_write,
+        SYS_writev,
+        SYS_pread64,
+        SYS_lseek,
+        SYS_close,
+        SYS_fstat,
+        SYS_fcntl,
+        SYS_dup,
+        SYS_ppoll,
+        SYS_mmap,
+        SYS_mprotect,
+        SYS_munmap,
+        SYS_mremap,
+        SYS_madvise,
+        SYS_brk,
+        SYS_rt_sigaction,
+        SYS_rt_sigprocmask,
+        SYS_rt_sigreturn,
+        SYS_sigaltstack,
+        SYS_sched_yield,
+        SYS_sched_getaffinity,
+        SYS_futex,
+        SYS_set_robust_list,
+        SYS_rseq,
+        SYS_nanosleep,
+        SYS_clock_gettime,
+        SYS_clock_nanosleep,
+        SYS_getpid,
+        SYS_gettid,
+        SYS_tkill,
+        SYS_tgkill,
+        SYS_getrusage,
+        SYS_getrandom,
+        SYS_exit,
+        SYS_exit_group,
     ];
-    /// The same for 64-bit ARM, in its own numbers.
-    #[cfg(target_arch = "aarch64")]
-    const ALLOWED: [i64; 35] = [
-        23, 25, 57, 62, 63, 64, 66, 67, 73, 80, 93, 94, 98, 99, 101, 113, 115, 123, 124, 130, 131, 132, 134, 135, 139,
-        160, 165, 172, 178, 214, 215, 216, 222, 226, 233,
+    /// What the older processor family has besides.
+    #[cfg(target_arch = "x86_64")]
+    const ALSO: [c_long; 1] = [SYS_poll];
+    #[cfg(not(target_arch = "x86_64"))]
+    const ALSO: [c_long; 0] = [];
+
+    /// Calls that reach beyond this process: the network, and other processes' memory.
+    const REACHING: [c_long; 13] = [
+        SYS_socket,
+        SYS_socketpair,
+        SYS_connect,
+        SYS_bind,
+        SYS_listen,
+        SYS_accept,
+        SYS_accept4,
+        SYS_sendto,
+        SYS_sendmsg,
+        SYS_ptrace,
+        SYS_process_vm_readv,
+        SYS_process_vm_writev,
+        SYS_io_uring_setup,
     ];
 
-    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
     pub(super) fn allow_only_reading() -> Result<(), String> {
-        let told = |error: &dyn std::fmt::Display| error.to_string();
-        let refused = u32::try_from(nix::errno::Errno::EPERM as i32).map_err(|error| told(&error))?;
-        let arch = TargetArch::try_from(std::env::consts::ARCH).map_err(|error| told(&error))?;
-        let filter = SeccompFilter::new(
-            ALLOWED.into_iter().map(|call| (call, Vec::new())).collect::<BTreeMap<_, _>>(),
-            SeccompAction::Errno(refused),
-            SeccompAction::Allow,
-            arch,
-        );
-        let program: BpfProgram = filter
-            .map_err(|error| told(&error))?
-            .try_into()
-            .map_err(|error: seccompiler::BackendError| told(&error))?;
-        seccompiler::apply_filter(&program).map_err(|error| told(&error))
+        install(READING.into_iter().chain(ALSO), refusal()?, SeccompAction::Allow)
     }
 
-    /// No list for this processor: limits on memory and files hold, and the process is separate.
-    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
-    pub(super) fn allow_only_reading() -> Result<(), String> {
-        Ok(())
+    pub(super) fn refuse_network() -> Result<(), String> {
+        install(REACHING.into_iter(), SeccompAction::Allow, refusal()?)
+    }
+
+    fn refusal() -> Result<SeccompAction, String> {
+        Ok(SeccompAction::Errno(u32::try_from(EPERM).map_err(|error| error.to_string())?))
+    }
+
+    fn install(
+        calls: impl Iterator<Item = c_long>,
+        otherwise: SeccompAction,
+        listed: SeccompAction,
+    ) -> Result<(), String> {
+        let arch = TargetArch::try_from(std::env::consts::ARCH).map_err(|error| error.to_string())?;
+        let rules = calls.map(|call| (call, Vec::new())).collect::<BTreeMap<_, _>>();
+        let filter = SeccompFilter::new(rules, otherwise, listed, arch).map_err(|error| error.to_string())?;
+        let program: BpfProgram = filter.try_into().map_err(|error: seccompiler::BackendError| error.to_string())?;
+        seccompiler::apply_filter(&program).map_err(|error| error.to_string())
     }
 }

@@ -9,6 +9,7 @@
 mod child;
 mod confine;
 mod frame;
+pub(crate) mod ocr;
 mod reader;
 
 pub use reader::ReaderProgram;
@@ -19,12 +20,20 @@ use std::process::ExitCode;
 const READ_OUTSIDE: &str = "read-outside";
 /// A second argument: standard input is an archive.
 const ARCHIVE: &str = "archive";
+/// Or: the arguments that follow are a program of the system, to be started with limits.
+const PROGRAM: &str = "program";
 /// Bytes that go over the pipe at once.
 pub(crate) const PIECE_BYTES: usize = 256 * 1024;
 
 /// Where this program was started to read for another, does that, and says how it ended. To be called first thing.
 pub fn answer_as_reader() -> Option<ExitCode> {
     let mut arguments = std::env::args_os().skip(1);
-    let is_reader = arguments.next().is_some_and(|argument| argument == READ_OUTSIDE);
-    is_reader.then(|| child::read_outside(arguments.next().is_some_and(|argument| argument == ARCHIVE)))
+    if arguments.next().is_none_or(|argument| argument != READ_OUTSIDE) {
+        return None;
+    }
+    let how = arguments.next();
+    Some(match how {
+        Some(how) if how == PROGRAM => child::become_program(arguments),
+        how => child::read_outside(how.is_some_and(|how| how == ARCHIVE)),
+    })
 }

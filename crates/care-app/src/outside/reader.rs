@@ -3,8 +3,8 @@
 use super::child::{Question, read_here};
 use super::frame::{ASK, BYTES, END, INNER, READING};
 use super::{ARCHIVE, PIECE_BYTES, READ_OUTSIDE};
-use care_exchange::{Context, InnerFile, Reading};
-use care_model::Sensitive;
+use care_exchange::{Context, FileKind, InnerFile, Reading};
+use care_model::{Problem, ProblemCode, Sensitive};
 use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -50,6 +50,20 @@ pub(crate) enum Ended {
     NotStarted,
 }
 
+impl Ended {
+    /// What is known of a file that a reader gave up.
+    pub(crate) fn as_reading(&self, kind: FileKind) -> Reading {
+        let why = match self {
+            Ended::Died => ProblemCode::ReaderDied,
+            Ended::Silent => ProblemCode::ReaderSilent,
+            Ended::NotStarted => ProblemCode::NotRead,
+        };
+        let mut reading = Reading::new(kind);
+        reading.problems.push(Problem { at: "file".to_owned(), why, detail: String::new() });
+        reading
+    }
+}
+
 /// Asks reading processes.
 pub(crate) struct Reader {
     program: ReaderProgram,
@@ -76,7 +90,26 @@ impl Reader {
 
     /// Begins a question; the bytes follow with [`Reader::send`], then [`Reader::end`].
     pub(crate) async fn ask(&mut self, name: &str, context: &Context) -> Result<(), Ended> {
-        let question = Question { name: name.to_owned(), context: context.clone() };
+        self.put(Question { name: name.to_owned(), context: context.clone(), scan_of: None }).await
+    }
+
+    /// Asks what the words say that were read off the pictures of a file.
+    pub(crate) async fn ask_scan(
+        &mut self,
+        kind: FileKind,
+        context: &Context,
+        pages: &[String],
+    ) -> Result<Reading, Ended> {
+        self.put(Question { name: String::new(), context: context.clone(), scan_of: Some(kind) }).await?;
+        self.send(&serde_json::to_vec(pages).map_err(|_| Ended::NotStarted)?).await?;
+        self.end().await?;
+        match self.answer().await? {
+            Answer::Reading(reading) => Ok(*reading),
+            Answer::Inner(_) => Err(Ended::Died),
+        }
+    }
+
+    async fn put(&mut self, question: Question) -> Result<(), Ended> {
         self.patience = patience_for(&self.program);
         if let ReaderProgram::Here = self.program {
             self.open = Some((question, Vec::new()));
@@ -108,7 +141,7 @@ impl Reader {
         let Some((question, file)) = self.open.take() else { return self.write(END, &[]).await };
         let said = tokio::task::spawn_blocking(move || {
             let mut said = std::collections::VecDeque::new();
-            let reading = read_here(&question.name, &file, &question.context, &mut |inner| {
+            let reading = read_here(&question, &file, &mut |inner| {
                 said.push_back(Answer::Inner(inner));
                 ControlFlow::Continue(())
             });

@@ -8,7 +8,7 @@ mod keychain;
 mod notices;
 
 pub use chance::{Chance, SystemChance, make_id};
-pub use clock::{Clock, SystemClock};
+pub use clock::{Clock, SystemClock, zone_of_this_computer};
 pub use keychain::{SystemKeychain, keychain_is_there};
 pub use notices::{DesktopNotices, Notice, NoticeAction, NoticeAnswer, NoticeError, Notices};
 

@@ -14,13 +14,14 @@ use crate::world::make_id;
 use care_exchange::{Context, FileKind, KnownPerson, Reading};
 use care_model::{Problem, ProblemCode, Sensitive};
 use care_store::Errand;
-use sources::{Source, list_files};
+use sources::Source;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 pub(super) use accept::propose;
 pub use accept::{AcceptWhat, Accepted, is_about_another, is_certain};
+pub(crate) use sources::{list_files, name_of};
 
 /// Files between two notes of how far a go is.
 const NOTED_EVERY: usize = 16;

@@ -6,6 +6,7 @@ use super::{BroughtFile, Go, Onlooker, file_kind_code, is_unread};
 use crate::Trouble;
 use crate::concierge::Concierge;
 use crate::outside::{Answer, Ended, PIECE_BYTES, Reader};
+use crate::papers::read_off;
 use care_exchange::{FILE_BYTES_MAX, FileKind, Reading, detect};
 use care_model::{Draft, Problem, ProblemCode, Sensitive};
 use care_store::{Arriving, EvidenceNote, NewResource, Proposal, TextPart, Yield, sha256_of};
@@ -16,6 +17,8 @@ use std::time::Duration;
 
 /// Files within files within files: a mail in an archive with an attachment.
 const DEPTH_MAX: usize = 3;
+/// Largest picture or PDF whose words are read off, in bytes.
+const SCAN_BYTES_MAX: u64 = 64 * 1024 * 1024;
 /// How often a person's *Stop* is looked for while the reader thinks.
 const LOOK_FOR_STOP: Duration = Duration::from_millis(100);
 
@@ -90,7 +93,9 @@ impl Concierge {
             // An archive is not kept itself: each of its files is.
             let is_kept = go.keeps && kind != FileKind::Archive;
             let mut arriving = Arriving::new();
-            let mut dry = Vec::new();
+            // Pictures may have to be read off once more; only their bytes, and those of a mere look, are held.
+            let may_be_scan = size <= SCAN_BYTES_MAX && matches!(kind, FileKind::Image | FileKind::Pdf);
+            let mut held = Vec::new();
             let context = go.context.clone();
             let mut ended = self.reader(go, depth).ask(&name, &context).await.err();
             while !piece.is_empty() {
@@ -102,11 +107,12 @@ impl Concierge {
                 }
                 go.progress.bytes += u64::try_from(piece.len()).unwrap_or_default();
                 (onlooker.tell)(go.progress);
+                if may_be_scan || !go.keeps {
+                    held.extend_from_slice(&piece);
+                }
                 if is_kept {
                     let now = self.world.clock.now();
                     arriving = self.opened()?.store.take_in(arriving, piece, now).await?;
-                } else if !go.keeps {
-                    dry.extend_from_slice(&piece);
                 }
                 (bytes, piece) = bytes.next().await.map_err(unreadable)?;
             }
@@ -115,16 +121,23 @@ impl Concierge {
             }
             let place = go.brought.files.len();
             let reading = match ended {
-                Some(ended) => Some(gave_up(kind, &ended)),
+                Some(ended) => Some(ended.as_reading(kind)),
                 None => self.hear_out(go, onlooker, &path, kind, depth).await?,
             };
             let Some(reading) = reading else { return self.stop_file(go, arriving).await };
+            let reading = match may_be_scan {
+                true => {
+                    let (world, context) = (self.world.clone(), go.context.clone());
+                    read_off(self.reader(go, depth), &world, reading, &held, &context).await
+                }
+                false => reading,
+            };
             look_beside(go, &path, &reading, depth);
             go.progress.found += reading.drafts.len();
             let file = match (is_kept, go.keeps) {
                 (true, _) => self.keep_one(&path, reading, arriving).await?,
                 (false, true) => left_in_place(path, reading),
-                (false, false) => self.look_at_one(&path, reading, &dry)?,
+                (false, false) => self.look_at_one(&path, reading, &held)?,
             };
             go.brought.files.insert(place, file);
             (onlooker.tell)(go.progress);
@@ -155,7 +168,7 @@ impl Concierge {
                     self.bring_one(go, onlooker, source, depth + 1).await?;
                     go.progress.done += 1;
                 }
-                Some(Err(why)) => break gave_up(kind, &why),
+                Some(Err(why)) => break why.as_reading(kind),
             }
         };
         if is_too_deep {
@@ -175,7 +188,7 @@ impl Concierge {
     ) -> Result<Option<Reading>, Trouble> {
         // The first piece was looked at through the same handle.
         if file.rewind().is_err() || self.reader(go, depth).unpack(file).await.is_err() {
-            return Ok(Some(gave_up(FileKind::Archive, &Ended::NotStarted)));
+            return Ok(Some(Ended::NotStarted.as_reading(FileKind::Archive)));
         }
         let reading = self.hear_out(go, onlooker, path, FileKind::Archive, depth).await?;
         if reading.is_none() {
@@ -312,15 +325,6 @@ fn said_of(kind: FileKind, why: ProblemCode, detail: String) -> Reading {
     let mut reading = Reading::new(kind);
     reading.problems.push(problem(why, detail));
     reading
-}
-
-fn gave_up(kind: FileKind, ended: &Ended) -> Reading {
-    let why = match ended {
-        Ended::Died => ProblemCode::ReaderDied,
-        Ended::Silent => ProblemCode::ReaderSilent,
-        Ended::NotStarted => ProblemCode::NotRead,
-    };
-    said_of(kind, why, String::new())
 }
 
 fn problem(why: ProblemCode, detail: String) -> Problem {

@@ -29,12 +29,12 @@ impl Source {
 }
 
 /// The last part of a path.
-pub(super) fn name_of(path: &Path) -> String {
+pub(crate) fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Files under the paths, folders opened, hidden files left out, in a steady order.
-pub(super) fn list_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
+pub(crate) fn list_files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Trouble> {
     let mut files = Vec::new();
     let mut open: Vec<PathBuf> = paths.iter().rev().cloned().collect();
     while let Some(path) = open.pop() {
