@@ -4,6 +4,7 @@
 //! Real documents forget to declare prefixes and come in pieces; both are read.
 
 mod acts;
+mod body;
 mod header;
 mod node;
 pub(crate) mod survey;
@@ -26,6 +27,10 @@ pub(super) struct Desk<'a> {
     /// Identity of the document, for what has no id of its own.
     document: String,
     author: Option<EntityId>,
+    /// Who referred, where the header says so.
+    referrer: Option<EntityId>,
+    /// Whom the document is for.
+    recipient: Option<EntityId>,
     dated: Option<When>,
     /// Referrals and exams by what is told of them.
     told: HashMap<String, EntityId>,
@@ -118,6 +123,8 @@ fn read_document(document: &Document<'_>, context: &Context, reading: &mut Readi
         sheet: Sheet::default(),
         document: "fragment".into(),
         author: None,
+        referrer: None,
+        recipient: None,
         dated: None,
         told: HashMap::new(),
     };
@@ -126,6 +133,8 @@ fn read_document(document: &Document<'_>, context: &Context, reading: &mut Readi
     } else {
         desk.reading.problem("file", ProblemCode::Missing, "a piece without document header");
     }
+    desk.body_that_is_no_xml(root);
+    desk.papers_in_sections(root);
     let sections = root.descendants().filter(|node| node.tag_name().name() == "section");
     let mut seen = 0;
     for section in sections.take(ENTRIES_MAX) {
@@ -148,7 +157,7 @@ impl Desk<'_> {
         for (number, entry) in children(section, "entry").enumerate() {
             for act in entry.children().filter(roxmltree::Node::is_element) {
                 let place = if title.is_empty() { name.clone() } else { title.clone() };
-                let read = self.act(act, code, &place, number);
+                let read = self.act_or_within(act, code, &place, number);
                 orders += usize::from(read);
                 if read { self.reading.count_read(&name) } else { self.reading.count_not_used(&name) }
             }
@@ -177,7 +186,7 @@ impl Desk<'_> {
         }
         for (number, act) in parts.into_iter().filter(roxmltree::Node::is_element).enumerate() {
             let name = act.tag_name().name().to_owned();
-            let read = self.act(act, None, &name, number);
+            let read = self.act_or_within(act, None, &name, number);
             if read { self.reading.count_read(&name) } else { self.reading.count_not_used(&name) }
         }
     }
