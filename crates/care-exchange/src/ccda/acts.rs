@@ -198,7 +198,7 @@ impl Desk<'_> {
 
     /// A medicine, named as the source names it.
     fn medicine(&mut self, act: El<'_>, place: &str, number: usize) -> bool {
-        let Some(name) = product_name(act) else { return false };
+        let Some(name) = self.product_name(act) else { return false };
         let (start, end) = self.span(act, place);
         let mut draft = self.new_draft(act, "medicine", place, number);
         draft.put("what", name);
@@ -210,7 +210,7 @@ impl Desk<'_> {
 
     /// A medicine or an immunisation that is meant to be given: a person has to say that it is.
     fn medicine_ahead(&mut self, act: El<'_>, place: &str, number: usize) -> bool {
-        let Some(name) = product_name(act) else { return false };
+        let Some(name) = self.product_name(act) else { return false };
         let (start, _) = self.span(act, place);
         let day = start.map(|when| when.day());
         let is_shot = templates(act).any(|root| root == IMMUNIZATION) || class_of(act) == Some("IMM");
@@ -225,9 +225,11 @@ impl Desk<'_> {
 
     /// Equipment or supplies that are meant to be given.
     fn supply_ahead(&mut self, act: El<'_>, place: &str, number: usize) -> bool {
-        let named =
-            path(act, &["product", "manufacturedProduct", "manufacturedMaterial", "code"]).and_then(coded_words);
-        let device = || path(act, &["participant", "participantRole", "playingDevice", "code"]).and_then(coded_words);
+        let named = path(act, &["product", "manufacturedProduct", "manufacturedMaterial", "code"])
+            .and_then(|code| self.coded(code));
+        let device = || {
+            path(act, &["participant", "participantRole", "playingDevice", "code"]).and_then(|code| self.coded(code))
+        };
         let Some(what) = named.or_else(device).or_else(|| self.what(act)) else { return false };
         let (start, _) = self.span(act, place);
         let party = self.performer_of(act);
@@ -258,7 +260,19 @@ impl Desk<'_> {
     }
 
     fn what(&self, act: El<'_>) -> Option<String> {
-        child(act, "code").and_then(coded_words).or_else(|| child(act, "text").and_then(referred_words))
+        let told = |text: El<'_>| referred_words(text, &self.narrative);
+        child(act, "code").and_then(|code| self.coded(code)).or_else(|| child(act, "text").and_then(told))
+    }
+
+    fn coded(&self, code: El<'_>) -> Option<String> {
+        coded_words(code, &self.narrative)
+    }
+
+    fn product_name(&self, act: El<'_>) -> Option<String> {
+        let product = path(act, &["consumable", "manufacturedProduct"])?;
+        let material = child(product, "manufacturedMaterial").or_else(|| child(product, "manufacturedLabeledDrug"))?;
+        let named = || child(material, "name").and_then(|name| referred_words(name, &self.narrative));
+        child(material, "code").and_then(|code| self.coded(code)).or_else(named)
     }
 
     /// A referral that stands only in words: kept word for word, everything in it to be checked.
@@ -277,12 +291,6 @@ impl Desk<'_> {
         draft.source.text = Some(words.into());
         self.sheet.add(draft);
     }
-}
-
-fn product_name(act: El<'_>) -> Option<String> {
-    let product = path(act, &["consumable", "manufacturedProduct"])?;
-    let material = child(product, "manufacturedMaterial").or_else(|| child(product, "manufacturedLabeledDrug"))?;
-    child(material, "code").and_then(coded_words).or_else(|| child(material, "name").and_then(referred_words))
 }
 
 fn templates<'a>(act: El<'a>) -> impl Iterator<Item = &'a str> {

@@ -1,7 +1,9 @@
 //! The header of a document: whose, by whom, when; and the people that it names.
 
 use super::Desk;
-use super::node::{El, attribute, child, children, code_of, name_words, path, point, put_contacts, words_below};
+use super::node::{
+    El, attribute, child, children, code_of, coded_words, name_words, path, point, put_contacts, words_below,
+};
 use crate::derive_id;
 use crate::making::{Fill, item, party, slot};
 use crate::reading::Subject;
@@ -21,7 +23,7 @@ impl Desk<'_> {
         let title = child(root, "title").map(words_below).filter(|title| !title.is_empty());
         let kind = child(root, "code");
         let mut draft = item(derive_id("hl7-ii", "ClinicalDocument", &self.document), "document", "ClinicalDocument");
-        draft.put("what", title.or_else(|| kind.and_then(super::node::coded_words)));
+        draft.put("what", title.or_else(|| kind.and_then(|kind| coded_words(kind, &self.narrative))));
         draft.put("type_code", code_of(root));
         draft.put("dated", self.dated.map(|when| when.day()));
         draft.put("author", self.author.clone().or(custodian));
@@ -145,7 +147,7 @@ impl Desk<'_> {
         let Some(start) = start else { return };
         let id = identity(visit).unwrap_or_else(|| format!("{}|encompassing", self.document));
         let mut draft = item(derive_id("hl7-ii", "visit", &id), "visit", place);
-        let what = child(visit, "code").and_then(super::node::coded_words);
+        let what = child(visit, "code").and_then(|code| coded_words(code, &self.narrative));
         draft.put("what", what);
         let facility = path(visit, &["location", "healthCareFacility", "location"]);
         let facility = facility.and_then(|place| name_words(place).or_else(|| super::node::address(place)));

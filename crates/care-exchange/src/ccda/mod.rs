@@ -14,7 +14,7 @@ use crate::making::Sheet;
 use crate::reading::{Context, Reading, Section};
 use crate::when::When;
 use care_model::{EntityId, ProblemCode};
-use node::{El, child, children, code_of, words_below};
+use node::{El, Narrative, child, children, code_of, words_below};
 use roxmltree::{Document, Error, ParsingOptions};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -32,6 +32,8 @@ pub(super) struct Desk<'a> {
     /// Whom the document is for.
     recipient: Option<EntityId>,
     dated: Option<When>,
+    /// What the entries of the section at hand refer to.
+    narrative: Narrative,
     /// Referrals and exams by what is told of them.
     told: HashMap<String, EntityId>,
 }
@@ -126,6 +128,7 @@ fn read_document(document: &Document<'_>, context: &Context, reading: &mut Readi
         referrer: None,
         recipient: None,
         dated: None,
+        narrative: Narrative::default(),
         told: HashMap::new(),
     };
     if root.tag_name().name() == "ClinicalDocument" {
@@ -153,6 +156,7 @@ impl Desk<'_> {
         let title = child(section, "title").map(words_below).unwrap_or_default();
         let words = child(section, "text").map(words_below).unwrap_or_default();
         let name = code.unwrap_or("section").to_owned();
+        self.narrative = Narrative::of(section);
         let mut orders = 0;
         for (number, entry) in children(section, "entry").enumerate() {
             for act in entry.children().filter(roxmltree::Node::is_element) {
