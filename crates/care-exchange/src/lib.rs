@@ -23,6 +23,7 @@ mod making;
 mod paper;
 mod read_file;
 mod reading;
+mod smart;
 mod terms;
 mod when;
 
@@ -44,3 +45,4 @@ pub use read_file::{read_file, read_scan};
 pub use reading::{
     Context, Counted, EvidenceText, FileKind, KnownPerson, Preview, Reading, ResourceRef, Section, Subject, Whose,
 };
+pub use smart::{HealthLink, HealthLinkError, unpack_health_file};

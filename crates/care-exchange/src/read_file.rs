@@ -3,7 +3,7 @@
 use crate::limits::FILE_BYTES_MAX;
 use crate::paper::{paper_of, read_paper};
 use crate::reading::{Context, FileKind, Reading};
-use crate::{apple, ccda, contacts, detect, fhir, ics};
+use crate::{apple, ccda, contacts, detect, fhir, ics, smart};
 use care_model::ProblemCode;
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -50,13 +50,12 @@ fn read(kind: FileKind, name: &str, bytes: &[u8], context: &Context) -> Reading 
             }
         }
         FileKind::Contacts => contacts::read(&decode(bytes), context, &mut reading),
+        FileKind::HealthCard => smart::read_card(&decode(bytes), context, &mut reading),
+        FileKind::HealthLink => smart::read_link(&decode(bytes), context, &mut reading),
         FileKind::AppleHealth => apple::read(bytes, context, &mut reading),
-        FileKind::Image
-        | FileKind::Dicom
-        | FileKind::Archive
-        | FileKind::HealthCard
-        | FileKind::HealthLink
-        | FileKind::Unknown => reading.problem("file", ProblemCode::UnknownFormat, "kept unread"),
+        FileKind::Image | FileKind::Dicom | FileKind::Archive | FileKind::Unknown => {
+            reading.problem("file", ProblemCode::UnknownFormat, "kept unread")
+        }
     }
     say_if_of_no_use(&mut reading);
     reading
