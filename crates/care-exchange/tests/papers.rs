@@ -6,7 +6,7 @@
 mod pdf;
 mod support;
 
-use care_exchange::{FileKind, Paper, detect, paper_of};
+use care_exchange::{FileKind, Paper, detect, paper_of, paper_of_scan, tesseract_arguments};
 use care_model::ProblemCode;
 use pdf::Packing;
 use support::{fixture, has_problem, read};
@@ -261,4 +261,26 @@ fn letters_of_several_producers_are_read_line_by_line() {
             );
         }
     }
+}
+
+#[test]
+fn a_scan_gives_lines_columns_and_the_words_that_the_machine_doubts() {
+    let answer = String::from_utf8(fixture("papers/fax.tsv")).unwrap();
+    let scan = paper_of_scan(&[&answer, "level\tpage_num\n1\t1\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t", &answer]);
+    assert!(scan.is_scan);
+    let places: Vec<_> = scan.places().collect();
+    assert_eq!(places.len(), 3);
+    let text = scan.text.reveal();
+    assert!(text[places[0].1.clone()].contains("Reference\tPA-77310"), "{text}");
+    assert!(text.contains("booked for Thursday, April"), "{text}");
+    assert_eq!(text[places[0].1.clone()], text[places[2].1.clone()]);
+    assert_eq!(scan.problems.iter().map(|one| one.detail.as_str()).collect::<Vec<_>>(), ["no words on page 2"]);
+    assert!(!scan.doubtful.is_empty());
+    assert!(scan.doubtful.iter().all(|word| !text[word.clone()].contains(char::is_whitespace)));
+}
+
+#[test]
+fn the_reading_machine_is_asked_for_words_with_places_in_the_languages_that_it_has() {
+    assert_eq!(tesseract_arguments(&["eng", "spa"]).join(" "), "stdin stdout -l eng+spa --psm 1 tsv");
+    assert_eq!(tesseract_arguments(&["--help", "x;y", ""]).join(" "), "stdin stdout --psm 1 tsv");
 }

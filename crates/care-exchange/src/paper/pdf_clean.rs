@@ -3,6 +3,7 @@
 //! - Pictures are emptied; streams that unpack beyond the limits are emptied and said.
 //! - The contents of pages and forms keep only the operators of text, each with operands that fit.
 //! - A form that shows itself, however far round, is emptied; so is one that would be shown too often.
+//! - The tree of pages becomes a list, and each page is in it once.
 //! - The way up from a page to its parents is cut where it comes back to itself.
 
 use crate::limits::{PDF_PAGES_MAX, PDF_STREAM_BYTES_MAX, PDF_STREAMS_BYTES_MAX};
@@ -65,6 +66,7 @@ pub(super) fn clean(document: &mut Document) -> Vec<(String, &'static str)> {
     let mut problems = Vec::new();
     empty_streams(document, &mut problems);
     super::pdf_widths::spell_out(document);
+    flatten_pages(document);
     let pages: Vec<(u32, ObjectId)> = document.get_pages().into_iter().take(PDF_PAGES_MAX).collect();
     cut_circles_of_parents(document, &pages);
     let forms = clean_forms(document);
@@ -99,6 +101,46 @@ pub(super) fn clean(document: &mut Document) -> Vec<(String, &'static str)> {
         }
     }
     problems
+}
+
+/// Puts every page once into one flat list. A tree that leads to itself would hide pages behind its circles;
+/// where there is no tree, the pages that lie about are taken as they come.
+fn flatten_pages(document: &mut Document) {
+    let root = document.catalog().and_then(|root| root.get(b"Pages")).and_then(Object::as_reference);
+    let mut seen: HashSet<ObjectId> = HashSet::new();
+    let mut pages: Vec<ObjectId> = Vec::new();
+    let mut open: Vec<ObjectId> = root.into_iter().collect();
+    while let Some(id) = open.pop() {
+        let Some(node) = document.get_dictionary(id).ok().filter(|_| seen.insert(id)) else { continue };
+        let kids = node.get(b"Kids").and_then(|kids| document.dereference(kids)).and_then(|(_, kids)| kids.as_array());
+        match kids {
+            Ok(kids) => open.extend(kids.iter().rev().filter_map(|kid| kid.as_reference().ok())),
+            Err(_) => pages.push(id),
+        }
+    }
+    if pages.is_empty() {
+        let is_page = |object: &Object| object.as_dict().is_ok_and(|one| one.has_type(b"Page"));
+        pages = document.objects.iter().filter(|(_, object)| is_page(object)).map(|(id, _)| *id).collect();
+    }
+    for page in &pages {
+        if let Ok(page) = document.get_object_mut(*page).and_then(Object::as_dict_mut) {
+            page.set("Type", Object::Name(b"Page".to_vec()));
+        }
+    }
+    let mut list = Dictionary::new();
+    list.set("Type", Object::Name(b"Pages".to_vec()));
+    list.set("Kids", pages.iter().map(|page| Object::Reference(*page)).collect::<Vec<_>>());
+    let list = document.add_object(list);
+    match document.catalog_mut() {
+        Ok(root) => root.set("Pages", Object::Reference(list)),
+        Err(_) => {
+            let mut root = Dictionary::new();
+            root.set("Type", Object::Name(b"Catalog".to_vec()));
+            root.set("Pages", Object::Reference(list));
+            let root = document.add_object(root);
+            document.trailer.set("Root", Object::Reference(root));
+        }
+    }
 }
 
 /// Empties pictures and what unpacks beyond the limits.
