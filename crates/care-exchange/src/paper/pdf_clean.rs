@@ -6,9 +6,9 @@
 //! - The tree of pages becomes a list, and each page is in it once.
 //! - The way up from a page to its parents is cut where it comes back to itself.
 
+use super::pdf_content::{TextOnly, text_only};
 use crate::limits::{PDF_PAGES_MAX, PDF_STREAM_BYTES_MAX, PDF_STREAMS_BYTES_MAX};
 use flate2::read::ZlibDecoder;
-use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::{BTreeMap, HashSet};
 use std::io::Read;
@@ -65,6 +65,7 @@ fn unpacked_bytes(packed: &[u8], limit: u64) -> u64 {
 pub(super) fn clean(document: &mut Document) -> Vec<(String, &'static str)> {
     let mut problems = Vec::new();
     empty_streams(document, &mut problems);
+    super::pdf_fonts::mend(document);
     super::pdf_widths::spell_out(document);
     flatten_pages(document);
     let pages: Vec<(u32, ObjectId)> = document.get_pages().into_iter().take(PDF_PAGES_MAX).collect();
@@ -81,9 +82,8 @@ pub(super) fn clean(document: &mut Document) -> Vec<(String, &'static str)> {
     }
     for (number, page) in pages {
         let content = document.get_page_content(page).unwrap_or_default();
-        let (content, count, shows) = text_only(&content);
-        let inner: u64 = shows_cost(document, page, &shows, &costs);
-        let cost = count.saturating_add(inner);
+        let TextOnly { content, operators, shows, .. } = text_only(&content);
+        let cost = operators.saturating_add(shows_cost(document, page, &shows, &costs));
         let content = if cost > SHOWN_OPERATORS_MAX {
             problems.push((format!("page {number}"), "a page that shows more than can be read"));
             Vec::new()
@@ -237,7 +237,7 @@ fn clean_forms(document: &mut Document) -> BTreeMap<ObjectId, Form> {
             empty(document, id);
             continue;
         };
-        let (content, operators, names) = text_only(&content);
+        let TextOnly { content, operators, shows: names, .. } = text_only(&content);
         let own = document.get_object(id).and_then(Object::as_stream).ok().map(|stream| stream.dict.clone());
         let shows = own.map(|dict| shown_by(document, &dict, &names)).unwrap_or_default();
         if let Ok(Object::Stream(stream)) = document.get_object_mut(id) {
@@ -302,67 +302,4 @@ fn shows_cost(document: &Document, page: ObjectId, names: &[Vec<u8>], costs: &BT
         at = holder.get(b"Parent").ok().and_then(|parent| parent.as_reference().ok());
     }
     most
-}
-
-/// Only the operators of text, how many there are, and the names of what is shown.
-fn text_only(content: &[u8]) -> (Vec<u8>, u64, Vec<Vec<u8>>) {
-    let Ok(decoded) = Content::decode(content) else { return (Vec::new(), 0, Vec::new()) };
-    let mut shows = Vec::new();
-    let mut has_font = false;
-    let mut deep = 0_usize;
-    let mut kept: Vec<Operation> = Vec::new();
-    for operation in decoded.operations {
-        if !is_text(&operation) {
-            continue;
-        }
-        match operation.operator.as_str() {
-            "Tf" => has_font = true,
-            // Without a font there is nothing to read the letters by.
-            "Tj" | "TJ" | "'" | "\"" if !has_font => continue,
-            "q" if deep >= 256 => continue,
-            "q" => deep += 1,
-            "Q" => deep = deep.saturating_sub(1),
-            "Do" => shows.extend(operation.operands.first().and_then(|name| name.as_name().ok()).map(<[u8]>::to_vec)),
-            _ => {}
-        }
-        keep(operation, &mut kept);
-    }
-    let count = kept.len() as u64;
-    let content = Content { operations: kept }.encode().unwrap_or_default();
-    (content, count, shows)
-}
-
-/// The two operators that begin a line and show it are spelled out: the reader beneath passes them over.
-fn keep(mut operation: Operation, kept: &mut Vec<Operation>) {
-    if matches!(operation.operator.as_str(), "'" | "\"") {
-        let shown = operation.operands.split_off(operation.operands.len().saturating_sub(1));
-        for (name, operand) in ["Tw", "Tc"].into_iter().zip(operation.operands) {
-            kept.push(Operation::new(name, vec![operand]));
-        }
-        kept.push(Operation::new("T*", Vec::new()));
-        operation = Operation::new("Tj", shown);
-    }
-    kept.push(operation);
-}
-
-/// An operator that shows text or says where, with the operands that it needs.
-fn is_text(operation: &Operation) -> bool {
-    let operands = &operation.operands;
-    let is_number = |object: &Object| matches!(object, Object::Integer(_) | Object::Real(_));
-    let numbers = |count: usize| operands.len() == count && operands.iter().all(is_number);
-    let is_string = |object: Option<&Object>| matches!(object, Some(Object::String(..)));
-    match operation.operator.as_str() {
-        "BT" | "ET" | "q" | "Q" | "T*" => true,
-        "Tc" | "Tw" | "Tz" | "TL" | "Ts" => numbers(1),
-        "Td" | "TD" => numbers(2),
-        "Tm" | "cm" => numbers(6),
-        "Tf" => {
-            matches!(operands.as_slice(), [Object::Name(_), size] if is_number(size))
-        }
-        "Tj" | "'" => operands.len() == 1 && is_string(operands.first()),
-        "TJ" => matches!(operands.as_slice(), [Object::Array(_)]),
-        "\"" => operands.len() == 3 && is_string(operands.last()) && operands.iter().take(2).all(is_number),
-        "Do" => matches!(operands.as_slice(), [Object::Name(_)]),
-        _ => false,
-    }
 }
