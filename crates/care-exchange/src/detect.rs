@@ -36,15 +36,14 @@ pub fn detect(name: &str, bytes: &[u8]) -> FileKind {
     if looks_like_mail(text, suffix == "eml") {
         return FileKind::Mail;
     }
-    match suffix.as_str() {
-        "ndjson" => FileKind::FhirLines,
-        "ics" | "ical" | "vcs" => FileKind::Calendar,
-        "json" => FileKind::Fhir,
-        "xml" => FileKind::Ccda,
-        _ if lower.contains("begin:vcalendar") => FileKind::Calendar,
-        _ if lower.contains("begin:vcard") => FileKind::Contacts,
-        _ if lower.contains("%pdf-") => FileKind::Pdf,
-        _ => FileKind::Text,
+    // Some programs put lines of their own before a PDF.
+    if lower.lines().any(|line| line.starts_with("%pdf-")) {
+        return FileKind::Pdf;
+    }
+    match () {
+        () if lower.contains("begin:vcalendar") || lower.contains("begin:vevent") => FileKind::Calendar,
+        () if lower.contains("begin:vcard") => FileKind::Contacts,
+        () => FileKind::Text,
     }
 }
 

@@ -6,7 +6,7 @@
 mod pdf;
 mod support;
 
-use care_exchange::{FileKind, Paper, detect, paper_of};
+use care_exchange::{FileKind, Paper, detect, paper_of, paper_of_scan, tesseract_arguments};
 use care_model::ProblemCode;
 use pdf::Packing;
 use support::{fixture, has_problem, read};
@@ -220,10 +220,12 @@ fn bold_printed_twice_is_said_once_and_a_turned_page_has_lines() {
 #[test]
 fn colours_pictures_and_nonsense_between_the_words_do_no_harm() {
     let content = b"/Nope cs 1 scn /Gone gs (lost) Tj BT /F1 10 Tf 72 700 Td (Your visit) Tj 1 2 Td 3 Tm /X9 sh \
-        [1 (a) Tj BT ET /F1 10 Tf 1 0 0 1 72 686 Tm (on April 15) Tj ET Q Q Q"
+        [1 (a) Tj BT ET BI /W 2 /H 2 /BPC 8 ID \x00(EI\xff\xfe[ EI Q << /A [ 1 >> BDC --5 1.2.3 Td <4G> Tj \
+        /F1 10 Tf 1 0 0 1 72 686 Tm (on \\(April\\) 15) Tj <2E> Tj ET Q Q Q (never ends"
         .to_vec();
-    let text = words(FileKind::Pdf, &pdf::pages_of(&[content], Packing::Plain));
-    assert!(text.contains("Your visit"), "{text}");
+    let text = words(FileKind::Pdf, &pdf::pages_of(&[content], Packing::Plain)).trim().to_owned();
+    assert!(text.contains("Your visit") && text.ends_with("on (April) 15."), "{text}");
+    assert!(!text.contains("lost"), "there is no font yet");
 }
 
 /// Letters printed by programs that people really use; their words are made up.
@@ -261,4 +263,83 @@ fn letters_of_several_producers_are_read_line_by_line() {
             );
         }
     }
+}
+
+#[test]
+fn a_scan_gives_lines_columns_and_the_words_that_the_machine_doubts() {
+    let answer = String::from_utf8(fixture("papers/fax.tsv")).unwrap();
+    let scan = paper_of_scan(&[&answer, "level\tpage_num\n1\t1\t0\t0\t0\t0\t0\t0\t9\t9\t-1\t", &answer]);
+    assert!(scan.is_scan);
+    let places: Vec<_> = scan.places().collect();
+    assert_eq!(places.len(), 3);
+    let text = scan.text.reveal();
+    assert!(text[places[0].1.clone()].contains("Reference\tPA-77310"), "{text}");
+    assert!(text.contains("booked for Thursday, April"), "{text}");
+    assert_eq!(text[places[0].1.clone()], text[places[2].1.clone()]);
+    assert_eq!(scan.problems.iter().map(|one| one.detail.as_str()).collect::<Vec<_>>(), ["no words on page 2"]);
+    assert!(!scan.doubtful.is_empty());
+    assert!(scan.doubtful.iter().all(|word| !text[word.clone()].contains(char::is_whitespace)));
+}
+
+#[test]
+fn the_reading_machine_is_asked_for_words_with_places_in_the_languages_that_it_has() {
+    assert_eq!(tesseract_arguments(&["eng", "spa"]).join(" "), "stdin stdout -l eng+spa --psm 1 tsv");
+    assert_eq!(tesseract_arguments(&["--help", "x;y", ""]).join(" "), "stdin stdout --psm 1 tsv");
+}
+
+/// A page whose first line is in this font and whose second is in a usual one.
+fn in_font(font: &str) -> Paper {
+    let content = b"BT /F1 11 Tf 72 700 Td (AB visit) Tj /F2 11 Tf 0 -20 Td (second) Tj ET";
+    let file = pdf::file(&[
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>".to_vec(),
+        pdf::stream("", content, Packing::Plain),
+        font.as_bytes().to_vec(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_vec(),
+    ]);
+    paper(FileKind::Pdf, &file)
+}
+
+#[test]
+fn a_font_with_gaps_is_read_all_the_same() {
+    let fonts = [
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Arial >>",
+        "<< /Type /Font /Subtype /TrueType /BaseFont /A+Arial /FirstChar 32 /LastChar 40 /Widths [1 2 3] /Encoding /WinAnsiEncoding >>",
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Arial /FirstChar 32 /LastChar 126 /Widths 9 0 R /Encoding /MacRomanEncoding >>",
+        "<< /Type /Font /Subtype /Type3 /FirstChar 65 /LastChar 66 /Widths [500 500] /Encoding << /Differences [65 /A /B] >> >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /StandardEncoding >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /BaseEncoding /StandardEncoding /Differences [999 /A 65 /A] >> >>",
+        "<< /Type /Font /Subtype /MMType1 /BaseFont /X >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /ToUnicode 99 0 R >>",
+        "<< /Type /Font >>",
+    ];
+    for font in fonts {
+        let paper = in_font(font);
+        assert_eq!((paper.text.reveal().trim(), paper.problems.len()), ("AB visit\nsecond", 0), "{font}");
+    }
+}
+
+#[test]
+fn letters_that_mean_nothing_are_said() {
+    let paper = in_font(
+        "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /UniGB-UCS2-H \
+         /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /A >>] >>",
+    );
+    assert_eq!(paper.text.reveal().trim(), "second");
+    // Eight bytes are four letters, too few to make a fuss about.
+    assert_eq!(paper.problems, []);
+    let content = "BT /F1 11 Tf 72 700 Td (AB visit on April 15) Tj /F2 11 Tf 0 -20 Td (second) Tj ET";
+    let file = pdf::file(&[
+        b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>".to_vec(),
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>".to_vec(),
+        pdf::stream("", content.as_bytes(), Packing::Plain),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H \
+          /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A >>] >>"
+            .to_vec(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_vec(),
+    ]);
+    let paper = self::paper(FileKind::Pdf, &file);
+    assert_eq!((paper.problems[0].at.as_str(), paper.problems[0].why), ("page 1", ProblemCode::Missing));
 }

@@ -8,6 +8,7 @@ use crate::limits::{MAIL_PARTS_MAX, MAILS_WITHIN_MAX};
 use care_model::ProblemCode;
 use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A picture of a signature or a letterhead is smaller than this; one that somebody sends is larger.
 const DECORATION_BYTES_MAX: usize = 100 * 1024;
@@ -28,8 +29,11 @@ pub(super) fn read(bytes: &[u8]) -> Paper {
         paper.text = crate::read_file::decode(bytes).into_owned().into();
         return paper;
     }
-    let Some(message) = MessageParser::default().parse(bytes) else {
-        paper.problem("file", ProblemCode::Malformed, "no mail in it");
+    let parsed = catch_unwind(AssertUnwindSafe(|| MessageParser::default().parse(bytes)));
+    let Ok(Some(message)) = parsed else {
+        // Its words are still there, tags and all.
+        paper.problem("file", ProblemCode::Malformed, "a damaged mail");
+        paper.text = crate::read_file::decode(bytes).into_owned().into();
         return paper;
     };
     let mut letter = Letter { paper, text: String::new(), parts: 0, is_cut: false };

@@ -11,6 +11,8 @@ mod ocr;
 mod page;
 mod pdf;
 mod pdf_clean;
+mod pdf_content;
+mod pdf_fonts;
 mod pdf_lines;
 mod pdf_widths;
 mod reading;

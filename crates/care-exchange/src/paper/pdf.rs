@@ -30,10 +30,14 @@ pub(super) fn read(bytes: &[u8]) -> Paper {
         let words = catch_unwind(AssertUnwindSafe(|| words_of_page(&document, number)));
         let place = format!("page {number}");
         match words {
-            Ok(words) if words.trim().is_empty() => {
+            Ok((words, _)) if words.trim().is_empty() => {
                 paper.problem(&place, ProblemCode::Missing, format!("no words on page {number}"));
             }
-            Ok(words) => {
+            Ok((words, is_mute)) => {
+                if is_mute {
+                    let detail = format!("letters on page {number} whose meaning the file does not give");
+                    paper.problem(&place, ProblemCode::Missing, detail);
+                }
                 text.push_str(words.trim_end());
                 text.push_str("\n\n");
             }
@@ -67,9 +71,11 @@ fn load(bytes: &[u8], paper: &mut Paper) -> Option<Document> {
     Some(document)
 }
 
-fn words_of_page(document: &Document, number: u32) -> String {
+/// The words, and whether letters without a meaning are among them.
+fn words_of_page(document: &Document, number: u32) -> (String, bool) {
     let mut lines = PageLines::default();
     // What was read before an error counts; a page that gives nothing is named by the caller.
     let _ = output_doc_page(document, &mut lines, number);
-    lines.finish()
+    let is_mute = lines.is_mute();
+    (lines.finish(), is_mute)
 }

@@ -3,11 +3,12 @@
 //! - Pictures are emptied; streams that unpack beyond the limits are emptied and said.
 //! - The contents of pages and forms keep only the operators of text, each with operands that fit.
 //! - A form that shows itself, however far round, is emptied; so is one that would be shown too often.
+//! - The tree of pages becomes a list, and each page is in it once.
 //! - The way up from a page to its parents is cut where it comes back to itself.
 
+use super::pdf_content::{TextOnly, text_only};
 use crate::limits::{PDF_PAGES_MAX, PDF_STREAM_BYTES_MAX, PDF_STREAMS_BYTES_MAX};
 use flate2::read::ZlibDecoder;
-use pdf_extract::content::{Content, Operation};
 use pdf_extract::{Dictionary, Document, Object, ObjectId, Stream};
 use std::collections::{BTreeMap, HashSet};
 use std::io::Read;
@@ -64,7 +65,9 @@ fn unpacked_bytes(packed: &[u8], limit: u64) -> u64 {
 pub(super) fn clean(document: &mut Document) -> Vec<(String, &'static str)> {
     let mut problems = Vec::new();
     empty_streams(document, &mut problems);
+    super::pdf_fonts::mend(document);
     super::pdf_widths::spell_out(document);
+    flatten_pages(document);
     let pages: Vec<(u32, ObjectId)> = document.get_pages().into_iter().take(PDF_PAGES_MAX).collect();
     cut_circles_of_parents(document, &pages);
     let forms = clean_forms(document);
@@ -79,9 +82,8 @@ pub(super) fn clean(document: &mut Document) -> Vec<(String, &'static str)> {
     }
     for (number, page) in pages {
         let content = document.get_page_content(page).unwrap_or_default();
-        let (content, count, shows) = text_only(&content);
-        let inner: u64 = shows_cost(document, page, &shows, &costs);
-        let cost = count.saturating_add(inner);
+        let TextOnly { content, operators, shows, .. } = text_only(&content);
+        let cost = operators.saturating_add(shows_cost(document, page, &shows, &costs));
         let content = if cost > SHOWN_OPERATORS_MAX {
             problems.push((format!("page {number}"), "a page that shows more than can be read"));
             Vec::new()
@@ -99,6 +101,46 @@ pub(super) fn clean(document: &mut Document) -> Vec<(String, &'static str)> {
         }
     }
     problems
+}
+
+/// Puts every page once into one flat list. A tree that leads to itself would hide pages behind its circles;
+/// where there is no tree, the pages that lie about are taken as they come.
+fn flatten_pages(document: &mut Document) {
+    let root = document.catalog().and_then(|root| root.get(b"Pages")).and_then(Object::as_reference);
+    let mut seen: HashSet<ObjectId> = HashSet::new();
+    let mut pages: Vec<ObjectId> = Vec::new();
+    let mut open: Vec<ObjectId> = root.into_iter().collect();
+    while let Some(id) = open.pop() {
+        let Some(node) = document.get_dictionary(id).ok().filter(|_| seen.insert(id)) else { continue };
+        let kids = node.get(b"Kids").and_then(|kids| document.dereference(kids)).and_then(|(_, kids)| kids.as_array());
+        match kids {
+            Ok(kids) => open.extend(kids.iter().rev().filter_map(|kid| kid.as_reference().ok())),
+            Err(_) => pages.push(id),
+        }
+    }
+    if pages.is_empty() {
+        let is_page = |object: &Object| object.as_dict().is_ok_and(|one| one.has_type(b"Page"));
+        pages = document.objects.iter().filter(|(_, object)| is_page(object)).map(|(id, _)| *id).collect();
+    }
+    for page in &pages {
+        if let Ok(page) = document.get_object_mut(*page).and_then(Object::as_dict_mut) {
+            page.set("Type", Object::Name(b"Page".to_vec()));
+        }
+    }
+    let mut list = Dictionary::new();
+    list.set("Type", Object::Name(b"Pages".to_vec()));
+    list.set("Kids", pages.iter().map(|page| Object::Reference(*page)).collect::<Vec<_>>());
+    let list = document.add_object(list);
+    match document.catalog_mut() {
+        Ok(root) => root.set("Pages", Object::Reference(list)),
+        Err(_) => {
+            let mut root = Dictionary::new();
+            root.set("Type", Object::Name(b"Catalog".to_vec()));
+            root.set("Pages", Object::Reference(list));
+            let root = document.add_object(root);
+            document.trailer.set("Root", Object::Reference(root));
+        }
+    }
 }
 
 /// Empties pictures and what unpacks beyond the limits.
@@ -195,7 +237,7 @@ fn clean_forms(document: &mut Document) -> BTreeMap<ObjectId, Form> {
             empty(document, id);
             continue;
         };
-        let (content, operators, names) = text_only(&content);
+        let TextOnly { content, operators, shows: names, .. } = text_only(&content);
         let own = document.get_object(id).and_then(Object::as_stream).ok().map(|stream| stream.dict.clone());
         let shows = own.map(|dict| shown_by(document, &dict, &names)).unwrap_or_default();
         if let Ok(Object::Stream(stream)) = document.get_object_mut(id) {
@@ -260,67 +302,4 @@ fn shows_cost(document: &Document, page: ObjectId, names: &[Vec<u8>], costs: &BT
         at = holder.get(b"Parent").ok().and_then(|parent| parent.as_reference().ok());
     }
     most
-}
-
-/// Only the operators of text, how many there are, and the names of what is shown.
-fn text_only(content: &[u8]) -> (Vec<u8>, u64, Vec<Vec<u8>>) {
-    let Ok(decoded) = Content::decode(content) else { return (Vec::new(), 0, Vec::new()) };
-    let mut shows = Vec::new();
-    let mut has_font = false;
-    let mut deep = 0_usize;
-    let mut kept: Vec<Operation> = Vec::new();
-    for operation in decoded.operations {
-        if !is_text(&operation) {
-            continue;
-        }
-        match operation.operator.as_str() {
-            "Tf" => has_font = true,
-            // Without a font there is nothing to read the letters by.
-            "Tj" | "TJ" | "'" | "\"" if !has_font => continue,
-            "q" if deep >= 256 => continue,
-            "q" => deep += 1,
-            "Q" => deep = deep.saturating_sub(1),
-            "Do" => shows.extend(operation.operands.first().and_then(|name| name.as_name().ok()).map(<[u8]>::to_vec)),
-            _ => {}
-        }
-        keep(operation, &mut kept);
-    }
-    let count = kept.len() as u64;
-    let content = Content { operations: kept }.encode().unwrap_or_default();
-    (content, count, shows)
-}
-
-/// The two operators that begin a line and show it are spelled out: the reader beneath passes them over.
-fn keep(mut operation: Operation, kept: &mut Vec<Operation>) {
-    if matches!(operation.operator.as_str(), "'" | "\"") {
-        let shown = operation.operands.split_off(operation.operands.len().saturating_sub(1));
-        for (name, operand) in ["Tw", "Tc"].into_iter().zip(operation.operands) {
-            kept.push(Operation::new(name, vec![operand]));
-        }
-        kept.push(Operation::new("T*", Vec::new()));
-        operation = Operation::new("Tj", shown);
-    }
-    kept.push(operation);
-}
-
-/// An operator that shows text or says where, with the operands that it needs.
-fn is_text(operation: &Operation) -> bool {
-    let operands = &operation.operands;
-    let is_number = |object: &Object| matches!(object, Object::Integer(_) | Object::Real(_));
-    let numbers = |count: usize| operands.len() == count && operands.iter().all(is_number);
-    let is_string = |object: Option<&Object>| matches!(object, Some(Object::String(..)));
-    match operation.operator.as_str() {
-        "BT" | "ET" | "q" | "Q" | "T*" => true,
-        "Tc" | "Tw" | "Tz" | "TL" | "Ts" => numbers(1),
-        "Td" | "TD" => numbers(2),
-        "Tm" | "cm" => numbers(6),
-        "Tf" => {
-            matches!(operands.as_slice(), [Object::Name(_), size] if is_number(size))
-        }
-        "Tj" | "'" => operands.len() == 1 && is_string(operands.first()),
-        "TJ" => matches!(operands.as_slice(), [Object::Array(_)]),
-        "\"" => operands.len() == 3 && is_string(operands.last()) && operands.iter().take(2).all(is_number),
-        "Do" => matches!(operands.as_slice(), [Object::Name(_)]),
-        _ => false,
-    }
 }

@@ -6,6 +6,8 @@ use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
 /// Most characters of one page.
 const PAGE_BYTES_MAX: usize = 2 * 1024 * 1024;
+/// So many letters without a meaning, and a tenth of all, are worth a word.
+const MUTE_FROM: usize = 5;
 /// Gaps, in heights of the letters: from here on a space, a column, another paragraph.
 const SPACE_FROM: f64 = 0.15;
 const COLUMN_FROM: f64 = 1.8;
@@ -28,9 +30,17 @@ struct Last {
 pub(super) struct PageLines {
     text: String,
     last: Option<Last>,
+    letters: usize,
+    /// Letters of which the file does not say what they mean.
+    mute: usize,
 }
 
 impl PageLines {
+    /// So many letters are without a meaning that the page has to be read off its picture.
+    pub(super) fn is_mute(&self) -> bool {
+        self.mute >= MUTE_FROM && self.mute * 10 > self.letters
+    }
+
     pub(super) fn finish(self) -> String {
         let lines = self.text.lines().map(str::trim_end);
         lines.collect::<Vec<_>>().join("\n").trim_matches('\n').to_owned()
@@ -114,6 +124,10 @@ impl OutputDev for PageLines {
             && self.text.ends_with(words);
         if is_printed_twice {
             return Ok(());
+        }
+        self.letters += 1;
+        if words.chars().all(|c| matches!(c, '\u{fffd}' | '\0' | '\u{e000}'..='\u{f8ff}')) {
+            self.mute += 1;
         }
         let is_blank = words.chars().all(char::is_whitespace);
         let separator = self.separator(&now);
