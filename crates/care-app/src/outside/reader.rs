@@ -202,6 +202,9 @@ impl Reader {
         }
         let mut child = command.kill_on_drop(true).spawn().map_err(|_| Ended::NotStarted)?;
         let (to, from) = (child.stdin.take(), child.stdout.take().ok_or(Ended::NotStarted)?);
+        if let Some(to) = &to {
+            widen(to);
+        }
         Ok(Running { child, to, from: BufReader::with_capacity(PIECE_BYTES, from) })
     }
 
@@ -226,6 +229,16 @@ fn patience_for(program: &ReaderProgram) -> Duration {
         ReaderProgram::Own | ReaderProgram::Here => PATIENCE,
     }
 }
+
+/// Lets a pipe hold more at once: fewer turns between the two processes. Where that is refused, it only takes longer.
+#[cfg(target_os = "linux")]
+fn widen(pipe: &ChildStdin) {
+    use std::os::fd::AsFd;
+    let _ = nix::fcntl::fcntl(pipe.as_fd(), nix::fcntl::FcntlArg::F_SETPIPE_SZ(1 << 20));
+}
+
+#[cfg(not(target_os = "linux"))]
+fn widen(_: &ChildStdin) {}
 
 async fn write_frame(to: &mut ChildStdin, tag: u8, payload: &[u8]) -> io::Result<()> {
     let length = u32::try_from(payload.len()).map_err(|_| io::ErrorKind::InvalidData)?;
