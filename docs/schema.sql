@@ -611,7 +611,8 @@ CREATE TABLE evidence (
     size_bytes INTEGER NOT NULL,
     received_at TEXT NOT NULL,
     is_unread INTEGER NOT NULL DEFAULT 0, -- nothing could be read from it; it waits in To sort
-    arrival_id INTEGER NOT NULL DEFAULT 0
+    arrival_id INTEGER NOT NULL DEFAULT 0,
+    why TEXT NOT NULL DEFAULT '' -- why nothing could be read from it: codes, separated by blanks
 ) STRICT;
 
 CREATE UNIQUE INDEX evidence_by_arrival ON evidence (arrival_id);

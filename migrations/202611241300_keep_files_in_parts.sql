@@ -20,6 +20,8 @@ SELECT rowid, 0, size_bytes, bytes_zstd FROM evidence;
 ALTER TABLE evidence ADD COLUMN arrival_id INTEGER NOT NULL DEFAULT 0;
 UPDATE evidence SET arrival_id = rowid;
 ALTER TABLE evidence DROP COLUMN bytes_zstd;
+-- Why nothing could be read from a file: codes, separated by blanks.
+ALTER TABLE evidence ADD COLUMN why TEXT NOT NULL DEFAULT '';
 CREATE UNIQUE INDEX evidence_by_arrival ON evidence (arrival_id);
 
 -- A resource is a range of its file: no second copy of its bytes, and one list a file.

@@ -1,6 +1,6 @@
 //! The list of commands and events; TypeScript callers are generated from it and checked in.
 
-use crate::{captures, commands, record_commands};
+use crate::{captures, commands, record_commands, sort_commands};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::Wry;
@@ -61,6 +61,14 @@ pub fn builder() -> Builder<Wry> {
             commands::read_files,
             commands::stop_reading,
             commands::get_to_sort,
+            sort_commands::take_up_reading,
+            sort_commands::leave_reading,
+            sort_commands::place_file,
+            sort_commands::keep_as_paper,
+            sort_commands::set_file_aside,
+            sort_commands::get_watched_folder,
+            sort_commands::pick_watched_folder,
+            sort_commands::stop_watching_folder,
             commands::accept_proposals,
             commands::reject_proposals,
             commands::log_event,

@@ -256,7 +256,7 @@ pub async fn stop_reading(shell: State<'_, Shell>) -> Answer<()> {
 pub async fn get_to_sort(shell: State<'_, Shell>) -> Answer<ReviewView> {
     let concierge = shell.concierge.lock().await;
     let brought = shell.brought.lock().await;
-    concierge.review(&brought).await.map_err(failed(&concierge))
+    concierge.to_sort(&brought).await.map_err(failed(&concierge))
 }
 
 /// Accepts proposals.

@@ -9,6 +9,7 @@ mod commands;
 mod record_commands;
 mod requests;
 mod shell;
+mod sort_commands;
 mod tray;
 mod watching;
 mod window;

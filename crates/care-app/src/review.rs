@@ -30,6 +30,8 @@ pub fn review_view(
         files: files.iter().map(|file| file_view(voice, file)).collect(),
         proposals: pending.iter().map(|proposal| proposal_view(voice, record, proposal, names)).collect(),
         unchanged: files.iter().map(|file| count(file.unchanged)).sum(),
+        unsorted: Vec::new(),
+        unfinished: None,
     }
 }
 

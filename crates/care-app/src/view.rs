@@ -415,6 +415,38 @@ pub struct ReviewView {
     pub proposals: Vec<ProposalView>,
     /// Already in the record, unchanged.
     pub unchanged: u32,
+    /// Files that nothing could be read from; only of *To sort*.
+    pub unsorted: Vec<UnsortedFileView>,
+    /// A go at bringing in that was cut off; only of *To sort*.
+    pub unfinished: Option<UnfinishedView>,
+}
+
+/// A file that waits for a person to say where it belongs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct UnsortedFileView {
+    /// SHA-256, hex: its id.
+    pub sha256: String,
+    /// Its name.
+    pub name: String,
+    /// Format in words.
+    pub kind: String,
+    /// When it came.
+    pub received: String,
+    /// Why nothing could be read, in words.
+    pub why: Vec<String>,
+}
+
+/// A go at bringing files in that was cut off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct UnfinishedView {
+    /// Its id.
+    pub id: String,
+    /// How far it was.
+    pub text: String,
+    /// When it began.
+    pub begun: String,
+    /// What was named.
+    pub paths: Vec<String>,
 }
 
 /// A search hit.

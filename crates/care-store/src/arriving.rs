@@ -201,8 +201,8 @@ impl Store {
             (None, _) => {
                 let arrival = arriving.write(&mut transaction, note.received_at).await?;
                 sqlx::query(
-                    "INSERT INTO evidence (sha256, name, kind, size_bytes, received_at, is_unread, arrival_id)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    "INSERT INTO evidence (sha256, name, kind, size_bytes, received_at, is_unread, arrival_id, why)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 )
                 .bind(&sha256)
                 .bind(note.name.reveal())
@@ -211,6 +211,7 @@ impl Store {
                 .bind(instant_text(note.received_at))
                 .bind(note.is_unread)
                 .bind(arrival)
+                .bind(note.why.join(" "))
                 .execute(&mut *transaction)
                 .await?;
                 write_resources(&mut transaction, arrival, arriving.size_bytes, &yielded.resources).await?;

@@ -21,6 +21,8 @@ pub struct EvidenceNote {
     pub received_at: Instant,
     /// Nothing could be read from it; it waits in *To sort*.
     pub is_unread: bool,
+    /// Why, as codes of the readers.
+    pub why: Vec<String>,
 }
 
 /// A file with its bytes.
@@ -60,6 +62,18 @@ pub(crate) fn unpack(packed: &[u8], size_bytes: i64) -> Result<Vec<u8>> {
     if bytes.len() == size { Ok(bytes) } else { Err(StoreError::Damaged("a file that was kept")) }
 }
 
+/// The note in the first six columns: name, kind, received_at, is_unread, (another), why.
+fn note_of(row: &sqlx::sqlite::SqliteRow) -> Result<EvidenceNote> {
+    let received_at: String = row.try_get(2)?;
+    Ok(EvidenceNote {
+        name: row.try_get::<String, _>(0)?.into(),
+        kind: row.try_get(1)?,
+        received_at: received_at.parse().map_err(|_| StoreError::Damaged("a file's date"))?,
+        is_unread: row.try_get(3)?,
+        why: row.try_get::<String, _>(5)?.split_whitespace().map(str::to_owned).collect(),
+    })
+}
+
 impl Store {
     /// Keeps a small file and puts what it proposes before the person, both or neither. A large one is better
     /// taken part by part: [`Store::take_in`].
@@ -95,25 +109,47 @@ impl Store {
         Ok(waiting.unsigned_abs())
     }
 
+    /// Files that nothing could be read from and nobody has sorted yet, oldest first: hash and note.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn unsorted_files(&self) -> Result<Vec<(String, EvidenceNote)>> {
+        let rows = sqlx::query(
+            "SELECT name, kind, received_at, is_unread, sha256, why FROM evidence WHERE is_unread = 1
+             ORDER BY received_at, name, sha256",
+        )
+        .fetch_all(&mut *self.readers.lend().await?)
+        .await?;
+        rows.iter().map(|row| Ok((row.try_get(4)?, note_of(row)?))).collect()
+    }
+
+    /// Notes that a person has put a file in its place, or set it aside; or takes that back.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn sort_file(&self, sha256: &str, is_sorted: bool) -> Result<()> {
+        let mut writer = self.writer.lock().await;
+        sqlx::query("UPDATE evidence SET is_unread = ?2 WHERE sha256 = ?1")
+            .bind(sha256)
+            .bind(!is_sorted)
+            .execute(writer.connection().await?)
+            .await?;
+        Ok(())
+    }
+
     /// A file by its hash; `None` if it was never kept.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] if the bytes are no longer what the hash says.
     pub async fn evidence(&self, sha256: &str) -> Result<Option<Evidence>> {
         let mut connection = self.readers.lend().await?;
-        let row = sqlx::query("SELECT name, kind, received_at, is_unread, arrival_id FROM evidence WHERE sha256 = ?1")
-            .bind(sha256)
-            .fetch_optional(&mut *connection)
-            .await?;
+        let row =
+            sqlx::query("SELECT name, kind, received_at, is_unread, arrival_id, why FROM evidence WHERE sha256 = ?1")
+                .bind(sha256)
+                .fetch_optional(&mut *connection)
+                .await?;
         let Some(row) = row else { return Ok(None) };
-        let received_at: String = row.try_get(2)?;
-        let received_at = received_at.parse().map_err(|_| StoreError::Damaged("a file's date"))?;
-        let note = EvidenceNote {
-            name: row.try_get::<String, _>(0)?.into(),
-            kind: row.try_get(1)?,
-            received_at,
-            is_unread: row.try_get(3)?,
-        };
+        let note = note_of(&row)?;
         let rows =
             sqlx::query("SELECT size_bytes, bytes_zstd FROM evidence_parts WHERE arrival_id = ?1 ORDER BY begins")
                 .bind(row.try_get::<i64, _>(4)?)

@@ -16,7 +16,7 @@ const QUERIES: &str = include_str!("search/queries.tsv");
 const SHARE_MIN: f64 = 0.95;
 
 fn note(name: &str) -> EvidenceNote {
-    EvidenceNote { name: name.into(), kind: "pdf".into(), received_at: at(1), is_unread: false }
+    EvidenceNote { name: name.into(), kind: "pdf".into(), received_at: at(1), is_unread: false, why: Vec::new() }
 }
 
 fn facts(record: &Value) -> Vec<Fact> {

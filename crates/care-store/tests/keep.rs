@@ -9,7 +9,7 @@ use serde_json::json;
 use support::{Place, at, change, create, set};
 
 fn note(name: &str) -> EvidenceNote {
-    EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: at(1), is_unread: false }
+    EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: at(1), is_unread: false, why: Vec::new() }
 }
 
 #[tokio::test]

@@ -26,7 +26,13 @@ async fn filled() -> (Place, String) {
         item: Some("REF-1".into()),
         what: Happening::ReferralReceived,
     };
-    let note = EvidenceNote { name: "b.json".into(), kind: "fhir".into(), received_at: at(1), is_unread: false };
+    let note = EvidenceNote {
+        name: "b.json".into(),
+        kind: "fhir".into(),
+        received_at: at(1),
+        is_unread: false,
+        why: Vec::new(),
+    };
     let resource = |place: &str, bytes| NewResource { place: place.into(), bytes };
     let resources = vec![resource("one", 37..50), resource("two", 52..65)];
     let arriving = place.store.take_in(Arriving::new(), FILE.to_vec(), at(1)).await.unwrap();

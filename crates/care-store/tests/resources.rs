@@ -14,7 +14,7 @@ use serde_json::json;
 use support::{Place, at, change, create};
 
 fn note(name: &str) -> EvidenceNote {
-    EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: at(1), is_unread: false }
+    EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: at(1), is_unread: false, why: Vec::new() }
 }
 
 /// A made-up file of many observations, one a line, with the range of each.

@@ -17,7 +17,7 @@ const RELEASED: [(&str, &str); 8] = [
     ("202611240020_create_captures.sql", "d8488ee03ee74dcb307e8717d2565045be579ad9d2507ca4c1c274c39b2a68b4"),
     ("202611240050_widen_search.sql", "e7ac7f7cacdc09546c94260481326dd321a99e0cd0f5939a230a80a0a47ad7ee"),
     ("202611240100_speed_search.sql", "3fd912b5c59c200e9d5312a54ea961e22371672171be6fccf3034fa0e61e0522"),
-    ("202611241300_keep_files_in_parts.sql", "625a2f8ae4589c5d8985d2ec437d3cb81a6852baf633eb927f11dfab5f672354"),
+    ("202611241300_keep_files_in_parts.sql", "795c6c1de8146cd11d404ff1ab6c9b655c41b7c8e2c70adb3f6927de48541746"),
 ];
 
 fn root() -> PathBuf {

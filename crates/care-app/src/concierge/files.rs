@@ -111,7 +111,7 @@ impl Concierge {
 }
 
 /// A format in words; its code where it came from a newer version.
-fn kind_word(voice: &Voice<'_>, code: &str) -> String {
+pub(super) fn kind_word(voice: &Voice<'_>, code: &str) -> String {
     let key = format!("file-kind-{}", code.replace('_', "-"));
     if voice.words.has(&key) { voice.plain(&key) } else { code.to_owned() }
 }

@@ -18,6 +18,7 @@ mod people;
 mod places;
 mod records;
 mod sample;
+mod sorting;
 mod undo;
 
 pub use bring_in::{

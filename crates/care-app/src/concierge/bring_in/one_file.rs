@@ -252,6 +252,7 @@ impl Concierge {
             kind: file_kind_code(reading.kind).to_owned(),
             received_at: now,
             is_unread: is_unread(&reading),
+            why: reasons(&reading),
         };
         let resources = std::mem::take(&mut reading.resources).into_iter().map(|resource| NewResource {
             place: resource.id.map_or(resource.place, |id| format!("{}/{id}", resource.kind)).into(),
@@ -319,6 +320,12 @@ fn look_beside(go: &mut Go, path: &Path, reading: &Reading, depth: usize) {
             go.progress.total += 1;
         }
     }
+}
+
+/// Why nothing could be read, each reason once, as codes.
+fn reasons(reading: &Reading) -> Vec<String> {
+    let codes = reading.problems.iter().filter_map(|problem| Some(serde_json::json!(problem.why).as_str()?.to_owned()));
+    codes.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
 
 fn said_of(kind: FileKind, why: ProblemCode, detail: String) -> Reading {
