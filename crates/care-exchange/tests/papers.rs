@@ -343,3 +343,18 @@ fn letters_that_mean_nothing_are_said() {
     let paper = self::paper(FileKind::Pdf, &file);
     assert_eq!((paper.problems[0].at.as_str(), paper.problems[0].why), ("page 1", ProblemCode::Missing));
 }
+
+#[test]
+fn a_pdf_that_lost_its_table_is_put_together_again() {
+    let whole = fixture("papers/gs.pdf");
+    let line = "Dear Ms. Moreno, your MRI of the left shoulder is booked for Thursday, April 15, 2027 at 2:00 PM.";
+    let table = whole.windows(5).rposition(|window| window == b"xref\n").unwrap() - 5;
+    let mut shifted = whole.clone();
+    drop(shifted.splice(20..20, b"%some bytes that somebody put in\n".iter().copied()));
+    let mut behind = b"--mail boundary\r\n\r\n".to_vec();
+    behind.extend_from_slice(&whole);
+    for (name, bytes) in [("cut", whole[..table].to_vec()), ("shifted", shifted), ("behind", behind)] {
+        let paper = paper(FileKind::Pdf, &bytes);
+        assert!(paper.text.reveal().lines().any(|one| one == line), "{name}: {:?}", paper.problems);
+    }
+}
