@@ -130,8 +130,11 @@ fn binary_kind(bytes: &[u8], head: &[u8], suffix: &str) -> FileKind {
     }
     // A text with a few stray bytes stays a text where its name says so.
     let strays = head.iter().filter(|byte| matches!(byte, 0..=8 | 11 | 14..=31 | 127)).count();
-    let is_nearly_text = strays * 100 < head.len() && !head.contains(&0);
+    let is_nearly_text = strays * 100 < head.len();
     let lower = String::from_utf8_lossy(head).to_ascii_lowercase();
+    if is_nearly_text && looks_like_mail(&lower, suffix == "eml") {
+        return FileKind::Mail;
+    }
     let start = lower.trim_start_matches('\u{feff}').trim_start();
     match suffix {
         _ if !is_nearly_text && !start.starts_with(['{', '<', 'b']) => FileKind::Unknown,
@@ -141,9 +144,6 @@ fn binary_kind(bytes: &[u8], head: &[u8], suffix: &str) -> FileKind {
         _ if start.starts_with('<') => markup_kind(start, suffix),
         "ics" => FileKind::Calendar,
         "txt" | "md" => FileKind::Text,
-        "eml" if looks_like_mail(&String::from_utf8_lossy(bytes.get(..LOOK_BYTES).unwrap_or(bytes)), true) => {
-            FileKind::Mail
-        }
         _ => FileKind::Unknown,
     }
 }
