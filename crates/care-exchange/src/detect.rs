@@ -19,7 +19,7 @@ pub fn detect(name: &str, bytes: &[u8]) -> FileKind {
     let head = bytes.get(..LOOK_BYTES).unwrap_or(bytes);
     let suffix = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     if !is_texty(head) {
-        return binary_kind(bytes, head, &suffix);
+        return binary_kind(head, &suffix);
     }
     let text = crate::paper::decode_text(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
@@ -123,7 +123,7 @@ fn is_office_document(bytes: &[u8]) -> bool {
     starts.iter().any(|start| name.starts_with(start))
 }
 
-fn binary_kind(bytes: &[u8], head: &[u8], suffix: &str) -> FileKind {
+fn binary_kind(head: &[u8], suffix: &str) -> FileKind {
     // Some programs put bytes of their own before a PDF (ISO 32000: within the first 1024).
     if head.windows(5).take(1024).any(|window| window == b"%PDF-") {
         return FileKind::Pdf;
