@@ -31,8 +31,10 @@ pub struct FrameChanged {}
 pub struct ImportProgress {
     /// Files read.
     pub read: u32,
-    /// Of how many.
+    /// Of how many, as far as is known: an archive brings more.
     pub of: u32,
+    /// Things found so far.
+    pub found: u32,
 }
 
 /// Commands and events of the shell.

@@ -35,6 +35,9 @@ struct Args {
 }
 
 fn main() -> std::process::ExitCode {
+    if let Some(ended) = care_app::answer_as_reader() {
+        return ended;
+    }
     care_app::keep_panics_quiet();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     let args = Args::parse();

@@ -137,12 +137,12 @@ async fn the_same_file_twice_adds_nothing() {
     let calendar = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//made up//EN\r\nBEGIN:VEVENT\r\nUID:one@office.example\r\n\
         DTSTAMP:20270101T000000Z\r\nDTSTART;TZID=America/New_York:20270415T140000\r\nDTEND;TZID=America/New_York:20270415T144500\r\n\
         SUMMARY:Dr. Lee\\, shoulder\r\nLOCATION:40 E 68th St\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-    let first = concierge.bring_in_bytes(Path::new("visit.ics"), calendar.to_vec()).await.unwrap();
+    let first = concierge.bring_in_bytes(Path::new("visit.ics"), calendar.to_vec()).await.unwrap().files.remove(0);
     assert!(first.proposed > 0 && !first.is_known);
     let accepted = concierge.accept(AcceptWhat::All).await.unwrap();
     assert!(accepted.added > 0);
     let items = concierge.record().unwrap().items.len();
-    let second = concierge.bring_in_bytes(Path::new("copy.ics"), calendar.to_vec()).await.unwrap();
+    let second = concierge.bring_in_bytes(Path::new("copy.ics"), calendar.to_vec()).await.unwrap().files.remove(0);
     assert!(second.is_known);
     assert_eq!(second.proposed, 0);
     assert_eq!(concierge.accept(AcceptWhat::All).await.unwrap().added, 0);
@@ -244,14 +244,19 @@ async fn a_file_that_cannot_be_read_is_kept_with_the_reason() {
     let home = tempfile::tempdir().unwrap();
     let stage = Stage::at("2027-01-11T16:00:00Z");
     let (mut concierge, _) = sally(&stage, home.path()).await;
-    let empty = concierge.bring_in_bytes(Path::new("scan.pdf"), Vec::new()).await.unwrap();
+    let empty = concierge.bring_in_bytes(Path::new("scan.pdf"), Vec::new()).await.unwrap().files.remove(0);
     assert!(empty.is_kept_unread());
     let cut =
         br#"{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"1"}},{"resource":{"resour"#;
-    let cut = concierge.bring_in_bytes(Path::new("cut.json"), cut.to_vec()).await.unwrap();
+    let cut = concierge.bring_in_bytes(Path::new("cut.json"), cut.to_vec()).await.unwrap().files.remove(0);
     assert!(!cut.reading.problems.is_empty());
     let frame = concierge.frame(true, true).await.unwrap();
     assert_eq!(frame.to_sort, 2);
-    let missing = concierge.bring_in(&[home.path().join("nowhere.ics")], |_, _| (), &AtomicBool::new(false)).await;
+    let missing = concierge
+        .bring_in(
+            &[home.path().join("nowhere.ics")],
+            care_app::Onlooker { tell: &|_| (), stop: &AtomicBool::new(false) },
+        )
+        .await;
     assert!(matches!(missing, Err(Trouble::UnreadableFile(_))));
 }

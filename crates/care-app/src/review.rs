@@ -249,6 +249,10 @@ pub fn problem_key(code: ProblemCode) -> &'static str {
         ProblemCode::BadDate => "problem-bad-date",
         ProblemCode::Missing => "problem-missing",
         ProblemCode::NotUsed => "problem-not-used",
+        ProblemCode::ReaderDied => "problem-reader-died",
+        ProblemCode::ReaderSilent => "problem-reader-silent",
+        ProblemCode::NotRead => "problem-not-read",
+        ProblemCode::NotOpened => "problem-not-opened",
     }
 }
 

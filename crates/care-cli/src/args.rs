@@ -67,6 +67,12 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// What a letter, summary, mail or PDF says; nothing is saved
+    Read {
+        /// Files and folders
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Proposals that wait for a person
     Review {
         /// List (default), accept or reject
@@ -265,6 +271,7 @@ impl Command {
             | Command::History { .. }
             | Command::Nudges { .. }
             | Command::Search { .. }
+            | Command::Read { .. }
             | Command::Form { .. }
             | Command::Bin
             | Command::Export { .. }

@@ -4,7 +4,7 @@ use crate::args::{Accept, Args, Review};
 use crate::out::{answer, progress};
 use crate::{door, look};
 use care_app::capture_view::LogCallRequest;
-use care_app::{AcceptWhat, Brought, BroughtFile, Concierge, Protection, Trouble, file_kind_code};
+use care_app::{AcceptWhat, Brought, BroughtFile, Concierge, Onlooker, Progress, Protection, Trouble, file_kind_code};
 use care_model::{AnswerAction, ItemId};
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
@@ -91,16 +91,15 @@ async fn bring_in(concierge: &mut Concierge, paths: &[PathBuf]) -> Result<Brough
     if paths == [PathBuf::from("-")] {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes)?;
-        let file = concierge.bring_in_bytes(Path::new("-"), bytes).await?;
-        return Ok(Brought { files: vec![file], was_stopped: false });
+        return concierge.bring_in_bytes(Path::new("-"), bytes).await;
     }
     let is_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
-    let tell = move |number: usize, of: usize| {
-        if is_terminal && of > 1 {
-            progress(&format!("{} / {of}", number + 1));
+    let tell = move |far: Progress| {
+        if is_terminal && far.total > 1 {
+            progress(&format!("{} / {}", far.done, far.total));
         }
     };
-    concierge.bring_in(paths, tell, &AtomicBool::new(false)).await
+    concierge.bring_in(paths, Onlooker { tell: &tell, stop: &AtomicBool::new(false) }).await
 }
 
 fn file_json(file: &BroughtFile) -> Value {

@@ -191,6 +191,9 @@ fn markup_kind(lower: &str, suffix: &str) -> FileKind {
     if lower.contains("<!doctype html") {
         return FileKind::Page;
     }
+    if lower.contains("\"http://hl7.org/fhir\"") || lower.contains("'http://hl7.org/fhir'") {
+        return FileKind::Fhir;
+    }
     let mut rest = lower;
     let first = loop {
         let Some((_, tail)) = rest.split_once('<') else { break "" };

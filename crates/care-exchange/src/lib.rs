@@ -8,6 +8,7 @@
 mod accept;
 mod apple;
 mod archive;
+mod base64;
 mod ccda;
 mod contacts;
 mod detect;
@@ -40,7 +41,7 @@ pub use limits::{
 };
 pub use line::{LineContext, LineReading, Locale, Reads, WordReading, read_line, read_line_words};
 pub use paper::{InnerFile, Paper, paper_of, paper_of_scan, tesseract_arguments};
-pub use read_file::read_file;
+pub use read_file::{read_file, read_scan};
 pub use reading::{
     Context, Counted, EvidenceText, FileKind, KnownPerson, Preview, Reading, ResourceRef, Section, Subject, Whose,
 };

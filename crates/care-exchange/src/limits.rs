@@ -32,5 +32,9 @@ pub(crate) const OCCURRENCE_DAYS_AHEAD: i64 = 366;
 pub(crate) const EXPANSION_STEPS_MAX: usize = 20_000;
 /// A file that names more people and offices than this, and nothing else, is a directory, not a care team.
 pub(crate) const DIRECTORY_MAX: usize = 20;
+/// Most files handed out of one file, and their bytes together.
+pub(crate) const INSIDE_FILES_MAX: usize = 1_000;
+/// Bytes of all files handed out of one file.
+pub(crate) const INSIDE_BYTES_MAX: usize = 64 * 1024 * 1024;
 /// Problems listed for one file; the rest is summed up in one more.
 pub(crate) const PROBLEMS_MAX: usize = 500;

@@ -32,6 +32,7 @@ fn bare(entity: EntityId, entity_type: EntityType, place: impl Into<String>) -> 
         certainty: Certainty::Structured,
         source: Source { place: place.into(), text: None },
         question: None,
+        moved_from: None,
         needs: Vec::new(),
     }
 }
@@ -108,6 +109,10 @@ impl Sheet {
 
     pub(crate) fn get_mut(&mut self, entity: &EntityId) -> Option<&mut Draft> {
         self.places.get(entity).and_then(|place| self.drafts.get_mut(*place))
+    }
+
+    pub(crate) fn drafts(&self) -> impl Iterator<Item = &Draft> {
+        self.drafts.iter()
     }
 
     pub(crate) fn contains(&self, entity: &EntityId) -> bool {

@@ -44,6 +44,9 @@ pub struct Draft {
     /// What to ask the person, by name of the question; the answer adds or drops drafts.
     #[serde(default)]
     pub question: Option<Question>,
+    /// When it was to take place before the source says that it was moved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<crate::WallTime>,
     /// Drafts that make sense only if this one is accepted.
     #[serde(default)]
     pub needs: Vec<EntityId>,
@@ -100,4 +103,12 @@ pub enum ProblemCode {
     Missing,
     /// Well-formed, but of no use to the journey.
     NotUsed,
+    /// The reader wanted more memory than is safe, or stumbled over the file.
+    ReaderDied,
+    /// The reader took too long.
+    ReaderSilent,
+    /// The reader could not be started.
+    NotRead,
+    /// The file may not be opened.
+    NotOpened,
 }

@@ -57,7 +57,7 @@ async fn filled() -> (Place, BTreeMap<String, String>) {
     let mut ids = BTreeMap::new();
     for file in record["files"].as_array().unwrap() {
         let name = file["name"].as_str().unwrap();
-        let kept = place.store.keep_file(name.as_bytes().to_vec().into(), &note(name), &[]).await.unwrap();
+        let kept = place.store.keep_file(name.as_bytes().to_vec(), &note(name), &[]).await.unwrap();
         let part = |part: &Value| TextPart {
             place: part["place"].as_str().unwrap().to_owned(),
             text: part["text"].as_str().unwrap().into(),

@@ -80,7 +80,7 @@ async fn fill(store: &Store, size: &Size, now: Instant) -> Result<(), Failure> {
         let (bytes, texts) = made::file(&mut dice, number, size.resources_in_file);
         let name = format!("portal-{number}.json");
         let note = EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: now, is_unread: false };
-        let kept = store.keep_file(Arc::new(bytes), &note, &[]).await?;
+        let kept = store.keep_file(bytes, &note, &[]).await?;
         let parts: Vec<TextPart> =
             texts.into_iter().map(|(place, text)| TextPart { place, text: text.into() }).collect();
         store.put_evidence_text(&kept.sha256, &parts).await?;

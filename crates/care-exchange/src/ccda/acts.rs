@@ -16,10 +16,35 @@ const AGREED: [&str; 2] = ["APT", "PRMS"];
 const REFERRAL: [&str; 5] = ["3457005", "306206005", "44383000", "103696004", "103697008"];
 /// C-CDA Instruction act: words for the person, no order.
 const INSTRUCTION: &str = "2.16.840.1.113883.10.20.22.4.20";
+/// C-CDA Planned Immunization Activity.
+const IMMUNIZATION: &str = "2.16.840.1.113883.10.20.22.4.120";
 /// Longest `what` taken from narrative, in characters; the whole stays in `source.text`.
 const WHAT_CHARS_MAX: usize = 160;
 
 impl Desk<'_> {
+    /// One entry, or what it holds: a planned intervention only frames what is planned.
+    pub(super) fn act_or_within(&mut self, act: El<'_>, section: Option<&str>, place: &str, number: usize) -> bool {
+        let is_frame = act.descendants().any(|below| {
+            attribute(below, "moodCode").is_some_and(|mood| PLANNED.contains(&mood)) && below != act && is_act(below)
+        });
+        let mut found = self.act(act, section, place, number);
+        if !is_frame || attribute(act, "negationInd") == Some("true") {
+            return found;
+        }
+        // What lies in an act is planned by itself; what was done in it is told by the act.
+        let within = act.descendants().filter(|below| *below != act && is_act(*below));
+        let planned: Vec<El<'_>> =
+            within.filter(|below| attribute(*below, "moodCode").is_some_and(|mood| PLANNED.contains(&mood))).collect();
+        for (inner, below) in planned.into_iter().enumerate() {
+            // An order that a past act names as its reason was carried out with it.
+            if below.parent().is_some_and(|parent| parent.tag_name().name() == "inFulfillmentOf") {
+                continue;
+            }
+            found |= self.act(below, section, place, number * 1_000 + inner + 1);
+        }
+        found
+    }
+
     /// One entry; `true` when a draft came of it.
     pub(super) fn act(&mut self, act: El<'_>, section: Option<&str>, place: &str, number: usize) -> bool {
         let mood = attribute(act, "moodCode").unwrap_or("EVN");
@@ -37,6 +62,8 @@ impl Desk<'_> {
             "substanceAdministration" if section == Some("10160-0") || (section.is_none() && !is_planned) => {
                 self.medicine(act, place, number)
             }
+            "substanceAdministration" if is_planned => self.medicine_ahead(act, place, number),
+            "supply" if is_planned => self.supply_ahead(act, place, number),
             "act" | "observation" | "procedure" if is_planned => self.planned(act, mood, section, place, number),
             "act" | "observation" | "procedure" | "organizer" if mood == "EVN" => self.done(act, place, number),
             _ => false,
@@ -120,7 +147,7 @@ impl Desk<'_> {
             None => "task",
         };
         let mut draft = self.new_draft(act, kind, place, number);
-        let author = self.author.clone();
+        let author = self.referrer.clone().or_else(|| self.author.clone());
         match kind {
             "referral" => {
                 draft.put_unsure("from", author);
@@ -171,20 +198,46 @@ impl Desk<'_> {
 
     /// A medicine, named as the source names it.
     fn medicine(&mut self, act: El<'_>, place: &str, number: usize) -> bool {
-        let product = path(act, &["consumable", "manufacturedProduct"]);
-        let material = product.and_then(|product| {
-            child(product, "manufacturedMaterial").or_else(|| child(product, "manufacturedLabeledDrug"))
-        });
-        let name = material.and_then(|material| {
-            child(material, "code").and_then(coded_words).or_else(|| child(material, "name").and_then(referred_words))
-        });
-        let Some(name) = name else { return false };
+        let Some(name) = self.product_name(act) else { return false };
         let (start, end) = self.span(act, place);
         let mut draft = self.new_draft(act, "medicine", place, number);
         draft.put("what", name);
         draft.put("state", status(act).map(medicine_state));
         draft.put("started", start.map(|when| when.day()));
         draft.put("ended", end.map(|when| when.day()));
+        self.add(draft, number)
+    }
+
+    /// A medicine or an immunisation that is meant to be given: a person has to say that it is.
+    fn medicine_ahead(&mut self, act: El<'_>, place: &str, number: usize) -> bool {
+        let Some(name) = self.product_name(act) else { return false };
+        let (start, _) = self.span(act, place);
+        let day = start.map(|when| when.day());
+        let is_shot = templates(act).any(|root| root == IMMUNIZATION) || class_of(act) == Some("IMM");
+        let mut draft = self.new_draft(act, if is_shot { "task" } else { "medicine" }, place, number);
+        draft.put_unsure("what", name);
+        draft.put_unsure(if is_shot { "due" } else { "started" }, day);
+        let party = self.performer_of(act);
+        draft.put(if is_shot { "party" } else { "prescriber" }, party);
+        draft.certainty = Certainty::Implied;
+        self.add(draft, number)
+    }
+
+    /// Equipment or supplies that are meant to be given.
+    fn supply_ahead(&mut self, act: El<'_>, place: &str, number: usize) -> bool {
+        let named = path(act, &["product", "manufacturedProduct", "manufacturedMaterial", "code"])
+            .and_then(|code| self.coded(code));
+        let device = || {
+            path(act, &["participant", "participantRole", "playingDevice", "code"]).and_then(|code| self.coded(code))
+        };
+        let Some(what) = named.or_else(device).or_else(|| self.what(act)) else { return false };
+        let (start, _) = self.span(act, place);
+        let party = self.performer_of(act);
+        let mut draft = self.new_draft(act, "equipment", place, number);
+        draft.put_unsure("what", what);
+        draft.put_unsure("start", start.map(|when| when.day()));
+        draft.put("party", party);
+        draft.certainty = Certainty::Implied;
         self.add(draft, number)
     }
 
@@ -207,7 +260,19 @@ impl Desk<'_> {
     }
 
     fn what(&self, act: El<'_>) -> Option<String> {
-        child(act, "code").and_then(coded_words).or_else(|| child(act, "text").and_then(referred_words))
+        let told = |text: El<'_>| referred_words(text, &self.narrative);
+        child(act, "code").and_then(|code| self.coded(code)).or_else(|| child(act, "text").and_then(told))
+    }
+
+    fn coded(&self, code: El<'_>) -> Option<String> {
+        coded_words(code, &self.narrative)
+    }
+
+    fn product_name(&self, act: El<'_>) -> Option<String> {
+        let product = path(act, &["consumable", "manufacturedProduct"])?;
+        let material = child(product, "manufacturedMaterial").or_else(|| child(product, "manufacturedLabeledDrug"))?;
+        let named = || child(material, "name").and_then(|name| referred_words(name, &self.narrative));
+        child(material, "code").and_then(|code| self.coded(code)).or_else(named)
     }
 
     /// A referral that stands only in words: kept word for word, everything in it to be checked.
@@ -219,12 +284,28 @@ impl Desk<'_> {
         let mut draft = item(id, "referral", if title.is_empty() { "42349-1" } else { title });
         let short: String = words.lines().next().unwrap_or_default().chars().take(WHAT_CHARS_MAX).collect();
         draft.put_unsure("what", short);
-        draft.put_unsure("from", self.author.clone());
+        draft.put_unsure("from", self.referrer.clone().or_else(|| self.author.clone()));
+        draft.put_unsure("to", self.recipient.clone());
         draft.put_unsure("ordered", self.dated.map(|when| when.day()));
         draft.certainty = Certainty::Stated;
         draft.source.text = Some(words.into());
         self.sheet.add(draft);
     }
+}
+
+fn templates<'a>(act: El<'a>) -> impl Iterator<Item = &'a str> {
+    children(act, "templateId").filter_map(|id| attribute(id, "root"))
+}
+
+fn class_of(act: El<'_>) -> Option<&str> {
+    attribute(act, "classCode")
+}
+
+fn is_act(node: El<'_>) -> bool {
+    matches!(
+        node.tag_name().name(),
+        "act" | "observation" | "procedure" | "encounter" | "substanceAdministration" | "supply"
+    )
 }
 
 /// HL7's act states in the words of FHIR, which the record uses.

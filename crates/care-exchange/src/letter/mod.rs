@@ -3,12 +3,15 @@
 //! A missed fact costs the person a call; a false date costs a visit. So every rule prefers silence to a
 //! guess, and each finding carries the exact words that it was read from.
 
+mod drafts;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::ops::Range;
 
 use crate::reading::Context;
+pub(crate) use drafts::put_drafts;
 
 /// How sure a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

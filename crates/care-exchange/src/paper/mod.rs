@@ -91,6 +91,18 @@ impl Paper {
         whole.into_iter().chain(pages.map(|(number, (start, end))| (format!("page {}", number + 1), start..end)))
     }
 
+    /// Where a byte of the words stands, for people: page and line.
+    pub fn place_of(&self, at: usize) -> String {
+        let text = self.text.reveal();
+        let page = self.pages.iter().rposition(|start| *start <= at);
+        let start = page.and_then(|page| self.pages.get(page)).copied().unwrap_or_default();
+        let line = text.get(start..at).map_or(0, |before| before.matches('\n').count()) + 1;
+        match page.filter(|_| self.pages.len() > 1) {
+            Some(page) => format!("page {}, line {line}", page + 1),
+            None => format!("line {line}"),
+        }
+    }
+
     /// Takes the first lines that fit; what is left out is said.
     fn cut_to(&mut self, bytes_max: usize) {
         let text = self.text.reveal();

@@ -93,6 +93,7 @@ impl Own {
                     certainty: Certainty::Structured,
                     source: Source { place: found.place, text: None },
                     question: None,
+                    moved_from: None,
                     needs: Vec::new(),
                 },
                 _ => item(found.entity, &found.kind, found.place),
