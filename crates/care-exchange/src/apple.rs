@@ -64,6 +64,14 @@ pub fn read_apple_health_in(zip: impl Read + Seek, context: &Context) -> Option<
 }
 
 pub(crate) fn read(input: impl BufRead, _context: &Context, reading: &mut Reading) {
+    walk(input, reading);
+    if reading.beside.is_empty() {
+        let count = reading.total().not_used;
+        reading.problem("file", ProblemCode::NotUsed, format!("no clinical records beside {count} measurements"));
+    }
+}
+
+fn walk(input: impl BufRead, reading: &mut Reading) {
     let since = Rc::new(Cell::new(0));
     let mut xml = Reader::from_reader(Measured { inner: input, since: Rc::clone(&since), ascii: Vec::new(), at: 0 });
     xml.config_mut().check_end_names = false;

@@ -19,7 +19,7 @@ pub fn detect(name: &str, bytes: &[u8]) -> FileKind {
     let head = bytes.get(..LOOK_BYTES).unwrap_or(bytes);
     let suffix = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     if !is_texty(head) {
-        return binary_kind(bytes, head, &suffix);
+        return binary_kind(head, &suffix);
     }
     let text = crate::paper::decode_text(head);
     let text = text.trim_start_matches('\u{feff}').trim_start();
@@ -123,15 +123,18 @@ fn is_office_document(bytes: &[u8]) -> bool {
     starts.iter().any(|start| name.starts_with(start))
 }
 
-fn binary_kind(bytes: &[u8], head: &[u8], suffix: &str) -> FileKind {
+fn binary_kind(head: &[u8], suffix: &str) -> FileKind {
     // Some programs put bytes of their own before a PDF (ISO 32000: within the first 1024).
     if head.windows(5).take(1024).any(|window| window == b"%PDF-") {
         return FileKind::Pdf;
     }
     // A text with a few stray bytes stays a text where its name says so.
     let strays = head.iter().filter(|byte| matches!(byte, 0..=8 | 11 | 14..=31 | 127)).count();
-    let is_nearly_text = strays * 100 < head.len() && !head.contains(&0);
+    let is_nearly_text = strays * 100 < head.len();
     let lower = String::from_utf8_lossy(head).to_ascii_lowercase();
+    if is_nearly_text && looks_like_mail(&lower, suffix == "eml") {
+        return FileKind::Mail;
+    }
     let start = lower.trim_start_matches('\u{feff}').trim_start();
     match suffix {
         _ if !is_nearly_text && !start.starts_with(['{', '<', 'b']) => FileKind::Unknown,
@@ -141,9 +144,6 @@ fn binary_kind(bytes: &[u8], head: &[u8], suffix: &str) -> FileKind {
         _ if start.starts_with('<') => markup_kind(start, suffix),
         "ics" => FileKind::Calendar,
         "txt" | "md" => FileKind::Text,
-        "eml" if looks_like_mail(&String::from_utf8_lossy(bytes.get(..LOOK_BYTES).unwrap_or(bytes)), true) => {
-            FileKind::Mail
-        }
         _ => FileKind::Unknown,
     }
 }

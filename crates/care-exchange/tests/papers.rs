@@ -343,3 +343,46 @@ fn letters_that_mean_nothing_are_said() {
     let paper = self::paper(FileKind::Pdf, &file);
     assert_eq!((paper.problems[0].at.as_str(), paper.problems[0].why), ("page 1", ProblemCode::Missing));
 }
+
+#[test]
+fn a_pdf_that_lost_its_table_is_put_together_again() {
+    let whole = fixture("papers/gs.pdf");
+    let line = "Dear Ms. Moreno, your MRI of the left shoulder is booked for Thursday, April 15, 2027 at 2:00 PM.";
+    let table = whole.windows(5).rposition(|window| window == b"xref\n").unwrap() - 5;
+    let mut shifted = whole.clone();
+    drop(shifted.splice(20..20, b"%some bytes that somebody put in\n".iter().copied()));
+    let mut behind = b"--mail boundary\r\n\r\n".to_vec();
+    behind.extend_from_slice(&whole);
+    for (name, bytes) in [("cut", whole[..table].to_vec()), ("shifted", shifted), ("behind", behind)] {
+        let paper = paper(FileKind::Pdf, &bytes);
+        assert!(paper.text.reveal().lines().any(|one| one == line), "{name}: {:?}", paper.problems);
+    }
+}
+
+#[test]
+fn a_page_whose_packing_is_damaged_says_what_comes_before_the_damage() {
+    let lines: Vec<String> =
+        (0..60).map(|n| format!("Line {n} of a letter about visit {}", n * 7_919 % 1_000)).collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let mut file = pdf::letter(&[&lines], Packing::Flate);
+    let start = file.windows(7).position(|window| window == b"stream\n").unwrap() + 7;
+    let end = file.windows(9).position(|window| window == b"endstream").unwrap();
+    file[start + (end - start) * 3 / 4] ^= 0x55;
+    let text = words(FileKind::Pdf, &file);
+    assert!(text.starts_with("Line 0 of a letter"), "{text}");
+}
+
+#[test]
+fn a_mail_with_a_damaged_header_line_is_still_a_mail() {
+    let mut mail = fixture("papers/visit.eml");
+    let at = mail.windows(4).position(|window| window == b"\nTo:").unwrap();
+    mail[at + 2] = 0;
+    mail[at + 3] = b' ';
+    for name in ["visit.eml", "visit"] {
+        let reading = read(name, &mail);
+        assert_eq!(reading.kind, FileKind::Mail);
+        assert!(reading.texts[0].text.reveal().contains("15 de abril"));
+    }
+    let letter = b"X-ray: left shoulder\nDate: April 15\nTo: Riverside\nFrom: Dr. Lee\n\nPlease bring the disc.";
+    assert_eq!(detect("order.txt", letter), FileKind::Text);
+}

@@ -12,6 +12,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A picture of a signature or a letterhead is smaller than this; one that somebody sends is larger.
 const DECORATION_BYTES_MAX: usize = 100 * 1024;
+/// Damaged lines that a mail may have among its header lines.
+const ODD_LINES_MAX: usize = 2;
 /// Bytes that mails within mails may come to, all copies together.
 const COPIED_BYTES_MAX: usize = 1024 * 1024 * 1024;
 
@@ -45,7 +47,7 @@ pub(super) fn read(bytes: &[u8]) -> Paper {
 /// Whether the first lines are those of a mail: only header lines, with at least one that nobody types.
 pub(crate) fn looks_like_mail(head: &str, is_named_so: bool) -> bool {
     const TYPED: [&str; 6] = ["from", "to", "subject", "date", "cc", "reply-to"];
-    const MADE: [&str; 10] = [
+    const MADE: [&str; 14] = [
         "received",
         "message-id",
         "mime-version",
@@ -54,25 +56,30 @@ pub(crate) fn looks_like_mail(head: &str, is_named_so: bool) -> bool {
         "content-type",
         "dkim-signature",
         "authentication-results",
-        "x-mailer",
         "content-transfer-encoding",
+        "x-mailer",
+        "x-priority",
+        "x-received",
+        "x-originating-ip",
+        "x-spam-status",
     ];
     let head = head.strip_prefix("From ").map_or(head, |rest| rest.split_once('\n').map_or("", |(_, rest)| rest));
-    let (mut typed, mut made) = (0, 0);
+    let (mut typed, mut made, mut odd) = (0, 0, 0);
     for line in head.lines() {
-        if line.trim().is_empty() {
+        if line.trim().is_empty() || odd > ODD_LINES_MAX {
             break;
         }
-        if line.starts_with([' ', '\t']) && typed + made > 0 {
-            continue;
+        let is_continued = line.starts_with([' ', '\t']);
+        let name = line.split_once(':').map(|(name, _)| name.to_ascii_lowercase());
+        let is_name = |name: &String| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_graphic());
+        match name.filter(is_name) {
+            _ if is_continued => {}
+            Some(name) => {
+                typed += usize::from(TYPED.contains(&name.as_str()));
+                made += usize::from(MADE.contains(&name.as_str()));
+            }
+            None => odd += 1,
         }
-        let Some((name, _)) = line.split_once(':') else { break };
-        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return false;
-        }
-        let name = name.to_ascii_lowercase();
-        typed += usize::from(TYPED.contains(&name.as_str()));
-        made += usize::from(MADE.contains(&name.as_str()) || name.starts_with("x-"));
     }
     (made > 0 && made + typed > 1) || (is_named_so && typed > 1)
 }

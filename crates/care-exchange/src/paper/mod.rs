@@ -14,6 +14,7 @@ mod pdf_clean;
 mod pdf_content;
 mod pdf_fonts;
 mod pdf_lines;
+mod pdf_mend;
 mod pdf_widths;
 mod reading;
 mod rich;

@@ -4,7 +4,7 @@
 //! is given. So a document is cleaned first (`pdf_clean`): only what shows text is left.
 
 use super::pdf_lines::PageLines;
-use super::{Paper, pdf_clean};
+use super::{Paper, pdf_clean, pdf_mend};
 use crate::limits::{PAPER_BYTES_MAX, PDF_PAGES_MAX};
 use care_model::ProblemCode;
 use pdf_extract::{Document, output_doc_page};
@@ -12,6 +12,25 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Reads a PDF.
 pub(super) fn read(bytes: &[u8]) -> Paper {
+    let paper = read_as_it_is(bytes);
+    let says_nothing = |paper: &Paper| paper.text.reveal().trim().is_empty();
+    let is_beyond_help =
+        paper.problems.iter().any(|problem| matches!(problem.why, ProblemCode::TooLarge | ProblemCode::UnknownFormat));
+    if !says_nothing(&paper) || is_beyond_help {
+        return paper;
+    }
+    // A scan says nothing either, and is the same with a new table.
+    let mended = pdf_mend::with_new_table(bytes).map(|bytes| read_as_it_is(&bytes));
+    match mended.filter(|mended| !says_nothing(mended) || mended.pages.len() > paper.pages.len()) {
+        Some(mut mended) => {
+            mended.problem("file", ProblemCode::Malformed, "a damaged PDF, read as far as it goes");
+            mended
+        }
+        None => paper,
+    }
+}
+
+fn read_as_it_is(bytes: &[u8]) -> Paper {
     let mut paper = Paper::default();
     let loaded = catch_unwind(AssertUnwindSafe(|| load(bytes, &mut paper)));
     let Ok(Some(document)) = loaded else {
@@ -20,6 +39,11 @@ pub(super) fn read(bytes: &[u8]) -> Paper {
         }
         return paper;
     };
+    read_pages(&document, &mut paper);
+    paper
+}
+
+fn read_pages(document: &Document, paper: &mut Paper) {
     let pages = document.get_pages();
     if pages.is_empty() {
         paper.problem("file", ProblemCode::Missing, "no page in it");
@@ -27,7 +51,7 @@ pub(super) fn read(bytes: &[u8]) -> Paper {
     let mut text = String::new();
     for number in pages.keys().copied().take(PDF_PAGES_MAX) {
         paper.pages.push(text.len());
-        let words = catch_unwind(AssertUnwindSafe(|| words_of_page(&document, number)));
+        let words = catch_unwind(AssertUnwindSafe(|| words_of_page(document, number)));
         let place = format!("page {number}");
         match words {
             Ok((words, _)) if words.trim().is_empty() => {
@@ -51,7 +75,6 @@ pub(super) fn read(bytes: &[u8]) -> Paper {
         paper.problem("file", ProblemCode::TooLarge, format!("{} pages beyond the limit", pages.len() - PDF_PAGES_MAX));
     }
     paper.text = text.into();
-    paper
 }
 
 fn load(bytes: &[u8], paper: &mut Paper) -> Option<Document> {

@@ -154,6 +154,7 @@ fn empty_streams(document: &mut Document, problems: &mut Vec<(String, &'static s
             stream.set_plain_content(Vec::new());
             continue;
         }
+        keep_what_is_whole(stream);
         match size_of(stream) {
             Some(size) if size <= PDF_STREAM_BYTES_MAX && sum + size <= PDF_STREAMS_BYTES_MAX => sum += size,
             _ => {
@@ -165,6 +166,21 @@ fn empty_streams(document: &mut Document, problems: &mut Vec<(String, &'static s
     if is_cut {
         problems.push(("file".to_owned(), "a part that unpacks beyond the limit"));
     }
+}
+
+/// Of a stream whose packing is damaged, what comes before the damage.
+fn keep_what_is_whole(stream: &mut Stream) {
+    let is_plain = stream.filters().is_ok_and(|filters| matches!(filters.as_slice(), [b"FlateDecode" | b"Fl"]))
+        && !stream.dict.has(b"DecodeParms");
+    let mut reader = ZlibDecoder::new(stream.content.as_slice()).take(PDF_STREAM_BYTES_MAX as u64);
+    if !is_plain || std::io::copy(&mut reader, &mut std::io::sink()).is_ok() {
+        return;
+    }
+    let mut whole = Vec::new();
+    let mut reader = ZlibDecoder::new(stream.content.as_slice()).take(PDF_STREAM_BYTES_MAX as u64);
+    // That it ends in an error is known.
+    let _ = reader.read_to_end(&mut whole);
+    stream.set_plain_content(whole);
 }
 
 /// Unpacked size; `None` where it cannot be known and may be large.
