@@ -142,3 +142,54 @@ async fn stop_works_in_the_middle_of_a_file_and_leaves_nothing_of_it() {
     assert!(concierge.unfinished().await.unwrap().is_empty());
     concierge.lock().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_go_that_was_cut_off_is_offered_again_and_taken_up_without_doubles() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = folder.path().join("files");
+    std::fs::create_dir(&files).unwrap();
+    for number in 1..=3 {
+        let text = CALENDAR.replace("made-up-1", &format!("made-up-{number}"));
+        std::fs::write(files.join(format!("{number}.ics")), text).unwrap();
+    }
+    let stop = AtomicBool::new(false);
+    let onlooker = Onlooker { tell: &|_| (), stop: &stop };
+    let reader = ReaderProgram::At(env!("CARGO_BIN_EXE_care").into(), Duration::from_secs(60));
+    let mut first = concierge(reader.clone(), folder.path()).await;
+    let mut go = first.set_out(std::slice::from_ref(&files)).await.unwrap();
+    assert!(first.bring_next(&mut go, onlooker).await.unwrap());
+    // The program ends here, in the middle, without a word to anybody.
+    drop(go);
+    first.lock().await;
+    drop(first);
+
+    let mut world = World::real();
+    world.reader = reader;
+    let mut second = Concierge::new(world, folder.path().join("home")).unwrap();
+    let id = second.home().record_ids().unwrap().remove(0);
+    let secret = care_app::Secret::Passphrase("four plain words here".to_owned().into());
+    second.open_person(&id, secret).await.unwrap();
+    let unfinished = second.unfinished_view().await.unwrap().unwrap();
+    assert_eq!(unfinished.paths, [files.display().to_string()]);
+    second.leave_unfinished(&unfinished.id).await.unwrap();
+    let brought = second.bring_in(&[files], onlooker).await.unwrap();
+    assert_eq!(brought.files.iter().map(|file| file.is_known).collect::<Vec<_>>(), [true, false, false]);
+    assert_eq!(brought.files[0].proposed, 0, "what the first go proposed is not proposed again");
+    assert!(second.unfinished_view().await.unwrap().is_none());
+    second.lock().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_file_is_passed_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut concierge = concierge(ReaderProgram::Here, folder.path()).await;
+    let brought = concierge
+        .bring_in(&[pipe, "/dev/zero".into()], Onlooker { tell: &|_| (), stop: &AtomicBool::new(false) })
+        .await
+        .unwrap();
+    let whys: Vec<_> = brought.files.iter().map(|file| serde_json::json!(file.reading.problems[0].why)).collect();
+    assert_eq!(whys, ["not_opened", "not_opened"]);
+    concierge.lock().await;
+}

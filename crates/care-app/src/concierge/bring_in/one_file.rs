@@ -58,18 +58,15 @@ impl Concierge {
             let name = name_of(&path);
             let unreadable = |_| Trouble::UnreadableFile(Sensitive::new(name_of(&path)));
             let (size, bytes) = match source {
-                Source::Path(path) => {
-                    match std::fs::File::open(&path).and_then(|file| Ok((file.metadata()?.len(), file))) {
-                        Ok((size, file)) => (size, Bytes::File(file)),
-                        // One file that may not be opened does not lose the others.
-                        Err(_) => {
-                            let mut reading = Reading::new(FileKind::Unknown);
-                            reading.problems.push(problem(ProblemCode::NotOpened, String::new()));
-                            go.brought.files.push(left_in_place(path, reading));
-                            return Ok(());
-                        }
+                Source::Path(path) => match open(&path) {
+                    Ok((size, file)) => (size, Bytes::File(file)),
+                    // One file that may not be opened does not lose the others.
+                    Err(_) => {
+                        let reading = said_of(FileKind::Unknown, ProblemCode::NotOpened, String::new());
+                        go.brought.files.push(left_in_place(path, reading));
+                        return Ok(());
                     }
-                }
+                },
                 Source::Bytes { bytes, .. } => {
                     (u64::try_from(bytes.len()).unwrap_or(u64::MAX), Bytes::Memory(std::io::Cursor::new(bytes)))
                 }
@@ -294,6 +291,15 @@ impl Concierge {
             reading,
         })
     }
+}
+
+/// Opens a file and nothing else: a pipe would wait for ever, a device never ends.
+fn open(path: &Path) -> std::io::Result<(u64, std::fs::File)> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(std::io::ErrorKind::Unsupported.into());
+    }
+    let file = std::fs::File::open(path)?;
+    Ok((file.metadata()?.len(), file))
 }
 
 fn left_in_place(path: std::path::PathBuf, reading: Reading) -> BroughtFile {
