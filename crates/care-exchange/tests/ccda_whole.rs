@@ -171,3 +171,12 @@ fn a_plan_of_nothing_but_words_keeps_them_with_their_place() {
     assert_eq!(plan.text.reveal(), "MRI left shoulder within 4 weeks\nSee Dr. Lee on 4/15/2027 at 2 pm");
     assert!(reading.texts.iter().any(|one| one.place == "Plan" && one.text.reveal().contains("4/15/2027")));
 }
+
+#[test]
+fn a_visit_that_is_asked_for_is_named_by_the_one_that_it_grew_from() {
+    let body = "<text>Plan</text><entry><encounter classCode=\"ENC\" moodCode=\"ARQ\"><id root=\"q\"/><entryRelationship typeCode=\"REFR\">\
+        <encounter classCode=\"ENC\" moodCode=\"EVN\"><id root=\"q\"/><code displayName=\"Lung function visit\"/></encounter></entryRelationship></encounter></entry>";
+    let reading = document("", &section("18776-5", body));
+    let visit = find(&reading, "Lung function visit");
+    assert_eq!((visit.kind(), field(visit, "outcome")), (Some("visit"), Value::Null));
+}

@@ -109,7 +109,10 @@ impl Desk<'_> {
     fn visit(&mut self, act: El<'_>, mood: &str, place: &str, number: usize) -> bool {
         let (start, end) = self.span(act, place);
         let mut draft = self.new_draft(act, "visit", place, number);
-        draft.put("what", self.what(act));
+        // Some systems say what is asked for only by the visit that it grew from.
+        let source = || path(act, &["entryRelationship", "encounter"]).and_then(|other| self.what(other));
+        let what = self.what(act).or_else(|| source().filter(|_| PLANNED.contains(&mood)));
+        draft.put("what", what);
         if let Some(start) = start {
             draft.put("slot", slot(start, end, place_of(act)));
         }
