@@ -4,6 +4,7 @@ use super::Desk;
 use super::header::identity;
 use super::node::{El, address, attribute, child, children, code_of, coded_words, name_words, path, referred_words};
 use crate::derive_id;
+use crate::limits::NESTING_MAX;
 use crate::making::{Fill, item, slot};
 use crate::terms::modality;
 use care_model::{Certainty, Draft, EntityId, Outcome};
@@ -16,6 +17,8 @@ const AGREED: [&str; 2] = ["APT", "PRMS"];
 const REFERRAL: [&str; 5] = ["3457005", "306206005", "44383000", "103696004", "103697008"];
 /// C-CDA Instruction act: words for the person, no order.
 const INSTRUCTION: &str = "2.16.840.1.113883.10.20.22.4.20";
+/// LOINC: the section on who pays, whose acts are policies.
+const PAYERS: &str = "48768-6";
 /// C-CDA Planned Immunization Activity.
 const IMMUNIZATION: &str = "2.16.840.1.113883.10.20.22.4.120";
 /// Longest `what` taken from narrative, in characters; the whole stays in `source.text`.
@@ -24,22 +27,20 @@ const WHAT_CHARS_MAX: usize = 160;
 impl Desk<'_> {
     /// One entry, or what it holds: a planned intervention only frames what is planned.
     pub(super) fn act_or_within(&mut self, act: El<'_>, section: Option<&str>, place: &str, number: usize) -> bool {
-        let is_frame = act.descendants().any(|below| {
-            attribute(below, "moodCode").is_some_and(|mood| PLANNED.contains(&mood)) && below != act && is_act(below)
-        });
-        let mut found = self.act(act, section, place, number);
-        if !is_frame || attribute(act, "negationInd") == Some("true") {
+        let mut found = !is_intervention(act) && self.act(act, section, place, number);
+        let is_frame = matches!(act.tag_name().name(), "act" | "organizer")
+            && (is_planned(act) || is_intervention(act) || matches!(section, Some("18776-5" | "62387-6")));
+        if !is_frame || attribute(act, "negationInd") == Some("true") || section == Some(PAYERS) {
             return found;
         }
-        // What lies in an act is planned by itself; what was done in it is told by the act.
-        let within = act.descendants().filter(|below| *below != act && is_act(*below));
-        let planned: Vec<El<'_>> =
-            within.filter(|below| attribute(*below, "moodCode").is_some_and(|mood| PLANNED.contains(&mood))).collect();
-        for (inner, below) in planned.into_iter().enumerate() {
-            // An order that a past act names as its reason was carried out with it.
-            if below.parent().is_some_and(|parent| parent.tag_name().name() == "inFulfillmentOf") {
-                continue;
-            }
+        // What goes with a medicine (its supply, its monitoring) is told by the medicine.
+        let in_medicine = |below: &El<'_>| {
+            let up = below.ancestors().skip(1).take_while(|up| *up != act);
+            up.take(NESTING_MAX).any(|up| up.tag_name().name() == "substanceAdministration")
+        };
+        let within = act.descendants().filter(|below| *below != act && is_act(*below) && is_planned(*below));
+        let within: Vec<El<'_>> = within.filter(|below| !is_intervention(*below) && !in_medicine(below)).collect();
+        for (inner, below) in within.into_iter().enumerate() {
             found |= self.act(below, section, place, number * 1_000 + inner + 1);
         }
         found
@@ -48,7 +49,11 @@ impl Desk<'_> {
     /// One entry; `true` when a draft came of it.
     pub(super) fn act(&mut self, act: El<'_>, section: Option<&str>, place: &str, number: usize) -> bool {
         let mood = attribute(act, "moodCode").unwrap_or("EVN");
-        if attribute(act, "negationInd") == Some("true") || status(act) == Some("nullified") {
+        if attribute(act, "negationInd") == Some("true")
+            || status(act) == Some("nullified")
+            || section == Some(PAYERS)
+            || code_of(act) == Some(PAYERS)
+        {
             return false;
         }
         let is_planned = PLANNED.contains(&mood);
@@ -104,7 +109,10 @@ impl Desk<'_> {
     fn visit(&mut self, act: El<'_>, mood: &str, place: &str, number: usize) -> bool {
         let (start, end) = self.span(act, place);
         let mut draft = self.new_draft(act, "visit", place, number);
-        draft.put("what", self.what(act));
+        // Some systems say what is asked for only by the visit that it grew from.
+        let source = || path(act, &["entryRelationship", "encounter"]).and_then(|other| self.what(other));
+        let what = self.what(act).or_else(|| source().filter(|_| PLANNED.contains(&mood)));
+        draft.put("what", what);
         if let Some(start) = start {
             draft.put("slot", slot(start, end, place_of(act)));
         }
@@ -299,6 +307,15 @@ fn templates<'a>(act: El<'a>) -> impl Iterator<Item = &'a str> {
 
 fn class_of(act: El<'_>) -> Option<&str> {
     attribute(act, "classCode")
+}
+
+/// Planned Intervention Act and Intervention Act: frames of what is to be done.
+fn is_intervention(act: El<'_>) -> bool {
+    templates(act).any(|root| matches!(root, "2.16.840.1.113883.10.20.22.4.146" | "2.16.840.1.113883.10.20.22.4.131"))
+}
+
+fn is_planned(act: El<'_>) -> bool {
+    attribute(act, "moodCode").is_some_and(|mood| PLANNED.contains(&mood))
 }
 
 fn is_act(node: El<'_>) -> bool {
