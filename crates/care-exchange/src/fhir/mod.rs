@@ -102,7 +102,7 @@ fn is_of_use(raw: &Raw<'_>) -> bool {
 }
 
 fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
-    let mut turns: Vec<(u8, Parsed)> = Vec::new();
+    let mut turns: Vec<(u8, Raw<'_>)> = Vec::new();
     let mut own = Own::default();
     for raw in raws {
         let id = split::own_id(&raw);
@@ -121,19 +121,7 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
             reading.count_not_used(&raw.type_name);
             continue;
         };
-        match serde_json::from_str(&raw.json) {
-            Ok(value) => turns.push((turn, Parsed::new(&raw.type_name, raw.full_url, value))),
-            Err(error) => {
-                reading.count_not_used(&raw.type_name);
-                // The parser's own limit on nesting shows as an error like any other.
-                let why = if error.to_string().contains("recursion") {
-                    ProblemCode::TooLarge
-                } else {
-                    ProblemCode::Malformed
-                };
-                reading.problem(raw.type_name, why, format!("line {}", error.line()));
-            }
-        }
+        turns.push((turn, raw));
     }
     turns.sort_by_key(|(turn, _)| *turn);
     let only_people = turns.iter().all(|(turn, _)| *turn == 0);
@@ -149,7 +137,9 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
         referral_marks: None,
     };
     let mut people_count = 0;
-    for (turn, one) in turns {
+    // Each is parsed when its turn comes and let go afterwards: a large bundle never lies in memory twice.
+    for (turn, raw) in turns {
+        let Some(one) = parse(raw, desk.reading) else { continue };
         if turn == 0 {
             people_count += 1;
             desk.people.add(one);
@@ -162,6 +152,20 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
         desk.people.propose_all(&mut desk.sheet);
     }
     desk.finish();
+}
+
+fn parse(raw: Raw<'_>, reading: &mut Reading) -> Option<Parsed> {
+    match serde_json::from_str(&raw.json) {
+        Ok(value) => Some(Parsed::new(&raw.type_name, raw.full_url, value)),
+        Err(error) => {
+            reading.count_not_used(&raw.type_name);
+            // The parser's own limit on nesting shows as an error like any other.
+            let why =
+                if error.to_string().contains("recursion") { ProblemCode::TooLarge } else { ProblemCode::Malformed };
+            reading.problem(raw.type_name, why, format!("line {}", error.line()));
+            None
+        }
+    }
 }
 
 impl Desk<'_> {
