@@ -16,6 +16,7 @@ mod letter;
 mod limits;
 mod line;
 mod making;
+mod matching;
 mod paper;
 mod read_file;
 mod reading;
@@ -32,6 +33,9 @@ pub use limits::{
     DRAFTS_MAX, ENTRIES_MAX, FILE_BYTES_MAX, NESTING_MAX, OCCURRENCES_MAX, SEARCH_TEXT_BYTES_MAX, XML_NODES_MAX,
 };
 pub use line::{LineContext, LineReading, Locale, Reads, WordReading, read_line, read_line_words};
+pub use matching::{
+    EDITION, FieldChange, MOVED_FROM, Match, MatchKind, Matching, WhyCode, match_drafts, same_as, sources_of, split,
+};
 pub use paper::{InnerFile, Paper, paper_of};
 pub use read_file::read_file;
 pub use reading::{
