@@ -76,7 +76,7 @@ fn keys(read: &Read, stands: bool) -> Vec<u64> {
         Read::Exam(exam) => {
             let mut all: Vec<u64> = exam.number.iter().chain(&exam.uid).map(|number| key(("number", number))).collect();
             let days = [exam.ordered, exam.booked, exam.performed];
-            all.extend(dated("exam", &exam.modality, &days, 7, stands));
+            all.extend(dated("exam", exam.modality, &days, 7, stands));
             let region = exam.regions.iter().next();
             all.extend(dated("exam of", (&exam.modality, region), &days, 7, stands));
             all

@@ -159,7 +159,7 @@ impl<'a> Run<'a> {
     /// `former`: what the same source said before, where it did.
     fn tell(&mut self, draft: &Draft, root: &EntityId, verdict: Verdict, former: Option<&Fields>) {
         let Some(target) = self.fields.get(root).copied() else { return };
-        let (changes, kept) = self.changes(draft, target, &verdict, former);
+        let (changes, kept) = self.changes(draft, root, target, &verdict, former);
         self.found.matches.push(Match {
             draft: draft.entity.clone(),
             with: root.clone(),
@@ -175,6 +175,7 @@ impl<'a> Run<'a> {
     fn changes(
         &self,
         draft: &Draft,
+        root: &EntityId,
         target: &Fields,
         verdict: &Verdict,
         former: Option<&Fields>,
@@ -183,9 +184,11 @@ impl<'a> Run<'a> {
         if verdict.why.contains(&WhyCode::OlderEdition) {
             return (changes, kept);
         }
+        // The edition is the source's own: it stays with the source where that was folded into another.
+        let is_own = draft.entity == *root;
         let kinds_differ = target.get("kind") != draft.fields.get("kind");
         for (field, value) in &draft.fields {
-            if is_bookkeeping(field) || (former.is_none() && field == EDITION) {
+            if is_bookkeeping(field) || (!is_own && field == EDITION) {
                 continue;
             }
             let old = target.get(field).filter(|old| !old.is_null());
