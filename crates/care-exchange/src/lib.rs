@@ -15,6 +15,7 @@ mod ids;
 mod letter;
 mod limits;
 mod line;
+mod linking;
 mod making;
 mod matching;
 mod paper;
@@ -33,6 +34,7 @@ pub use limits::{
     DRAFTS_MAX, ENTRIES_MAX, FILE_BYTES_MAX, NESTING_MAX, OCCURRENCES_MAX, SEARCH_TEXT_BYTES_MAX, XML_NODES_MAX,
 };
 pub use line::{LineContext, LineReading, Locale, Reads, WordReading, read_line, read_line_words};
+pub use linking::{LinkContext, LinkProposal, link_drafts};
 pub use matching::{
     EDITION, FieldChange, MOVED_FROM, Match, MatchKind, Matching, WhyCode, match_drafts, same_as, sources_of, split,
 };

@@ -1,6 +1,7 @@
 //! What matching does with a record over time: three sources of one visit, taking a yes back, very many
 //! drafts. Everything here is made up.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(clippy::disallowed_methods, reason = "the test tells how long matching took")]
 // The lints spare test functions, but not what they share.
 
 use care_exchange::{Match, MatchKind, match_drafts, same_as, sources_of, split};
