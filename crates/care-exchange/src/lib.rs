@@ -19,7 +19,9 @@ mod ids;
 mod letter;
 mod limits;
 mod line;
+mod linking;
 mod making;
+mod matching;
 mod paper;
 mod read_file;
 mod reading;
@@ -40,6 +42,10 @@ pub use limits::{
     PROSE_BYTES_MAX, SEARCH_TEXT_BYTES_MAX, XML_NODES_MAX,
 };
 pub use line::{LineContext, LineReading, Locale, Reads, WordReading, read_line, read_line_words};
+pub use linking::{LinkContext, LinkProposal, link_drafts};
+pub use matching::{
+    EDITION, FieldChange, MOVED_FROM, Match, MatchKind, Matching, WhyCode, match_drafts, same_as, sources_of, split,
+};
 pub use paper::{InnerFile, Paper, paper_of, paper_of_scan, tesseract_arguments};
 pub use read_file::{read_file, read_scan};
 pub use reading::{

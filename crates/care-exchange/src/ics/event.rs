@@ -203,6 +203,8 @@ impl EventRead {
         let place = format!("VEVENT {}", self.number.1);
         let mut draft = item(derive_id("icalendar", "VEVENT", identity), "visit", place.clone());
         draft.put("what", &self.summary);
+        // An older edition read later must not move the visit back.
+        draft.put(crate::EDITION, (self.sequence > 0).then_some(self.sequence));
         let end = self.length.zip(start).and_then(|(length, start)| {
             // A whole-day event ends on the day before its DTEND (RFC 5545 3.6.1).
             let end = start.wall().checked_add_signed(length)?;
