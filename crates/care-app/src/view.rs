@@ -327,6 +327,19 @@ pub struct ItemView {
     pub is_binned: bool,
 }
 
+/// The thing that a proposal is, or may be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct BesideView {
+    /// Its id.
+    pub id: String,
+    /// How they stand to each other, in words.
+    pub text: String,
+    /// A person has to say whether they are the same.
+    pub asks: bool,
+    /// What a yes changes of it.
+    pub changes: Vec<ReadingView>,
+}
+
 /// A proposal waiting for a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct ProposalView {
@@ -354,6 +367,8 @@ pub struct ProposalView {
     pub is_certain: bool,
     /// Ticked at first.
     pub is_suggested: bool,
+    /// What it is, or may be, of what is known.
+    pub beside: Option<BesideView>,
 }
 
 /// How one value was read.

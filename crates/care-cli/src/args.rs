@@ -251,6 +251,9 @@ pub enum Review {
         /// Their ids
         #[arg(required = true)]
         ids: Vec<String>,
+        /// Each is the same as the one that it may be
+        #[arg(long)]
+        same: bool,
     },
     /// Reject some
     Reject {

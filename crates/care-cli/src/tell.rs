@@ -62,12 +62,12 @@ pub async fn import(
         Accept::Certain => Some(AcceptWhat::CertainFrom(files)),
         Accept::None => None,
     };
-    let (added, updated) = match what {
+    let (added, updated, joined) = match what {
         Some(what) if !dry_run => {
             let accepted = concierge.accept(what).await?;
-            (accepted.added, accepted.updated)
+            (accepted.added, accepted.updated, accepted.joined)
         }
-        _ => (0, 0),
+        _ => (0, 0, 0),
     };
     let to_review = concierge.pending().await?.len();
     let unchanged: usize = brought.files.iter().map(|file| file.unchanged).sum();
@@ -78,7 +78,7 @@ pub async fn import(
         || {
             json!({
                 "files": brought.files.iter().map(file_json).collect::<Vec<_>>(),
-                "added": added, "updated": updated, "unchanged": unchanged, "to_review": to_review,
+                "added": added, "updated": updated, "joined": joined, "unchanged": unchanged, "to_review": to_review,
                 "kept_unread": unread.iter().map(|file| file.path.display().to_string()).collect::<Vec<_>>(),
             })
         },
@@ -144,9 +144,10 @@ fn import_text(concierge: &Concierge, brought: &Brought, counts: [usize; 4]) -> 
 pub async fn review(concierge: &mut Concierge, args: &Args, what: Option<&Review>) -> Result<u8, Trouble> {
     match what {
         None | Some(Review::List) => {}
-        Some(Review::Accept { ids }) => {
+        Some(Review::Accept { ids, same }) => {
             must_wait(concierge, ids).await?;
-            concierge.accept(AcceptWhat::These(ids.iter().cloned().collect())).await?;
+            let ids = ids.iter().cloned().collect();
+            concierge.accept(if *same { AcceptWhat::Same(ids) } else { AcceptWhat::These(ids) }).await?;
         }
         Some(Review::Reject { ids }) => {
             must_wait(concierge, ids).await?;
@@ -183,7 +184,7 @@ async fn proposals(concierge: &Concierge, args: &Args, only: Option<&[String]>) 
             json!({
                 "id": proposal.id, "kind": proposal.kind, "summary": proposal.summary,
                 "source": {"path": proposal.source_file, "where": proposal.source_place, "text": proposal.source_text},
-                "match": proposal.state, "question": proposal.question, "certain": proposal.is_certain,
+                "match": proposal.state, "beside": proposal.beside, "question": proposal.question, "certain": proposal.is_certain,
                 "readings": proposal.readings,
             })
         })

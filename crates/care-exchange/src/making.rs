@@ -32,7 +32,6 @@ fn bare(entity: EntityId, entity_type: EntityType, place: impl Into<String>) -> 
         certainty: Certainty::Structured,
         source: Source { place: place.into(), text: None },
         question: None,
-        moved_from: None,
         needs: Vec::new(),
     }
 }

@@ -44,9 +44,6 @@ pub struct Draft {
     /// What to ask the person, by name of the question; the answer adds or drops drafts.
     #[serde(default)]
     pub question: Option<Question>,
-    /// When it was to take place before the source says that it was moved.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub moved_from: Option<crate::WallTime>,
     /// Drafts that make sense only if this one is accepted.
     #[serde(default)]
     pub needs: Vec<EntityId>,

@@ -38,7 +38,6 @@ fn proposal(id: &str) -> Proposal {
         certainty: Certainty::Stated,
         source: Source { place: "line 3".into(), text: None },
         question: None,
-        moved_from: None,
         needs: Vec::new(),
     };
     Proposal { id: id.into(), evidence: None, draft, made_at: at(1) }

@@ -24,7 +24,7 @@ mod undo;
 pub use bring_in::{
     AcceptWhat, Accepted, Brought, BroughtFile, Go, Onlooker, Progress, file_kind_code, is_about_another, is_certain,
 };
-pub(crate) use bring_in::{list_files, name_of};
+pub(crate) use bring_in::{is_open_question, list_files, matches_of, name_of};
 pub use export::Exported;
 pub use look::ItemLine;
 pub use people::{Created, Protection, Secret};

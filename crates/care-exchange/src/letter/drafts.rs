@@ -156,7 +156,7 @@ impl Desk<'_> {
         draft.put_unsure("party", by.filter(|_| kind != "offer"));
         draft.put_unsure("modality", modality);
         draft.put_unsure("outcome", (status == "cancelled").then_some("cancelled"));
-        draft.moved_from = text(fact, "old_start").and_then(wall).map(|(wall, _)| wall);
+        draft.put_unsure(crate::MOVED_FROM, text(fact, "old_start"));
         if status != "cancelled" && kind != "offer" {
             self.dated.push(draft.entity.clone());
         }
@@ -476,7 +476,7 @@ mod tests {
             fact("appointment", serde_json::json!({"start": "2027-05-03", "with": "Dr. Ruiz", "status": "cancelled"})),
         ]);
         let [moved, cancelled] = of(&drafts, "visit")[..] else { panic!("{drafts:?}") };
-        assert_eq!(moved.moved_from, WallTime::parse("2027-04-15T14:00"));
+        assert_eq!(moved.fields[crate::MOVED_FROM], "2027-04-15T14:00");
         assert_eq!(cancelled.fields["outcome"], "cancelled");
         assert_eq!(cancelled.fields["slot"]["all_day"], true);
     }

@@ -1,5 +1,6 @@
 //! From proposals to the record: what a person says yes to, and what of it is news.
 
+use super::matches::{fold, is_open_question, lead, matches_of};
 use crate::Trouble;
 use crate::concierge::{Concierge, create, undo};
 use care_exchange::{Reading, Whose};
@@ -16,8 +17,10 @@ pub enum AcceptWhat {
     AllFrom(BTreeSet<String>),
     /// From these files, structured fields only, never a date read from prose.
     CertainFrom(BTreeSet<String>),
-    /// These, by id of the proposal.
+    /// These, by id of the proposal; one that may be the same as another counts as a thing of its own.
     These(BTreeSet<String>),
+    /// These, by id of the proposal, each as the same thing as the one that it may be.
+    Same(BTreeSet<String>),
 }
 
 /// What accepting did.
@@ -26,6 +29,10 @@ pub struct Accepted {
     pub added: usize,
     /// Entities that changed.
     pub updated: usize,
+    /// Proposals that were things which are known, and became one more source of them.
+    pub joined: usize,
+    /// New proposals that follow: links and hand-offs.
+    pub follows: usize,
     /// For undo.
     pub done: undo::Done,
 }
@@ -45,21 +52,46 @@ impl Concierge {
     /// The record is locked, or the disk refuses; nothing is accepted then.
     pub async fn accept(&mut self, what: AcceptWhat) -> Result<Accepted, Trouble> {
         let pending = self.pending().await?;
-        let chosen: Vec<&Proposal> = pending.iter().filter(|proposal| what.takes(proposal)).collect();
-        let ids: Vec<String> = chosen.iter().map(|proposal| proposal.id.clone()).collect();
-        let entities: BTreeSet<EntityId> = chosen.iter().map(|proposal| proposal.draft.entity.clone()).collect();
         let record = self.record()?;
-        let known: BTreeSet<EntityId> = record.raw().keys().cloned().collect();
+        let matches = matches_of(record, &pending);
+        let is_open = |proposal: &Proposal| is_open_question(&matches, &proposal.draft);
+        let chosen: Vec<&Proposal> = pending
+            .iter()
+            .filter(|proposal| what.takes(proposal) && (what.is_by_hand() || !is_open(proposal)))
+            .collect();
+        let ids: Vec<String> = chosen.iter().map(|proposal| proposal.id.clone()).collect();
+        let told_same: BTreeSet<EntityId> = match &what {
+            AcceptWhat::Same(_) => chosen.iter().map(|proposal| proposal.draft.entity.clone()).collect(),
+            _ => BTreeSet::new(),
+        };
+        let (same, folded) = fold(record, &chosen, &matches, &told_same);
+        let entities: BTreeSet<EntityId> = chosen
+            .iter()
+            .map(|proposal| proposal.draft.entity.clone())
+            .filter(|entity| !folded.contains_key(entity))
+            .collect();
+        let known: BTreeSet<EntityId> = record.raw().keys().chain(folded.keys()).cloned().collect();
         let drafts: Vec<Draft> = pending.iter().map(|proposal| proposal.draft.clone()).collect();
         let mut facts = care_exchange::accept(&drafts, &entities, &known);
         let added = facts.len();
-        let changes: Vec<Fact> = chosen.iter().flat_map(|proposal| differences(record, &proposal.draft)).collect();
+        let unfolded = chosen.iter().filter(|proposal| !folded.contains_key(&proposal.draft.entity));
+        let mut changes: Vec<Fact> = unfolded.flat_map(|proposal| differences(record, &proposal.draft)).collect();
+        changes.extend(same.iter().filter(|fact| matches!(fact, Fact::Set { .. })).cloned());
         let updated = changes.iter().filter_map(entity_of).collect::<BTreeSet<_>>().len();
+        facts.extend(same.into_iter().filter(|fact| !matches!(fact, Fact::Set { .. })));
         facts.extend(changes);
         facts.extend(evidence_facts(record, &chosen));
-        stamp(&mut facts, self.world.clock.now());
+        lead(&mut facts, &folded);
+        let now = self.world.clock.now();
+        stamp(&mut facts, now);
+        let accepted: Vec<Draft> = chosen
+            .iter()
+            .filter(|proposal| !folded.contains_key(&proposal.draft.entity))
+            .map(|proposal| proposal.draft.clone())
+            .collect();
         let done = self.commit_settling("import", facts, &ids).await?;
-        Ok(Accepted { added, updated, done })
+        let follows = self.propose_what_follows(&accepted, now).await?;
+        Ok(Accepted { added, updated, joined: folded.len(), follows, done })
     }
 
     /// Drops proposals; the file stays, and they are not proposed again from it.
@@ -82,8 +114,13 @@ impl AcceptWhat {
             AcceptWhat::All => proposal.draft.question.is_none(),
             AcceptWhat::AllFrom(files) => is_from(files) && proposal.draft.question.is_none(),
             AcceptWhat::CertainFrom(files) => is_from(files) && is_certain(&proposal.draft),
-            AcceptWhat::These(ids) => ids.contains(&proposal.id),
+            AcceptWhat::These(ids) | AcceptWhat::Same(ids) => ids.contains(&proposal.id),
         }
+    }
+
+    /// A person pointed at each.
+    fn is_by_hand(&self) -> bool {
+        matches!(self, AcceptWhat::These(_) | AcceptWhat::Same(_))
     }
 }
 
@@ -140,7 +177,7 @@ fn differences(record: &Record, draft: &Draft) -> Vec<Fact> {
 
 /// Registers that say where a value was read: another file with the same values is no news.
 fn is_provenance(field: &str) -> bool {
-    matches!(field, "evidence" | "evidence_where" | "created_at" | "created_by")
+    matches!(field, "evidence" | "evidence_where" | "created_at" | "created_by" | care_exchange::MOVED_FROM)
 }
 
 /// The draft with the file that it was read from.

@@ -4,6 +4,7 @@
 //! step. The same file twice adds nothing, so a go that was cut off is taken up by doing it again.
 
 mod accept;
+mod matches;
 mod one_file;
 mod sources;
 
@@ -21,6 +22,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 pub(super) use accept::propose;
 pub use accept::{AcceptWhat, Accepted, is_about_another, is_certain};
+pub(crate) use matches::{is_open_question, matches_of};
 pub(crate) use sources::{list_files, name_of};
 
 /// Files between two notes of how far a go is.

@@ -93,7 +93,6 @@ impl Own {
                     certainty: Certainty::Structured,
                     source: Source { place: found.place, text: None },
                     question: None,
-                    moved_from: None,
                     needs: Vec::new(),
                 },
                 _ => item(found.entity, &found.kind, found.place),
