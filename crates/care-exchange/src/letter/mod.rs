@@ -3,6 +3,14 @@
 //! A missed fact costs the person a call; a false date costs a visit. So every rule prefers silence to a
 //! guess, and each finding carries the exact words that it was read from.
 
+mod clocks;
+mod days;
+mod folding;
+mod page;
+mod pattern;
+mod sheet;
+mod slips;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -52,6 +60,7 @@ pub struct LetterReading {
 }
 
 /// Reads a letter. `is_scan` says that the words came from a picture, with the slips of that.
-pub fn read_letter(_text: &str, _is_scan: bool, _context: &Context) -> LetterReading {
-    LetterReading::default()
+pub fn read_letter(text: &str, is_scan: bool, context: &Context) -> LetterReading {
+    let page = page::page_of(text, is_scan, context.today);
+    LetterReading { language: page.language.to_owned(), doc_date: page.doc_date, facts: Vec::new() }
 }
