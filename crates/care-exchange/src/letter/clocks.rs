@@ -23,7 +23,10 @@ pattern!(
     SPANISH,
     r"\b(?:a )?las? (\d{1,2}|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)(?:[:.h](\d{2}))?(?: (y media|y cuarto|en punto|menos cuarto))?(?: h(?:oras|rs?|s)?\b\.?)?(?: (?:de|por|en) la (manana|tarde|noche))?"
 );
-pattern!(HALVES, r"\b(\d{1,2})(?:[:.](\d{2}))?(?: h(?:oras|rs?)?\.?)? (?:de|in) (?:la|the) (manana|tarde|noche|morning|afternoon|evening)");
+pattern!(
+    HALVES,
+    r"\b(\d{1,2})(?:[:.](\d{2}))?(?: h(?:oras|rs?)?\.?)? (?:de|in) (?:la|the) (manana|tarde|noche|morning|afternoon|evening)"
+);
 pattern!(
     PLAIN,
     r"\b(?:(\d{1,2}):(\d{2})\s?(?:-|to|a)\s?)?(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?(?:h|hrs?|horas|hours)\b\.?)?"
@@ -38,7 +41,8 @@ pattern!(
 /// All times of a line, in order, none overlapping.
 pub(super) fn clocks(low: &str) -> Vec<Clock> {
     let mut found: Vec<Clock> = Vec::new();
-    if !low.bytes().any(|b| b.is_ascii_digit()) && !NOON.is_in(low) && !low.contains("las ") && !low.contains("la una") {
+    if !low.bytes().any(|b| b.is_ascii_digit()) && !NOON.is_in(low) && !low.contains("las ") && !low.contains("la una")
+    {
         return found;
     }
     for hit in TWELVE.all_parts(low) {
@@ -67,7 +71,9 @@ pub(super) fn clocks(low: &str) -> Vec<Clock> {
         }
         // "las 2 semanas" and "a las 6 semanas" count; they are no time.
         let next = after(low, range.end, 14);
-        if next.trim_start().starts_with(|c: char| c.is_alphabetic() && !next.starts_with(',')) && COUNTS.is_in(next.trim_start()) {
+        if next.trim_start().starts_with(|c: char| c.is_alphabetic() && !next.starts_with(','))
+            && COUNTS.is_in(next.trim_start())
+        {
             continue;
         }
         let Some(time) = spanish(&hit) else { continue };
@@ -83,7 +89,8 @@ pub(super) fn clocks(low: &str) -> Vec<Clock> {
     }
     for hit in PLAIN.all_parts(low) {
         let Some(range) = part(&hit, 0) else { continue };
-        if is_glued(low, range.start) || after(low, range.end, 1).starts_with(|c: char| c.is_ascii_digit() || c == ':') {
+        if is_glued(low, range.start) || after(low, range.end, 1).starts_with(|c: char| c.is_ascii_digit() || c == ':')
+        {
             continue;
         }
         let first = part(&hit, 1).and_then(|_| day_time(part_text(&hit, 1), part_text(&hit, 2)));

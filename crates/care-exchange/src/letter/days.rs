@@ -51,33 +51,96 @@ const WEEKDAY: &str = r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(
 const NUMBER: &str = r"(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|thirty|sixty|ninety|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|treinta|sesenta|noventa)";
 
 pattern!(ISO, r"\b(20\d{2}|19\d{2})-(\d{2})-(\d{2})(?:\b|t)");
-pattern!(MONTH_RANGE, r"\b", MONTH, r"\s?(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|to|through|thru|and)\s?(?:", MONTH, r"\s?)?(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s(\d{4})\b)?");
-pattern!(DAY_RANGE, r"\b(?:del? |el |desde el |entre el )?(\d{1,2})(?:\sde ", MONTH, r")?(?:\sdel? (\d{4}))?\s?(?:al|a|hasta el|y el|-)\s?(\d{1,2}) de ", MONTH, r"(?:,?\s?(?:de |del )?(\d{4})\b)?");
+pattern!(
+    MONTH_RANGE,
+    r"\b",
+    MONTH,
+    r"\s?(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|to|through|thru|and)\s?(?:",
+    MONTH,
+    r"\s?)?(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s(\d{4})\b)?"
+);
+pattern!(
+    DAY_RANGE,
+    r"\b(?:del? |el |desde el |entre el )?(\d{1,2})(?:\sde ",
+    MONTH,
+    r")?(?:\sdel? (\d{4}))?\s?(?:al|a|hasta el|y el|-)\s?(\d{1,2}) de ",
+    MONTH,
+    r"(?:,?\s?(?:de |del )?(\d{4})\b)?"
+);
 pattern!(MONTH_DAY, r"\b", MONTH, r"\s?(\d{1,2})(?:st|nd|rd|th)?\b(?:\s?,?\s?(?:of )?(20\d{2}|19\d{2}|'\d{2})\b)?");
-pattern!(DAY_MONTH, r"\b(\d{1,2}|primero|1ro|1o|first)(?:st|nd|rd|th|º|°)?(?:\s|-|/|\.)?(?:dias? )?(?:de |of )?(?:-)?", MONTH, r"(?:\s?,?\s?-?/?(?:de |del |of )?(20\d{2}|19\d{2}|'\d{2}|\d{2}\b)\b)?");
+pattern!(
+    DAY_MONTH,
+    r"\b(\d{1,2}|primero|1ro|1o|first)(?:st|nd|rd|th|º|°)?(?:\s|-|/|\.)?(?:dias? )?(?:de |of )?(?:-)?",
+    MONTH,
+    r"(?:\s?,?\s?-?/?(?:de |del |of )?(20\d{2}|19\d{2}|'\d{2}|\d{2}\b)\b)?"
+);
 pattern!(NUMERIC, r"\b(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?[/.-]\s?(20\d{2}|19\d{2}|\d{2})\b");
 pattern!(NUMERIC_SHORT, r"\b(\d{1,2})/(\d{1,2})\b");
-pattern!(MONTH_ALONE, r"\b(?:in|by|en|until|before|during|through|thru|hasta|para|antes de|mes de|end of|fin(?:es|al)? de|late|early|mid)\s(?:the end of |the month of |late |early |mid-?|fin(?:es|al)? de |el mes de |finales de )?", MONTH, r"(?:,?\s(?:of |de |del )?(20\d{2})\b)?");
+pattern!(
+    MONTH_ALONE,
+    r"\b(?:in|by|en|until|before|during|through|thru|hasta|para|antes de|mes de|end of|fin(?:es|al)? de|late|early|mid)\s(?:the end of |the month of |late |early |mid-?|fin(?:es|al)? de |el mes de |finales de )?",
+    MONTH,
+    r"(?:,?\s(?:of |de |del )?(20\d{2})\b)?"
+);
 pattern!(
     COUNTED,
-    r"\b", NUMBER, r"\b(?:\s?\((\d{1,3})\))?(?:\s?(?:-|to|or|a|o|and|y)\s?", NUMBER, r"\b)?[\s-]?(?:full )?(business |working |work |weekday |calendar |bus\. )?(days?|weeks?|wks?|months?|mos?\b\.?|years?|yrs?|dias?|semanas?|mes(?:es)?|anos?)\b(?:\s(habiles|laborables|laborales|de trabajo|calendario|naturales|corridos))?"
+    r"\b",
+    NUMBER,
+    r"\b(?:\s?\((\d{1,3})\))?(?:\s?(?:-|to|or|a|o|and|y)\s?",
+    NUMBER,
+    r"\b)?[\s-]?(?:full )?(business |working |work |weekday |calendar |bus\. )?(days?|weeks?|wks?|months?|mos?\b\.?|years?|yrs?|dias?|semanas?|mes(?:es)?|anos?)\b(?:\s(habiles|laborables|laborales|de trabajo|calendario|naturales|corridos))?"
 );
-pattern!(COUNT_LEAD, r"(?:\b(?:in|within|en|dentro de|a los|a las|en un plazo de|plazo de|en el plazo de|no later than|no mas de|next|after|proxim[oa]s|siguientes|follow[- ]?up|f/u|return|recheck|repeat|rtc|rto|again|tras|in about|en aproximadamente|in approximately|durante los|hasta)\s(?:about |approximately |aprox\. |approx\. |unos |unas |the next |los proximos |las proximas |los |las |a maximum of )?|\b(?:rtc|rto|f/u|follow[- ]?up|recheck):\s?)$");
-pattern!(COUNT_TAIL, r"^(?:,)?\s(?:from (?:now|today|the date|this)|a partir de|of (?:the date of )?(?:this|the date)|of the (?:letter|notice)|from the (?:letter|notice)|desde (?:hoy|la fecha|el dia)|de (?:la fecha|esta|este)|siguientes a)\b");
-pattern!(COUNT_PAST, r"^(?:\s?\)?,?\s(?:ago|before|prior|earlier|old|of (?:age|pain|history|symptoms|therapy|treatment|physical|conservative|pt\b)|antes|previ[oa]s?|atras|in advance|de anticipacion|con anticipacion|notice\b|supply|de edad|de dolor|de evolucion|de tratamiento|de terapia|a week|per|por semana|a la semana|or (?:more|longer)|o mas))");
-pattern!(COUNT_PAST_LEAD, r"(?:\b(?:for|past|last|previous|every|each|hace|por|cada|ultim[oa]s|at least|more than|al menos|por lo menos|mas de|durante|takes?|allow|tarda[n]?|up to|x|about every)\s(?:the |los |las |the last |the past |up to |aproximadamente |about )?|hace (?:unos|unas|mas de|aproximadamente) )$");
+pattern!(
+    COUNT_LEAD,
+    r"(?:\b(?:in|within|en|dentro de|a los|a las|en un plazo de|plazo de|en el plazo de|no later than|no mas de|next|after|proxim[oa]s|siguientes|follow[- ]?up|f/u|return|recheck|repeat|rtc|rto|again|tras|in about|en aproximadamente|in approximately|durante los|hasta)\s(?:about |approximately |aprox\. |approx\. |unos |unas |the next |los proximos |las proximas |los |las |a maximum of )?|\b(?:rtc|rto|f/u|follow[- ]?up|recheck):\s?)$"
+);
+pattern!(
+    COUNT_TAIL,
+    r"^(?:,)?\s(?:from (?:now|today|the date|this)|a partir de|of (?:the date of )?(?:this|the date)|of the (?:letter|notice)|from the (?:letter|notice)|desde (?:hoy|la fecha|el dia)|de (?:la fecha|esta|este)|siguientes a)\b"
+);
+pattern!(
+    COUNT_PAST,
+    r"^(?:\s?\)?,?\s(?:ago|before|prior|earlier|old|of (?:age|pain|history|symptoms|therapy|treatment|physical|conservative|pt\b)|antes|previ[oa]s?|atras|in advance|de anticipacion|con anticipacion|notice\b|supply|de edad|de dolor|de evolucion|de tratamiento|de terapia|a week|per|por semana|a la semana|or (?:more|longer)|o mas))"
+);
+pattern!(
+    COUNT_PAST_LEAD,
+    r"(?:\b(?:for|past|last|previous|every|each|hace|por|cada|ultim[oa]s|at least|more than|al menos|por lo menos|mas de|durante|takes?|allow|tarda[n]?|up to|x|about every)\s(?:the |los |las |the last |the past |up to |aproximadamente |about )?|hace (?:unos|unas|mas de|aproximadamente) )$"
+);
 pattern!(RECEIPT, r"^.{0,40}\b(?:receipt|receiv\w+|recib\w+|recepcion|after you get|you get this)\b");
-pattern!(EVENT, r"^\s(?:after|of|from|following|despues de|de|tras|desde)\s(?:your |the |leaving |su |la |el |hospital )*(?:surgery|operation|procedure|discharge|hospital stay|cirugia|operacion|procedimiento|alta|salir|egreso)\b");
-pattern!(OTHER_EVENT, r"^\s(?:after|following|of|from|despues de|de|tras|desde|posteriores a)\s(?:your |the |this |su |la |el |los |las |that |each |starting |completing |finishing )*(?:test|exam|scan|mri|ct|visit|appointment|results?|x-?ray|imaging|labs?|biopsy|examen|estudio|visita|cita|resultados?|prueba|biopsia|delivery|injection|last|first|therapy|treatment|start|birth|due|event|service|denial|completion)\w*");
+pattern!(
+    EVENT,
+    r"^\s(?:after|of|from|following|despues de|de|tras|desde)\s(?:your |the |leaving |su |la |el |hospital )*(?:surgery|operation|procedure|discharge|hospital stay|cirugia|operacion|procedimiento|alta|salir|egreso)\b"
+);
+pattern!(
+    OTHER_EVENT,
+    r"^\s(?:after|following|of|from|despues de|de|tras|desde|posteriores a)\s(?:your |the |this |su |la |el |los |las |that |each |starting |completing |finishing )*(?:test|exam|scan|mri|ct|visit|appointment|results?|x-?ray|imaging|labs?|biopsy|examen|estudio|visita|cita|resultados?|prueba|biopsia|delivery|injection|last|first|therapy|treatment|start|birth|due|event|service|denial|completion)\w*"
+);
 pattern!(WEEKDAY_BEFORE, WEEKDAY, r"\s?,?\s?(?:\(|-\s?)?(?:the |el |dia |day )?$");
-pattern!(WEEKDAY_ALONE, r"\b(?:(?:on|by|before|until|next|this|this coming|coming|el|para el|este|antes del|hasta el|proximo|al|no later than)\s)(?:next |this |proximo |este |the )?", WEEKDAY, r"(?:\s(?:que viene|proximo|siguiente))?");
+pattern!(
+    WEEKDAY_ALONE,
+    r"\b(?:(?:on|by|before|until|next|this|this coming|coming|el|para el|este|antes del|hasta el|proximo|al|no later than)\s)(?:next |this |proximo |este |the )?",
+    WEEKDAY,
+    r"(?:\s(?:que viene|proximo|siguiente))?"
+);
 pattern!(TOMORROW, r"\b(?:tomorrow|pasado manana|manana)\b");
 pattern!(END_OF_MONTH, r"\b(?:end of (?:the|this) month|(?:fin|final|finales) de(?:l| este) mes|month'?s end)\b");
-pattern!(BY, r"(?:\b(?:by|until|till|through|thru|before|due|deadline|hasta|antes del?|tardar|para el|para antes del?|vence|fecha limite|no despues del?|expires?|expiration|vigente hasta|valid thru|at the latest|within|dentro de|no later than|not later than|en un plazo de)(?: date| is| on| el| es| dia| fecha)*)[\s:]*(?:the |el |del |dia |end of (?:the )?(?:day|business)(?: on)? |close of business(?: on)? |cob |eod |noon(?: on)? |las? \d{1,2}(?::\d{2})?(?: ?[ap]\.?\s?m\.?)?(?: del?| el)? |\d{1,2}(?::\d{2})? ?[ap]\.?m\.?,?(?: [a-z]{2,3})?,?(?: on)? |medianoche del? |on )*(?:or before )?[\s(]*$");
+pattern!(
+    BY,
+    r"(?:\b(?:by|until|till|through|thru|before|due|deadline|hasta|antes del?|tardar|para el|para antes del?|vence|fecha limite|no despues del?|expires?|expiration|vigente hasta|valid thru|at the latest|within|dentro de|no later than|not later than|en un plazo de)(?: date| is| on| el| es| dia| fecha)*)[\s:]*(?:the |el |del |dia |end of (?:the )?(?:day|business)(?: on)? |close of business(?: on)? |cob |eod |noon(?: on)? |las? \d{1,2}(?::\d{2})?(?: ?[ap]\.?\s?m\.?)?(?: del?| el)? |\d{1,2}(?::\d{2})? ?[ap]\.?m\.?,?(?: [a-z]{2,3})?,?(?: on)? |medianoche del? |on )*(?:or before )?[\s(]*$"
+);
 pattern!(LATE, r"^\s?,?\s(?:at the latest|a mas tardar|or (?:before|sooner|earlier)|o antes)\b");
-pattern!(FROM, r"(?:\b(?:from|starting|beginning|effective|since|as of|desde|a partir del?|efectiv[oa]|vigente desde|vigencia|after|despues del?|start date|valid)(?: on| date| el| dia| del)*)[\s:]*(?:the |el |del |[a-z]+day,? )*$");
-pattern!(NUMERIC_LEAD, r"(?:\b(?:on|by|before|until|through|thru|from|el|del|al|hasta|date|fecha|dia|for|a|de|to|due|through|since|effective|exp|expires|starting|appt|appointment|cita|at|para)[\s:.]*|[|(]\s*|^\s*)$");
-pattern!(NUMERIC_TAIL, r"^\s?(?:tablet|tab|pill|cup|mg|ml|mcg|hour|hr|mile|pastilla|tableta|taza|hora|dose|inch|pulgada|day|tsp|of|pain|strength|%|\d)");
+pattern!(
+    FROM,
+    r"(?:\b(?:from|starting|beginning|effective|since|as of|desde|a partir del?|efectiv[oa]|vigente desde|vigencia|after|despues del?|start date|valid)(?: on| date| el| dia| del)*)[\s:]*(?:the |el |del |[a-z]+day,? )*$"
+);
+pattern!(
+    NUMERIC_LEAD,
+    r"(?:\b(?:on|by|before|until|through|thru|from|el|del|al|hasta|date|fecha|dia|for|a|de|to|due|through|since|effective|exp|expires|starting|appt|appointment|cita|at|para)[\s:.]*|[|(]\s*|^\s*)$"
+);
+pattern!(
+    NUMERIC_TAIL,
+    r"^\s?(?:tablet|tab|pill|cup|mg|ml|mcg|hour|hr|mile|pastilla|tableta|taza|hora|dose|inch|pulgada|day|tsp|of|pain|strength|%|\d)"
+);
 
 /// All dates of a line, in order, none overlapping.
 pub(super) fn days(low: &str, calendar: &Calendar) -> Vec<Day> {
@@ -136,7 +199,10 @@ impl Found<'_> {
             let first = self.in_year(year, month, 1, None).or(None);
             let Some(first) = first else { continue };
             let anchor = self.calendar.anchor;
-            let first = if year.is_none() && first > anchor && (first.month(), anchor.year()) == (anchor.month(), first.year() - 1) {
+            let first = if year.is_none()
+                && first > anchor
+                && (first.month(), anchor.year()) == (anchor.month(), first.year() - 1)
+            {
                 first.with_year(anchor.year()).unwrap_or(first)
             } else {
                 first
@@ -168,7 +234,14 @@ impl Found<'_> {
             let (Some(range), Some(month)) = (part(&hit, 0), month_of(part_text(&hit, 5))) else { continue };
             let last = self.in_year(part_text(&hit, 6).parse().ok(), month, number(part_text(&hit, 4)), None);
             let first_month = month_of(part_text(&hit, 2)).unwrap_or(month);
-            self.span(range, first_month, number(part_text(&hit, 1)), part_text(&hit, 3).parse().ok(), last, part(&hit, 6).is_none());
+            self.span(
+                range,
+                first_month,
+                number(part_text(&hit, 1)),
+                part_text(&hit, 3).parse().ok(),
+                last,
+                part(&hit, 6).is_none(),
+            );
         }
         for hit in MONTH_RANGE.all_parts(low) {
             let (Some(range), Some(month)) = (part(&hit, 0), month_of(part_text(&hit, 1))) else { continue };
@@ -180,7 +253,9 @@ impl Found<'_> {
         for hit in DAY_MONTH.all_parts(low) {
             let (Some(range), Some(month)) = (part(&hit, 0), month_of(part_text(&hit, 2))) else { continue };
             // "april 15 may 3": the 15 belongs to what stands before it; "2027 may": no day.
-            if before(low, range.start, 1).ends_with(|c: char| c.is_ascii_digit() || c == '/') || self.is_taken_by_month(range.start) {
+            if before(low, range.start, 1).ends_with(|c: char| c.is_ascii_digit() || c == '/')
+                || self.is_taken_by_month(range.start)
+            {
                 continue;
             }
             self.named(range, part_text(&hit, 1), month, part_text(&hit, 3));
@@ -216,7 +291,8 @@ impl Found<'_> {
         let low = self.low;
         for hit in NUMERIC.all_parts(low) {
             let Some(range) = part(&hit, 0) else { continue };
-            let glued = before(low, range.start, 1).ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | '#'))
+            let glued = before(low, range.start, 1)
+                .ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | '#'))
                 || after(low, range.end, 1).starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '/');
             let (one, two) = (number(part_text(&hit, 1)), number(part_text(&hit, 3)));
             if glued || (part_text(&hit, 2) != "/" && part_text(&hit, 4).len() == 2 && one > 31) {
@@ -230,7 +306,12 @@ impl Found<'_> {
             let head = before(low, range.start, 24);
             let tail = after(low, range.end, 10);
             let has_weekday = WEEKDAY_BEFORE.is_in(head);
-            if !(has_weekday || NUMERIC_LEAD.is_in(head)) || NUMERIC_TAIL.is_in(tail) || tail.starts_with('/') || head.ends_with("page ") || BODY.is_in(head) {
+            if !(has_weekday || NUMERIC_LEAD.is_in(head))
+                || NUMERIC_TAIL.is_in(tail)
+                || tail.starts_with('/')
+                || head.ends_with("page ")
+                || BODY.is_in(head)
+            {
                 continue;
             }
             self.two_ways(range, number(part_text(&hit, 1)), number(part_text(&hit, 2)), None);
@@ -243,10 +324,13 @@ impl Found<'_> {
         let resolved = year.is_none();
         let month_first = self.in_year(year, one, two, weekday);
         let day_first = self.in_year(year, two, one, weekday);
-        let (first, second) = if self.calendar.is_day_first { (day_first, month_first) } else { (month_first, day_first) };
+        let (first, second) =
+            if self.calendar.is_day_first { (day_first, month_first) } else { (month_first, day_first) };
         let (date, other) = match (first, second, weekday) {
             // The weekday beside it settles which of both it is.
-            (Some(first), Some(second), Some(weekday)) if first.weekday() != weekday && second.weekday() == weekday => (second, None),
+            (Some(first), Some(second), Some(weekday)) if first.weekday() != weekday && second.weekday() == weekday => {
+                (second, None)
+            }
             (Some(first), Some(_), Some(weekday)) if first.weekday() == weekday => (first, None),
             (Some(first), second, _) => (first, second.filter(|second| *second != first)),
             (None, Some(second), _) => (second, None),
@@ -261,10 +345,19 @@ impl Found<'_> {
         }
     }
 
-    fn span(&mut self, range: Range<usize>, month: u32, day: u32, year: Option<i32>, last: Option<NaiveDate>, resolved: bool) {
+    fn span(
+        &mut self,
+        range: Range<usize>,
+        month: u32,
+        day: u32,
+        year: Option<i32>,
+        last: Option<NaiveDate>,
+        resolved: bool,
+    ) {
         let Some(last) = last else { return };
         let first = NaiveDate::from_ymd_opt(year.unwrap_or_else(|| last.year()), month, day);
-        let first = first.filter(|first| *first < last).or_else(|| NaiveDate::from_ymd_opt(last.year() - 1, month, day));
+        let first =
+            first.filter(|first| *first < last).or_else(|| NaiveDate::from_ymd_opt(last.year() - 1, month, day));
         if first.is_none() || !self.is_free(&range) {
             return;
         }
@@ -283,7 +376,11 @@ impl Found<'_> {
             let has_lead = COUNT_LEAD.is_in(head);
             let has_tail = COUNT_TAIL.is_in(tail);
             let is_event = EVENT.is_in(tail);
-            if !(has_lead || has_tail || is_event) || COUNT_PAST.is_in(tail) || (COUNT_PAST_LEAD.is_in(head) && !has_tail && !is_event) || RECEIPT.is_in(tail) {
+            if !(has_lead || has_tail || is_event)
+                || COUNT_PAST.is_in(tail)
+                || (COUNT_PAST_LEAD.is_in(head) && !has_tail && !is_event)
+                || RECEIPT.is_in(tail)
+            {
                 continue;
             }
             let from = if is_event {
@@ -351,7 +448,8 @@ impl Found<'_> {
     fn join(&mut self) {
         let mut joined: Vec<Day> = Vec::new();
         for next in std::mem::take(&mut self.days) {
-            let between = joined.last().map(|former| self.low.get(former.range.end..next.range.start).unwrap_or_default());
+            let between =
+                joined.last().map(|former| self.low.get(former.range.end..next.range.start).unwrap_or_default());
             if let (Some(between), Some(former)) = (between, joined.last_mut())
                 && JOINT.is_in(between)
                 && former.first.is_none()
@@ -388,7 +486,10 @@ impl Found<'_> {
         }
         let anchor = self.calendar.anchor;
         let years = [anchor.year(), anchor.year() + 1];
-        let mut ahead = years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, month, day)).filter(|date| *date >= anchor);
+        let mut ahead = years
+            .into_iter()
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+            .filter(|date| *date >= anchor);
         let first = ahead.next()?;
         let Some(weekday) = weekday.filter(|weekday| *weekday != first.weekday()) else { return Some(first) };
         // A weekday that does not fit says that the day lies behind, or is a slip: no date either way.
@@ -398,17 +499,50 @@ impl Found<'_> {
 }
 
 pattern!(MONTH_END, MONTH, r"\s?$");
-pattern!(BODY, r"\b(?:pain|dolor|score|bp|presion|vision|strength|fuerza|level|nivel|grade|page|pagina|pag\.|p\.|step|part|parte|lot)\s(?:is |of |es |de )?$");
-pattern!(OPEN_DAYS, r"^\.?\s?(?:-|to|through|thru|a|y|and|or|o|,)\s?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom)|^s\b");
-pattern!(JOINT, r"^\s?(?:-|to|through|thru|until|al|a|hasta|hasta el|a el|and|y el|y|through and including)\s?(?:the |el )?$");
-pattern!(LAST_DAY, r"\b(?:within|dentro de|plazo de|no later than|no mas de|a mas tardar en)\s(?:the next |los proximos |las proximas |los |las |a maximum of )?$");
+pattern!(
+    BODY,
+    r"\b(?:pain|dolor|score|bp|presion|vision|strength|fuerza|level|nivel|grade|page|pagina|pag\.|p\.|step|part|parte|lot)\s(?:is |of |es |de )?$"
+);
+pattern!(
+    OPEN_DAYS,
+    r"^\.?\s?(?:-|to|through|thru|a|y|and|or|o|,)\s?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom)|^s\b"
+);
+pattern!(
+    JOINT,
+    r"^\s?(?:-|to|through|thru|until|al|a|hasta|hasta el|a el|and|y el|y|through and including)\s?(?:the |el )?$"
+);
+pattern!(
+    LAST_DAY,
+    r"\b(?:within|dentro de|plazo de|no later than|no mas de|a mas tardar en)\s(?:the next |los proximos |las proximas |los |las |a maximum of )?$"
+);
 
 /// The month of a folded name.
 pub(super) fn month_of(word: &str) -> Option<u32> {
     const SHORT: [(&str, u32); 24] = [
-        ("jan", 1), ("ene", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("abr", 4), ("may", 5), ("jun", 6),
-        ("jul", 7), ("aug", 8), ("ago", 8), ("sep", 9), ("set", 9), ("oct", 10), ("nov", 11), ("dec", 12),
-        ("dic", 12), ("enero", 1), ("abril", 4), ("agosto", 8), ("diciembre", 12), ("mayo", 5), ("junio", 6), ("julio", 7),
+        ("jan", 1),
+        ("ene", 1),
+        ("feb", 2),
+        ("mar", 3),
+        ("apr", 4),
+        ("abr", 4),
+        ("may", 5),
+        ("jun", 6),
+        ("jul", 7),
+        ("aug", 8),
+        ("ago", 8),
+        ("sep", 9),
+        ("set", 9),
+        ("oct", 10),
+        ("nov", 11),
+        ("dec", 12),
+        ("dic", 12),
+        ("enero", 1),
+        ("abril", 4),
+        ("agosto", 8),
+        ("diciembre", 12),
+        ("mayo", 5),
+        ("junio", 6),
+        ("julio", 7),
     ];
     let short = word.get(..3)?;
     SHORT.iter().find(|(name, _)| *name == short).map(|(_, month)| *month)
@@ -449,11 +583,38 @@ fn year_of(text: &str) -> Option<i32> {
 /// A count in figures or in words.
 pub(super) fn count_of(word: &str) -> Option<u32> {
     const WORDS: [(&str, u32); 32] = [
-        ("a", 1), ("an", 1), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6),
-        ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10), ("twelve", 12), ("fourteen", 14), ("fifteen", 15),
-        ("thirty", 30), ("sixty", 60), ("ninety", 90), ("un", 1), ("una", 1), ("dos", 2), ("tres", 3),
-        ("cuatro", 4), ("cinco", 5), ("seis", 6), ("siete", 7), ("ocho", 8), ("nueve", 9), ("diez", 10),
-        ("doce", 12), ("quince", 15), ("treinta", 30),
+        ("a", 1),
+        ("an", 1),
+        ("one", 1),
+        ("two", 2),
+        ("three", 3),
+        ("four", 4),
+        ("five", 5),
+        ("six", 6),
+        ("seven", 7),
+        ("eight", 8),
+        ("nine", 9),
+        ("ten", 10),
+        ("twelve", 12),
+        ("fourteen", 14),
+        ("fifteen", 15),
+        ("thirty", 30),
+        ("sixty", 60),
+        ("ninety", 90),
+        ("un", 1),
+        ("una", 1),
+        ("dos", 2),
+        ("tres", 3),
+        ("cuatro", 4),
+        ("cinco", 5),
+        ("seis", 6),
+        ("siete", 7),
+        ("ocho", 8),
+        ("nueve", 9),
+        ("diez", 10),
+        ("doce", 12),
+        ("quince", 15),
+        ("treinta", 30),
     ];
     let known = WORDS.iter().find(|(name, _)| *name == word).map(|(_, count)| *count);
     known.or_else(|| word.parse().ok()).or(match word {

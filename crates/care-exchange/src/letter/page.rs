@@ -73,7 +73,9 @@ pattern!(ENGLISH_WORDS, r"\b(?:the|and|your|you|for|with|please|at|on|is|to|of|a
 pattern!(SPANISH_WORDS, r"\b(?:el|la|los|las|de|del|que|para|con|su|por|favor|usted|en|una|un|se|y|cita)\b");
 
 fn language_of(lines: &[Line]) -> (bool, &'static str) {
-    let count = |words: &super::pattern::Pattern| -> usize { lines.iter().take(400).map(|line| words.all(line.low()).len()).sum() };
+    let count = |words: &super::pattern::Pattern| -> usize {
+        lines.iter().take(400).map(|line| words.all(line.low()).len()).sum()
+    };
     let (english, spanish) = (count(&ENGLISH_WORDS), count(&SPANISH_WORDS));
     match (english, spanish) {
         (0, 0) => (false, ""),
@@ -107,7 +109,10 @@ pattern!(
 );
 pattern!(BIRTH, r"\b(?:dob|d\.o\.b|birth|born|nacimiento|nacid[oa]|f\.?\s?nac|fnac|date of birth)\b");
 pattern!(ONLY_DATE, r"^(?:[a-z .]{2,30}, (?:a |[a-z]{2} )?)?(?:(?:date|fecha|sent|enviado)\s*:?\s*)?(?:a )?$");
-pattern!(VISIT_LINE, r"\b(?:after[- ]visit summary|visit summary|discharge (?:summary|instructions)|seen (?:today )?on|resumen (?:de|posterior)|dated|date:|fecha:|discharged(?: home)? on|fecha de alta|alta el|visit on|visita del|letter of|printed on|message sent|sent on|generated)\b");
+pattern!(
+    VISIT_LINE,
+    r"\b(?:after[- ]visit summary|visit summary|discharge (?:summary|instructions)|seen (?:today )?on|resumen (?:de|posterior)|dated|date:|fecha:|discharged(?: home)? on|fecha de alta|alta el|visit on|visita del|letter of|printed on|message sent|sent on|generated)\b"
+);
 pattern!(WROTE, r"(?:\bwrote:|\bescribio:|^sent:|^date:|^fecha:|^enviado(?: el)?:|^on .{6,60}\bwrote\b)");
 
 /// The day on which a letter was written; of a discharge paper or a visit summary the day it is about.
@@ -143,7 +148,10 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
         let lead = cut(low, 0..day.range.start);
         let tail = low.get(day.range.end..).unwrap_or_default().trim();
         let bar_lead = lead.rsplit('|').next().unwrap_or_default();
-        if (ONLY_DATE.is_in(lead) || ONLY_DATE.is_in(bar_lead)) && tail.trim_matches(['.', '|', ' ']).is_empty() && !BIRTH.is_in(low) {
+        if (ONLY_DATE.is_in(lead) || ONLY_DATE.is_in(bar_lead))
+            && tail.trim_matches(['.', '|', ' ']).is_empty()
+            && !BIRTH.is_in(low)
+        {
             return Some(day.date);
         }
     }
@@ -166,7 +174,10 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
 
 pattern!(FAX_HEADER, r"\b(?:fax|p\.? ?\d{1,2}(?:/| of )\d{1,2}|page \d|pag\. ?\d)");
 pattern!(HAS_TIME, r"^[\s,|]*(?:at |a las )?\d{1,2}[:.]\d{2}");
-pattern!(MAIL_DATE, r"^(?:date|sent|fecha|enviado(?: el)?):\s?(?:[a-z]{3,9}\.?, ?)?(?:\d{1,2} [a-z]{3}|[a-z]+ \d{1,2}|\d{1,2} de )");
+pattern!(
+    MAIL_DATE,
+    r"^(?:date|sent|fecha|enviado(?: el)?):\s?(?:[a-z]{3,9}\.?, ?)?(?:\d{1,2} [a-z]{3}|[a-z]+ \d{1,2}|\d{1,2} de )"
+);
 pattern!(APPOINTMENT_NEAR, r"\b(?:appointment|cita|visit details|upcoming|procedure details)\b");
 
 fn message_date(line: &Line, calendar: &Calendar) -> Option<NaiveDate> {
@@ -184,14 +195,18 @@ pattern!(
     EVENT_LABEL,
     r"\b(?:date of (?:surgery|discharge|procedure|operation)|surgery date|discharge date|procedure date|discharged(?: home)?(?: on)?|date discharged|fecha de (?:la )?(?:cirugia|alta|operacion|egreso|procedimiento)|surgery (?:is|on|will be)|cirugia (?:es|sera|el))\b"
 );
-pattern!(DISCHARGE, r"\b(?:discharge (?:summary|instructions|paper|date)|instrucciones (?:de|al) alta|resumen de alta|informe de alta|discharged)\b");
+pattern!(
+    DISCHARGE,
+    r"\b(?:discharge (?:summary|instructions|paper|date)|instrucciones (?:de|al) alta|resumen de alta|informe de alta|discharged)\b"
+);
 
 /// The day of the operation or discharge that a letter speaks of.
 fn event_day(lines: &[Line], calendar: &Calendar, doc_date: Option<NaiveDate>) -> Option<NaiveDate> {
     for line in lines.iter().take(200) {
         let low = line.low();
         if let Some(hit) = EVENT_LABEL.find(low)
-            && let Some(day) = days(low, calendar).into_iter().find(|day| day.range.start >= hit.end && day.range.start < hit.end + 20)
+            && let Some(day) =
+                days(low, calendar).into_iter().find(|day| day.range.start >= hit.end && day.range.start < hit.end + 20)
         {
             return Some(day.date);
         }

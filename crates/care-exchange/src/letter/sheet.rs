@@ -129,17 +129,21 @@ fn printed_lines(text: &str) -> Vec<Printed<'_>> {
 }
 
 fn strip_bullet(words: &str) -> &str {
-    let marks: &[char] = &['•', '*', '□', '☐', '☑', '■', '▪', '◦', '·', '–', '—', '-', '✓', '✔', '→', '●', '○', '#', '+', '|'];
+    let marks: &[char] =
+        &['•', '*', '□', '☐', '☑', '■', '▪', '◦', '·', '–', '—', '-', '✓', '✔', '→', '●', '○', '#', '+', '|'];
     let mut rest = words;
     if let Some(inner) = rest.strip_prefix('[')
-        && let Some(after) = inner.strip_prefix(' ').or(inner.strip_prefix('x')).or(inner.strip_prefix('X')).or(Some(inner))
+        && let Some(after) =
+            inner.strip_prefix(' ').or(inner.strip_prefix('x')).or(inner.strip_prefix('X')).or(Some(inner))
         && let Some(after) = after.strip_prefix(']')
     {
         return after.trim_start();
     }
     let stripped = rest.trim_start_matches(|c: char| marks.contains(&c) || c == ' ');
     // "+1 212…" and "-5" are no list entries.
-    if stripped.len() < rest.len() && !(rest.starts_with(['+', '-']) && stripped.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains("- ")) {
+    if stripped.len() < rest.len()
+        && !(rest.starts_with(['+', '-']) && stripped.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains("- "))
+    {
         rest = stripped;
         return rest;
     }
@@ -184,7 +188,11 @@ fn continues(first: &Printed<'_>, last: &Printed<'_>, next: &Printed<'_>, so_far
     let starts_small = next.words.starts_with(|c: char| c.is_lowercase());
     let ends_open = low.ends_with([',', '-', '/', '(', '&']) || {
         let word = low.rsplit(' ').next().unwrap_or_default();
-        ["the", "and", "or", "to", "of", "for", "with", "at", "on", "by", "before", "in", "your", "a", "dr.", "el", "la", "de", "del", "y", "o", "para", "con", "en", "su", "que", "antes", "los", "las", "dra."].contains(&word)
+        [
+            "the", "and", "or", "to", "of", "for", "with", "at", "on", "by", "before", "in", "your", "a", "dr.", "el",
+            "la", "de", "del", "y", "o", "para", "con", "en", "su", "que", "antes", "los", "las", "dra.",
+        ]
+        .contains(&word)
     };
     let is_wrapped = last.words.chars().count() >= 52;
     if first.is_bullet && next.indent <= first.indent && !starts_small && !ends_open {

@@ -4,15 +4,59 @@
 use super::pattern::{cut, pattern};
 
 pattern!(NUMBER_LIKE, r"[(#]?[0-9olisb|]+(?:[-./:)][0-9olisb|)]+)*");
-pattern!(SHAPE, r"^\(?(?:\d{3}\)?[-.]?)?\d{3}[-.]\d{4}$|^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|^\d{1,2}:\d{2}$|^(?:19|20)\d{2}$|^\(\d{3}\)$|^\d{3}[-.]\d{3}[-.]\d{4}$");
+pattern!(
+    SHAPE,
+    r"^\(?(?:\d{3}\)?[-.]?)?\d{3}[-.]\d{4}$|^\d{1,2}[/-]\d{1,2}[/-]\d{2,4}$|^\d{1,2}:\d{2}$|^(?:19|20)\d{2}$|^\(\d{3}\)$|^\d{3}[-.]\d{3}[-.]\d{4}$"
+);
 pattern!(WORD_LIKE, r"[a-z01]*[01][a-z01]*");
 
 const NAMES: [&str; 46] = [
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november",
-    "december", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
-    "octubre", "noviembre", "diciembre", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "appointment",
-    "referral", "authorization", "phone", "fax", "approved", "date", "until", "valid",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "lunes",
+    "martes",
+    "miercoles",
+    "jueves",
+    "viernes",
+    "sabado",
+    "domingo",
+    "appointment",
+    "referral",
+    "authorization",
+    "phone",
+    "fax",
+    "approved",
+    "date",
+    "until",
+    "valid",
 ];
 
 /// The same text with slips put right; `None` where there is nothing to put right.
