@@ -3,7 +3,21 @@
 //! A missed fact costs the person a call; a false date costs a visit. So every rule prefers silence to a
 //! guess, and each finding carries the exact words that it was read from.
 
+mod advice;
+mod clocks;
+mod days;
+mod deadlines;
 mod drafts;
+mod findings;
+mod folding;
+mod medicines;
+mod page;
+mod papers;
+mod pattern;
+mod phones;
+mod sheet;
+mod slips;
+mod visits;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -55,6 +69,17 @@ pub struct LetterReading {
 }
 
 /// Reads a letter. `is_scan` says that the words came from a picture, with the slips of that.
-pub fn read_letter(_text: &str, _is_scan: bool, _context: &Context) -> LetterReading {
-    LetterReading::default()
+pub fn read_letter(text: &str, is_scan: bool, context: &Context) -> LetterReading {
+    let page = page::page_of(text, is_scan, context.today);
+    let mut found = findings::Findings::new(&page);
+    if !papers::gives_nothing(&page) {
+        medicines::read(&mut found);
+        visits::read(&mut found);
+        advice::read(&mut found);
+        phones::read(&mut found);
+        deadlines::read(&mut found);
+    }
+    let mut facts = found.facts;
+    facts.sort_by_key(|fact| fact.span.start);
+    LetterReading { language: page.language.to_owned(), doc_date: page.doc_date, facts }
 }

@@ -1,0 +1,87 @@
+//! Last days for an act, and follow-ups that have no time yet. Runs last: a date that another fact
+//! holds is not said twice.
+
+use super::days::Lead;
+use super::findings::Findings;
+use super::page::is_birth;
+use super::pattern::{before, cut, pattern};
+
+pattern!(
+    FOLLOW,
+    r"\b(?:see (?:me|us|you|her|him|dr|your|the)|follow[- ]?up|f/u|return|rtc|rto|recheck|come back|again|next (?:visit|colonoscopy|mammogram|exam|appointment|check\w*|dose|screening)|repeat|out in|visit|control|seguimiento|regres[ea]r?|vuelva|volver|proxim[oa] (?:cita|control|visita)|revision|cita|check[- ]?up|suture|stitches|staples|puntos|grapas|wound check|schedule|call|llame)\b"
+);
+pattern!(
+    NOT_DUE,
+    r"\b(?:valid|vigente|vigencia|expir\w+|coverage|cobertura|network|red de|premium|born|birth|nacimiento|open until|hours|horario|was due|received|recibi(?:mos|da|do)|processing|takes|results? (?:will|are|should|in)|we will (?:call|decide|send|let|tell|answer|review|write|mail)|you will (?:receive|hear|get)|recibira|le (?:llamaremos|avisaremos|enviaremos|notificaremos)|resultados? (?:estaran|en)|decision within|usually|most people|swelling|feel better|normal|enrollment period|soreness|do not (?:drive|lift|shower|eat)|no (?:lifting|driving)|avoid|heal\w*|gone|lasts?|keep (?:it|the) dry|seen? (?:on|today)|admitted|stay(?:ed)?|pain (?:should|will)|bruis\w+|continue|take|tome|wear|days? a week)\b"
+);
+pattern!(
+    LEAD_TRIM,
+    r"(?:[\s,:(-]*\b(?:by|until|till|before|no later than|on or before|within|in|on|due(?: by| on| date)?|at the latest|hasta(?: el)?|antes del?|a mas tardar(?: el| en)?|para el|dentro de|en|el|is|es|the|end of(?: the)?|next|about|approximately|deadline|not later than|or before|a los|a las|unos|unas)\b)*[\s,:(-]*$"
+);
+
+pub(super) fn read(found: &mut Findings<'_, '_>) {
+    for (at, entry) in found.entries().iter().enumerate() {
+        let line = &entry.line;
+        let low = line.low();
+        for day in &entry.days {
+            let near = before(low, day.range.start, 120);
+            let is_due = day.lead == Lead::By
+                || ((day.is_counted || day.is_wide) && FOLLOW.is_in(near))
+                || (day.is_counted && low.len() < 60 && FOLLOW.is_in(&line.heading))
+                || (line.label().contains("deadline")
+                    || line.label().contains("fecha limite")
+                    || line.label().starts_with("due"));
+            if !is_due
+                || day.date < found.page.anchor
+                || is_birth(low, day)
+                || found.is_taken(at, day)
+                || found.last_days.contains(&day.date)
+            {
+                continue;
+            }
+            if NOT_DUE.is_in(low) && !(FOLLOW.is_in(near) && day.is_counted && !NEVER.is_in(low)) {
+                continue;
+            }
+            let head = cut(low, 0..day.range.start);
+            let end = LEAD_TRIM.find(head).map_or(head.len(), |range| range.start);
+            let mut start = clause_start(cut(head, 0..end));
+            let mut end = end;
+            if cut(low, start..end).trim().len() < 3 {
+                let rest = cut(low, day.range.end..low.len());
+                let skip = rest.len() - rest.trim_start_matches([' ', ',', ':', '-', ')']).len();
+                start = day.range.end + skip;
+                end = low.trim_end_matches(['.', ' ']).len().max(start);
+                if cut(low, start..end).trim().len() < 3 {
+                    continue;
+                }
+            }
+            let mut making = found.start("deadline", entry, start.min(day.range.start)..day.range.end.max(end));
+            making.put("what", found.page.words(entry, start..end)).put_day("date", day);
+            if let Some(first) = day.first {
+                making.put("date_from", first.to_string());
+            }
+            if let Some(clock) = entry
+                .clocks
+                .iter()
+                .find(|clock| clock.range.end + 30 > day.range.start && clock.range.start < day.range.end + 20)
+            {
+                making.put("time", clock.time.format("%H:%M").to_string()).put("zone", clock.zone.unwrap_or_default());
+            }
+            found.keep(making);
+        }
+    }
+}
+
+pattern!(
+    NEVER,
+    r"\b(?:results? (?:will|are)|we will|you will (?:receive|hear)|le (?:llamaremos|enviaremos)|recibira|valid|expir\w+|usually)\b"
+);
+
+fn clause_start(head: &str) -> usize {
+    let marks = ["; ", " | ", ". ", ", and ", ", y ", ", please ", ", por favor "];
+    let start = marks.iter().filter_map(|mark| head.rfind(mark).map(|at| at + mark.len())).max().unwrap_or(0);
+    let rest = cut(head, start..head.len());
+    POLITE.find(rest).map_or(start, |range| start + range.end)
+}
+
+pattern!(POLITE, r"^(?:please |por favor,? |you (?:must|should|need to|have to) |debe |favor de )");

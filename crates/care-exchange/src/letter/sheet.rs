@@ -1,0 +1,345 @@
+//! A letter as lines that mean something: wrapped lines put together, rows and `Label: value` lines kept
+//! apart, paragraphs cut into sentences, each under its heading.
+
+use super::folding::Folded;
+use super::pattern::{cut, pattern};
+use super::slips;
+use std::ops::Range;
+
+/// Longest letter that is read, in bytes: beyond it stands a whole chart, not a letter.
+pub(super) const LETTER_BYTES_MAX: usize = 200 * 1024;
+/// Longest sentence, in bytes: longer ones are cut.
+const SENTENCE_BYTES_MAX: usize = 1_500;
+
+/// A sentence, a row of a table, a bullet or a `Label: value` line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Line {
+    /// Its folded words with their places.
+    pub folded: Folded,
+    /// Paragraph that it stands in: sentences of one paragraph share it.
+    pub block: usize,
+    /// End of its label, where it has one: the place of the colon in the folded words.
+    pub colon: Option<usize>,
+    /// Folded words of the heading above it; empty where there is none.
+    pub heading: String,
+    /// A list entry.
+    pub is_bullet: bool,
+    /// Quoted from an older message.
+    pub quotes: usize,
+    /// A blank line stands before its paragraph.
+    pub after_gap: bool,
+    /// It is itself a heading.
+    pub is_heading: bool,
+}
+
+impl Line {
+    pub(super) fn low(&self) -> &str {
+        &self.folded.low
+    }
+
+    /// The folded label; empty where it has none.
+    pub(super) fn label(&self) -> &str {
+        self.colon.map_or("", |colon| cut(self.low(), 0..colon).trim())
+    }
+
+    /// Where what is said starts: behind the label.
+    pub(super) fn value_start(&self) -> usize {
+        self.colon.map_or(0, |colon| colon + 1)
+    }
+
+    /// What stands behind the label, or all of it.
+    pub(super) fn value(&self) -> &str {
+        cut(self.low(), self.value_start()..self.low().len()).trim()
+    }
+
+    pub(super) fn all(&self) -> Range<usize> {
+        0..self.low().len()
+    }
+}
+
+/// One printed line before anything is put together.
+struct Printed<'a> {
+    words: &'a str,
+    at: usize,
+    quotes: usize,
+    indent: usize,
+    is_bullet: bool,
+    is_blank: bool,
+}
+
+/// Cuts a letter into lines.
+pub(super) fn lines_of(text: &str, is_scan: bool) -> Vec<Line> {
+    let mut end = text.len().min(LETTER_BYTES_MAX);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = text.get(..end).unwrap_or_default();
+    let printed = printed_lines(text);
+    let mut found = Building { lines: Vec::new(), heading: String::new(), block: 0, is_scan };
+    let mut at = 0;
+    let mut after_gap = true;
+    while let Some(first) = printed.get(at) {
+        if first.is_blank {
+            after_gap = true;
+            at += 1;
+            continue;
+        }
+        let mut folded = Folded::default();
+        folded.push(first.words, first.at);
+        let mut last = first;
+        at += 1;
+        // A label with nothing behind it takes the next line, when it names a field.
+        while let Some(next) = printed.get(at) {
+            if !continues(first, last, next, &folded) {
+                break;
+            }
+            folded.space(next.at);
+            // A hyphen at the end of a line is kept: "follow-" and "up" is rarer than "X-" and "ray".
+            folded.push(next.words, next.at);
+            last = next;
+            at += 1;
+        }
+        found.take(folded, first, after_gap);
+        after_gap = false;
+    }
+    found.lines
+}
+
+fn printed_lines(text: &str) -> Vec<Printed<'_>> {
+    let mut lines = Vec::new();
+    let mut at = 0;
+    for raw in text.split(['\n', '\r', '\u{c}']) {
+        let mut words = raw;
+        let mut quotes = 0;
+        loop {
+            let trimmed = words.trim_start();
+            let Some(rest) = trimmed.strip_prefix('>') else { break };
+            (words, quotes) = (rest, quotes + 1);
+        }
+        let indent = words.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
+        words = words.trim_start();
+        let bare = strip_bullet(words);
+        let is_bullet = bare.len() < words.len();
+        let words_at = at + raw.len() - bare.len();
+        let is_rule = !bare.chars().any(char::is_alphanumeric);
+        lines.push(Printed { words: bare.trim_end(), at: words_at, quotes, indent, is_bullet, is_blank: is_rule });
+        at += raw.len() + 1;
+    }
+    lines
+}
+
+fn strip_bullet(words: &str) -> &str {
+    let marks: &[char] =
+        &['•', '*', '□', '☐', '☑', '■', '▪', '◦', '·', '–', '—', '-', '✓', '✔', '→', '●', '○', '#', '+', '|'];
+    let mut rest = words;
+    if let Some(inner) = rest.strip_prefix('[')
+        && let Some(after) =
+            inner.strip_prefix(' ').or(inner.strip_prefix('x')).or(inner.strip_prefix('X')).or(Some(inner))
+        && let Some(after) = after.strip_prefix(']')
+    {
+        return after.trim_start();
+    }
+    let stripped = rest.trim_start_matches(|c: char| marks.contains(&c) || c == ' ');
+    // "+1 212…" and "-5" are no list entries.
+    if stripped.len() < rest.len()
+        && !(rest.starts_with(['+', '-']) && stripped.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains("- "))
+    {
+        rest = stripped;
+        return rest;
+    }
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=2).contains(&digits)
+        && let Some(after) = rest.get(digits..)
+        && let Some(after) = after.strip_prefix('.').or(after.strip_prefix(')'))
+        && after.starts_with(' ')
+    {
+        return after.trim_start();
+    }
+    words
+}
+
+pattern!(
+    FIELD,
+    r"^(?:(?:your|the|new|original|old|previous|su|la|el|nueva|cita|patient) )?(?:appointment |appt\.? |visit |exam |test |procedure |scheduled |arrival |check-?in |start )*",
+    r"(?:date(?: (?:and|&) time| of (?:letter|notice|visit|service|appointment))?|time|date/time|when|where|who|phone|telephone|tel|fax|location|place|address|provider|doctor|physician|with|exam|test|procedure|type|reason|to|from|re|status|",
+    r"fecha(?: y hora| de la cita)?|hora|cuando|donde|quien|telefono|lugar|direccion|ubicacion|medico|doctor|doctora|proveedor|con|examen|estudio|prueba|motivo|para|de|estado|",
+    r"referred to|referring provider|specialty|especialidad|authorization (?:number|#|no\.?)|reference (?:number|#)|referral (?:number|#|no\.?)|numero de (?:autorizacion|referencia|referido)|valid (?:from|through|until)|expires|diagnosis|cpt(?: code)?|service|visits)\s*:$"
+);
+pattern!(LABEL, r"^[a-z][a-z0-9 /&'().#*-]{0,48}?\s?:(?:\s|$)");
+pattern!(STOPPER, r"(?:^|\s)(?:please|you|we|the doctor said|i)\s");
+
+/// Whether a printed line goes on with what the one before it said.
+fn continues(first: &Printed<'_>, last: &Printed<'_>, next: &Printed<'_>, so_far: &Folded) -> bool {
+    if next.is_blank || next.is_bullet || next.quotes != last.quotes || so_far.low.len() > SENTENCE_BYTES_MAX * 4 {
+        return false;
+    }
+    let low = so_far.low.trim_end();
+    if low.ends_with(':') {
+        return FIELD.is_in(low) && next.words.len() < 90;
+    }
+    let next_low = {
+        let mut folded = Folded::default();
+        folded.push(next.words.get(..next.words.len().min(60)).unwrap_or(""), 0);
+        folded.low
+    };
+    if is_label(&next_low) || is_row(next.words) || is_row(last.words) {
+        return false;
+    }
+    let starts_small = next.words.starts_with(|c: char| c.is_lowercase());
+    let ends_open = low.ends_with([',', '-', '/', '(', '&']) || {
+        let word = low.rsplit(' ').next().unwrap_or_default();
+        [
+            "the", "and", "or", "to", "of", "for", "with", "at", "on", "by", "before", "in", "your", "a", "dr.", "el",
+            "la", "de", "del", "y", "o", "para", "con", "en", "su", "que", "antes", "los", "las", "dra.",
+        ]
+        .contains(&word)
+    };
+    let is_wrapped = last.words.chars().count() >= 52;
+    if first.is_bullet && next.indent <= first.indent && !starts_small && !ends_open {
+        return false;
+    }
+    starts_small || ends_open || is_wrapped || (low.ends_with(',') && last.words.len() > 20)
+}
+
+fn is_row(words: &str) -> bool {
+    words.contains('\t') || words.contains(" | ") || {
+        let inner = words.trim();
+        inner.contains("   ")
+    }
+}
+
+fn is_label(low: &str) -> bool {
+    LABEL.find(low).is_some_and(|range| {
+        let label = cut(low, range);
+        label.split_whitespace().count() <= 6 && !STOPPER.is_in(label)
+    })
+}
+
+struct Building {
+    lines: Vec<Line>,
+    heading: String,
+    block: usize,
+    is_scan: bool,
+}
+
+impl Building {
+    fn take(&mut self, mut folded: Folded, first: &Printed<'_>, after_gap: bool) {
+        if let Some(mended) = slips::mend(&folded.low, self.is_scan) {
+            folded.mend(mended);
+        }
+        self.block += 1;
+        let low = folded.low.trim().to_owned();
+        if self.is_heading(&low, first, after_gap) {
+            self.heading = low.trim_end_matches(':').trim().to_owned();
+            let line = Line {
+                folded,
+                block: self.block,
+                heading: self.heading.clone(),
+                is_heading: true,
+                quotes: first.quotes,
+                after_gap,
+                ..Line::default()
+            };
+            self.lines.push(line);
+            return;
+        }
+        let mut is_first = true;
+        for range in sentences(&folded, first.words) {
+            let piece = folded.sub(range);
+            let colon = is_label(&piece.low).then(|| piece.low.find(':')).flatten();
+            self.lines.push(Line {
+                folded: piece,
+                block: self.block,
+                colon,
+                heading: self.heading.clone(),
+                is_bullet: first.is_bullet,
+                quotes: first.quotes,
+                after_gap: after_gap && is_first,
+                is_heading: false,
+            });
+            is_first = false;
+        }
+    }
+
+    fn is_heading(&self, low: &str, first: &Printed<'_>, after_gap: bool) -> bool {
+        let words = low.split_whitespace().count();
+        if words == 0 || words > 10 || low.contains(" | ") {
+            return false;
+        }
+        if low.ends_with(':') {
+            return true;
+        }
+        let letters = first.words.chars().filter(|c| c.is_alphabetic());
+        let capitals = first.words.chars().filter(|c| c.is_uppercase()).count();
+        let count = letters.count();
+        let is_shout = count >= 4 && capitals * 10 >= count * 9;
+        let has_digit = low.bytes().any(|b| b.is_ascii_digit());
+        let is_title = after_gap
+            && !first.is_bullet
+            && !has_digit
+            && words <= 6
+            && !low.ends_with(['.', ',', '!', '?'])
+            && TITLE.is_in(low);
+        (is_shout && !has_digit && !low.contains(": ") && !low.ends_with(['.', '!', ',']) && words <= 8) || is_title
+    }
+}
+
+pattern!(
+    TITLE,
+    r"^(?:(?:your|su|sus|new|my|upcoming|current|future) )?(?:appointments?|medicines?|medications?|instructions|follow[- ]?up|orders?|labs?|tests?|imaging|referrals?|procedures?|history|past|before|after|what|how|day of|the day|preparation|contact|questions|plan|next steps|to do|diet|activity|allergies|vitals|",
+    r"problems?|diagnos[ei]s|summary|assessment|citas?|proximas|medicamentos|medicinas|indicaciones|instrucciones|seguimiento|ordenes|examenes|estudios|referidos?|antes|despues|preparacion|el dia|contacto|preguntas|antecedentes|dieta|actividad|alergias)\b"
+);
+
+pattern!(BREAK, r#"[.!?]["')]*\s+|;\s+"#);
+pattern!(
+    ABBREVIATION,
+    r"(?:^|[\s(/|,])(?:dr|dra|drs|mr|mrs|ms|sr|sra|srta|st|ste|ave|blvd|rd|no|num|nro|tel|ext|approx|aprox|inc|vs|dept|dpto|appt|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|ene|abr|ago|dic|mon|tues?|wed|thurs?|thu|fri|sat|sun|lun|mie|jue|vie|sab|dom|e\.g|i\.e|etc|fig|min|hrs?|rev|jr|ph|pt|hosp|av|col|ud|uds|prof|lic|lcda?|attn|ref|auth|art|pag|p|n|[a-z])\.$"
+);
+pattern!(CLOCK_MARK, r"(?:^|[\s\d])[ap]\.\s?m\.$");
+pattern!(
+    STARTER,
+    r"^(?:please|you|your|if|the|we|do|don't|arrive|bring|call|this|it|our|there|for|check|wear|plan|nothing|no|stop|take|por|su|usted|llegue|favor|si|traiga|llame|no|este|esta|debe|para|nuestro|la|el|le|con|en)\b"
+);
+
+/// Cuts a paragraph into sentences.
+fn sentences(folded: &Folded, first_words: &str) -> Vec<Range<usize>> {
+    let low = folded.low.as_str();
+    let mut ranges = Vec::new();
+    let mut from = 0;
+    for hit in BREAK.all(low) {
+        let head = cut(low, from..hit.start + 1);
+        let rest = cut(low, hit.end..low.len());
+        let is_clock = CLOCK_MARK.is_in(head);
+        if (ABBREVIATION.is_in(head) && !is_clock) || (is_clock && !STARTER.is_in(rest)) {
+            continue;
+        }
+        if rest.starts_with(|c: char| c == ',' || c == ')') {
+            continue;
+        }
+        if cut(low, from..hit.start).trim().len() < 2 {
+            continue;
+        }
+        ranges.push(from..hit.start + 1);
+        from = hit.end;
+    }
+    let _ = first_words;
+    ranges.push(from..low.len());
+    let mut cut_ranges = Vec::new();
+    for range in ranges {
+        let mut start = range.start;
+        while range.end - start > SENTENCE_BYTES_MAX {
+            let mut end = start + SENTENCE_BYTES_MAX;
+            while end > start && !low.is_char_boundary(end) {
+                end -= 1;
+            }
+            if let Some(blank) = cut(low, start..end).rfind(' ').filter(|blank| *blank > 0) {
+                end = start + blank;
+            }
+            cut_ranges.push(start..end);
+            start = end;
+        }
+        cut_ranges.push(start..range.end);
+    }
+    cut_ranges.retain(|range| !cut(low, range.clone()).trim().is_empty());
+    cut_ranges
+}

@@ -1,0 +1,279 @@
+//! How well letters are read: precision and recall by kind over made-up letters with known truths.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+// The lints spare test functions, but not what they share.
+
+mod support;
+
+use care_exchange::{Context, LetterReading, detect, paper_of, read_letter};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// The fields that make two facts the same (design: letter facts, kinds and fields).
+fn identity(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "referral" => &["to", "specialty", "number"],
+        "imaging_order" => &["modality", "body_part"],
+        "lab_order" => &["tests"],
+        "therapy_order" => &["therapy"],
+        "appointment" => &["start", "status"],
+        "authorisation" => &["status", "number", "code"],
+        "handoff" => &["what", "to"],
+        "preparation" | "instruction" => &["text"],
+        "deadline" => &["what", "date"],
+        "phone" | "fax" => &["number"],
+        "medicine" => &["name", "action"],
+        "plan_change" => &["change", "date"],
+        _ => &[],
+    }
+}
+
+const DATES: [&str; 11] =
+    ["start", "end", "old_start", "date", "date_from", "by_date", "valid_from", "valid_to", "from", "to", "appeal_by"];
+
+fn words(value: &Value) -> Vec<String> {
+    let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned).to_lowercase();
+    let plain: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    plain.split_whitespace().map(str::to_owned).collect()
+}
+
+fn is_alike(one: &Value, two: &Value) -> bool {
+    let (one, two) = (words(one), words(two));
+    if one.is_empty() || two.is_empty() {
+        return one.is_empty() == two.is_empty();
+    }
+    let (joined_one, joined_two) = (one.join(" "), two.join(" "));
+    let (short, long) = if one.len() <= two.len() { (&one, &two) } else { (&two, &one) };
+    let shared = short.iter().filter(|word| long.contains(word)).count();
+    joined_one.contains(&joined_two) || joined_two.contains(&joined_one) || shared * 3 >= short.len() * 2
+}
+
+fn action_class(value: &Value) -> &'static str {
+    let text = words(value).join(" ");
+    let has = |list: &[&str]| list.iter().any(|word| format!(" {text} ").contains(&format!(" {word} ")));
+    if has(&[
+        "do not stop",
+        "don t stop",
+        "continue",
+        "keep",
+        "same",
+        "no change",
+        "unchanged",
+        "siga",
+        "continúe",
+        "continuar",
+        "mantenga",
+        "no suspenda",
+        "no deje",
+        "sin cambios",
+        "sin cambio",
+        "stay",
+        "igual",
+        "continue taking",
+        "sigue",
+        "seguir",
+        "no interrumpa",
+    ]) {
+        return "continue";
+    }
+    if has(&[
+        "stop",
+        "hold",
+        "skip",
+        "do not",
+        "don t",
+        "avoid",
+        "no",
+        "pause",
+        "discontinue",
+        "suspenda",
+        "suspender",
+        "deje",
+        "dejar",
+        "interrumpa",
+        "evite",
+        "off",
+        "withhold",
+        "stopped",
+        "not",
+        "discontinued",
+        "detenga",
+        "pare",
+        "held",
+    ]) {
+        return "stop";
+    }
+    "other"
+}
+
+fn status_class(value: &Value) -> &str {
+    match value.as_str().unwrap_or_default() {
+        "booked" | "moved" | "reminder" => "active",
+        other => other,
+    }
+}
+
+fn digits(value: &Value) -> String {
+    let text = value.as_str().unwrap_or_default().to_lowercase();
+    let text = text.split("ext").next().unwrap_or_default();
+    let all: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    let all = all.trim_start_matches('1').to_owned();
+    all.chars().take(10).collect()
+}
+
+fn is_same(kind: &str, truth: &Map<String, Value>, ours: &Map<String, Value>) -> bool {
+    identity(kind).iter().all(|name| {
+        let Some(want) = truth.get(*name) else {
+            // A date or a state that the truth does not hold is another fact.
+            return !(matches!(*name, "start" | "date" | "status") && ours.contains_key(*name));
+        };
+        let Some(have) = ours.get(*name) else { return false };
+        match (kind, *name) {
+            ("phone" | "fax", _) => digits(want) == digits(have),
+            (_, "start" | "date") => want == have,
+            ("appointment", "status") => status_class(want) == status_class(have),
+            ("authorisation", "status") | (_, "modality" | "therapy") => want == have,
+            ("medicine", "action") => action_class(want) == action_class(have),
+            (_, "number" | "code") => words(want).concat() == words(have).concat(),
+            _ => is_alike(want, have),
+        }
+    })
+}
+
+fn dates_of(fields: &Map<String, Value>) -> BTreeSet<String> {
+    let is_date =
+        |text: &str| text.len() >= 10 && text.as_bytes()[4] == b'-' && text[..4].bytes().all(|b| b.is_ascii_digit());
+    let values =
+        fields.iter().filter(|(name, _)| DATES.contains(&name.as_str())).filter_map(|(_, value)| value.as_str());
+    values.filter(|text| is_date(text)).map(|text| text.get(..10).unwrap().to_owned()).collect()
+}
+
+fn text_of(name: &str, bytes: &[u8]) -> String {
+    if let Some(paper) = paper_of(detect(name, bytes), bytes) {
+        return paper.text.into_inner();
+    }
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    if !name.ends_with(".html") {
+        return text;
+    }
+    // Enough for the fixtures: a block ends a line, everything else between < and > goes.
+    let mut put = String::new();
+    for part in text.split('<') {
+        let (tag, rest) = part.split_once('>').unwrap_or(("", part));
+        let tag = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default().to_lowercase();
+        if matches!(
+            tag.as_str(),
+            "p" | "div" | "tr" | "br" | "li" | "h1" | "h2" | "h3" | "h4" | "table" | "ul" | "title" | "hr"
+        ) {
+            put.push('\n');
+        } else if matches!(tag.as_str(), "td" | "th") {
+            put.push('\t');
+        }
+        if !matches!(tag.as_str(), "style" | "script") {
+            put.push_str(&rest.replace('\n', " "));
+        }
+    }
+    put.replace("&nbsp;", " ").replace("&amp;", "&").replace("&#8217;", "’")
+}
+
+#[derive(Default)]
+struct Count {
+    truths: usize,
+    met: usize,
+    ours: usize,
+    right: usize,
+}
+
+/// Reads all letters of a folder; prints what was missed or made up when asked to.
+fn measure(folder: &str) -> Option<(f64, f64, usize)> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/letters").join(folder);
+    let Ok(listing) = std::fs::read_dir(&root) else {
+        eprintln!("SKIPPED: no letters under fixtures/letters/{folder}");
+        return None;
+    };
+    let mut truths: Vec<PathBuf> = listing
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end == "json"))
+        .collect();
+    truths.sort();
+    let shows_all = std::env::var_os("CARE_LETTERS_SHOW").is_some() && folder == "written";
+    let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+    let mut false_dates = 0;
+    for path in &truths {
+        let truth: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        let name = truth["file"].as_str().unwrap();
+        let text = text_of(name, &std::fs::read(root.join(name)).unwrap());
+        let today =
+            truth["today"].as_str().and_then(|day| day.parse().ok()).unwrap_or_else(|| "2027-01-11".parse().unwrap());
+        let context = Context { zone: chrono_tz::America::New_York, today, known_person: None };
+        let reading: LetterReading = read_letter(&text, false, &context);
+        let facts = truth["facts"].as_array().unwrap();
+        let fields = |fact: &Value| fact["fields"].as_object().unwrap().clone();
+        let doc_date = reading.doc_date.map(|day| day.to_string());
+        if shows_all && doc_date.as_deref() != truth["doc_date"].as_str() {
+            eprintln!("{name}: DATE {doc_date:?}, is {}", truth["doc_date"]);
+        }
+        let mut known: BTreeSet<String> = facts.iter().flat_map(|fact| dates_of(&fields(fact))).collect();
+        known.extend(truth["doc_date"].as_str().map(str::to_owned));
+        for fact in facts {
+            let kind = fact["kind"].as_str().unwrap();
+            let count = counts.entry(kind.to_owned()).or_default();
+            count.truths += 1;
+            let is_met =
+                reading.facts.iter().any(|ours| ours.kind == kind && is_same(kind, &fields(fact), &ours.fields));
+            count.met += usize::from(is_met);
+            if shows_all && !is_met {
+                eprintln!("{name}: MISSED {kind} {} << {}", fact["fields"], fact["source_text"]);
+            }
+        }
+        for ours in &reading.facts {
+            assert_eq!(text.get(ours.span.clone()), Some(ours.source_text.as_str()), "{name}: {ours:?}");
+            let count = counts.entry(ours.kind.clone()).or_default();
+            count.ours += 1;
+            let is_right = facts
+                .iter()
+                .any(|fact| fact["kind"] == ours.kind.as_str() && is_same(&ours.kind, &fields(fact), &ours.fields));
+            count.right += usize::from(is_right);
+            let lies: Vec<String> = dates_of(&ours.fields).difference(&known).cloned().collect();
+            false_dates += lies.len();
+            if shows_all && (!is_right || !lies.is_empty()) {
+                eprintln!(
+                    "{name}: WRONG {} {} << {:?} {lies:?}",
+                    ours.kind,
+                    Value::Object(ours.fields.clone()),
+                    ours.source_text
+                );
+            }
+        }
+    }
+    let mut total = Count::default();
+    for (kind, count) in &counts {
+        eprintln!(
+            "{folder} {kind:<14} precision {:>3}/{:<3} recall {:>3}/{:<3}",
+            count.right, count.ours, count.met, count.truths
+        );
+        total = Count {
+            truths: total.truths + count.truths,
+            met: total.met + count.met,
+            ours: total.ours + count.ours,
+            right: total.right + count.right,
+        };
+    }
+    let share = |part: usize, whole: usize| if whole == 0 { 1.0 } else { part as f64 / whole as f64 };
+    let (precision, recall) = (share(total.right, total.ours), share(total.met, total.truths));
+    eprintln!(
+        "{folder}: {} letters, precision {precision:.3}, recall {recall:.3}, false dates {false_dates}",
+        truths.len()
+    );
+    Some((precision, recall, false_dates))
+}
+
+#[test]
+fn letters_written_for_the_rules_are_read() {
+    measure("written");
+}
+
+#[test]
+fn letters_kept_aside_from_the_rules_are_read() {
+    measure("aside");
+}
