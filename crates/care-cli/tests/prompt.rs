@@ -328,3 +328,19 @@ fn read_tells_what_a_paper_says_without_a_record() {
     let silent = prompt.file("silent.bin", &[0, 1, 2, 3]);
     assert_eq!(prompt.run(&["--json", "read", silent.to_str().unwrap()]).status.code(), Some(3));
 }
+
+#[test]
+fn a_disc_is_one_study_with_all_its_pictures() {
+    let disc = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/dicom/pydicom/dicomdirtests/77654033");
+    if !disc.is_dir() {
+        eprintln!("SKIPPED: no reference discs beside the repository");
+        return;
+    }
+    let prompt = Prompt::with_sally();
+    let first = prompt.json(&["import", disc.to_str().unwrap(), "--accept", "all"]);
+    let studies = prompt.json(&["items", "--kind", "study"]);
+    let studies = studies["items"].as_array().unwrap();
+    assert_eq!(studies.len(), 2, "{first}");
+    let again = prompt.json(&["import", disc.to_str().unwrap(), "--accept", "all"]);
+    assert_eq!((&again["added"], &again["updated"]), (&0.into(), &0.into()), "{again}");
+}

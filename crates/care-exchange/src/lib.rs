@@ -33,7 +33,7 @@ pub use accept::accept;
 pub use apple::{read_apple_health, read_apple_health_in};
 pub use archive::{ArchiveLimits, open_archive};
 pub use detect::detect;
-pub use dicom::PictureHeader;
+pub use dicom::{PictureHeader, gather};
 pub use fhir::{WriteContext as FhirContext, mapping_page as fhir_mapping_page, write as write_fhir};
 pub use ids::derive_id;
 pub use letter::{LetterCertainty, LetterFact, LetterReading, read_letter};

@@ -53,7 +53,8 @@ fn read(kind: FileKind, name: &str, bytes: &[u8], context: &Context) -> Reading 
         FileKind::HealthCard => smart::read_card(&decode(bytes), context, &mut reading),
         FileKind::HealthLink => smart::read_link(&decode(bytes), context, &mut reading),
         FileKind::AppleHealth => apple::read(bytes, context, &mut reading),
-        FileKind::Image | FileKind::Dicom | FileKind::Archive | FileKind::Unknown => {
+        FileKind::Dicom => crate::dicom::read(bytes, context, &mut reading),
+        FileKind::Image | FileKind::Archive | FileKind::Unknown => {
             reading.problem("file", ProblemCode::UnknownFormat, "kept unread")
         }
     }

@@ -12,9 +12,10 @@ use super::Concierge;
 use crate::Trouble;
 use crate::outside::Reader;
 use crate::world::make_id;
-use care_exchange::{Context, FileKind, KnownPerson, Reading};
-use care_model::{Problem, ProblemCode, Sensitive};
-use care_store::Errand;
+use accept::{is_news, signed};
+use care_exchange::{Context, FileKind, KnownPerson, PictureHeader, Reading, gather};
+use care_model::{Draft, Problem, ProblemCode, Sensitive};
+use care_store::{Errand, Proposal};
 use sources::Source;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -190,6 +191,7 @@ impl Concierge {
         for reader in &mut go.readers {
             reader.stop().await;
         }
+        self.put_discs_together(&mut go).await?;
         if let Some(errand) = &go.errand {
             self.opened()?.store.end_errand(&errand.id).await?;
         }
@@ -218,6 +220,27 @@ impl Concierge {
         let onlooker = Onlooker { tell: &|_| {}, stop: &AtomicBool::new(false) };
         while self.bring_next(&mut go, onlooker).await? {}
         self.come_back(go).await
+    }
+
+    /// Pictures came one by one; what they propose is the studies that they make up, told with the first of them.
+    async fn put_discs_together(&self, go: &mut Go) -> Result<(), Trouble> {
+        let pictures: Vec<PictureHeader> =
+            go.brought.files.iter().flat_map(|file| file.reading.pictures.iter().cloned()).collect();
+        let Some(first) = go.brought.files.iter_mut().find(|file| !file.reading.pictures.is_empty()) else {
+            return Ok(());
+        };
+        gather(&pictures, &go.context, &mut first.reading);
+        let (record, now) = (self.record()?, self.world.clock.now());
+        let drafts: Vec<Draft> = first.reading.drafts.iter().map(|draft| signed(draft, &first.sha256)).collect();
+        let news: Vec<&Draft> = drafts.iter().filter(|draft| is_news(record, draft)).collect();
+        first.unchanged = drafts.len() - news.len();
+        first.proposed = news.len();
+        if go.keeps {
+            let proposals: Vec<Proposal> = news.iter().map(|draft| propose(draft, Some(&first.sha256), now)).collect();
+            first.proposed = self.opened()?.store.put_proposals(&proposals).await?;
+            first.unchanged = drafts.len() - first.proposed;
+        }
+        Ok(())
     }
 
     fn new_go(&self, sources: Vec<Source>, errand: Option<Errand>, keeps: bool) -> Result<Go, Trouble> {

@@ -130,6 +130,11 @@ impl Concierge {
                 false => reading,
             };
             look_beside(go, &path, &reading, depth);
+            let mut reading = reading;
+            if reading.kind == FileKind::Dicom {
+                // A picture alone says little; the whole go is put together at its end.
+                reading.drafts.clear();
+            }
             go.progress.found += reading.drafts.len();
             let file = match (is_kept, go.keeps) {
                 (true, _) => self.keep_one(&path, reading, arriving).await?,
