@@ -112,7 +112,7 @@ fn authorisations(found: &mut Findings<'_, '_>) {
         let near = entry_and_heading(entry);
         let day =
             entry.days.iter().find(|day| (day.lead == Lead::By || day.is_counted) && day.date >= found.page.anchor)?;
-        APPEAL.is_in(&near).then_some((at, day))
+        (APPEAL.is_in(&near) || REQUEST.is_in(&near)).then_some((at, day))
     });
     let window = entries.iter().find_map(|entry| {
         let day = entry.days.iter().find(|day| day.first.is_some() && !day.is_counted)?;
@@ -224,3 +224,5 @@ fn changes(found: &mut Findings<'_, '_>) {
         found.keep(making);
     }
 }
+
+pattern!(REQUEST, r"\b(?:get|receive|recibir) (?:your|su) (?:request|solicitud)\b");

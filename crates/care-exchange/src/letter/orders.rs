@@ -17,7 +17,7 @@ pattern!(
 );
 pattern!(
     NOT_ORDERED,
-    r"\b(?:showed|shows|was normal|were normal|normal|revealed|demonstrated|reviewed|resultados? de|your results|results of|hx|history|prior|previous|last|mostro|anterior|reciente|recent|from (?:19|20)\d\d|in (?:19|20)\d\d|may need|might|consider|if (?:you|no|symptoms|not|the pain|pain|it|he|she)|unless|podria|si (?:no|el|la|los|persiste)|do(?:es)? not need|no need|not needed|no necesita|declin\w+|deferred|instead of|was done|were done|performed|completed|had an?|denied|approved|approval|authorization|autorizacion|aprob\w+|negad\w+|denegad\w+|pending review|scheduled|is set|appointment|cita|your appointment|programad[oa]|bring|traiga|disc|fax|send|pictures of|enviar|report)\b"
+    r"\b(?:showed|shows|was normal|were normal|normal|revealed|demonstrated|reviewed|resultados? de|your results|results of|hx|history|prior|previous|last|mostro|anterior|reciente|recent|from (?:19|20)\d\d|in (?:19|20)\d\d|may need|might|consider|if (?:you|no|symptoms|not|the pain|pain|it|he|she)|unless|podria|si (?:no|el|la|los|persiste)|do(?:es)? not need|no need|not needed|no necesita|declin\w+|deferred|instead of|was done|were done|performed|completed|had an?|denied|approved|approval|authorization|autorizacion|aprob\w+|negad\w+|denegad\w+|pending review|scheduled|is set|appointment|cita|your appointment|programad[oa]|bring|traiga|disc|fax|send|pictures of|enviar|report|outside|images|booked|reservad[oa])\b"
 );
 pattern!(
     MODALITY,

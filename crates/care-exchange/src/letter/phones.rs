@@ -100,7 +100,10 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                     continue;
                 }
                 let mut making = found.start(kind, entry, range.clone());
-                making.put("number", found.page.words(entry, range.clone()));
+                let printed = found.page.words(entry, range.clone());
+                // A scanner's letters among the digits are no part of the number.
+                let is_mended = !words.contains(char::is_alphabetic) && printed.contains(char::is_alphabetic);
+                making.put("number", if is_mended { words.to_owned() } else { printed });
                 let party = PARTY.parts(lead).and_then(|hit| super::page::shifted(&hit, 1, range.start - lead.len()));
                 let party = match (party, head) {
                     (Some(party), _) => found.page.words(entry, party),

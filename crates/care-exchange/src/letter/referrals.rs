@@ -106,6 +106,12 @@ fn referral(found: &mut Findings<'_, '_>) {
             making.put("visits", count.parse::<u32>().unwrap_or_default());
         }
     }
+    if field.is_none() && is_letter {
+        field = entries
+            .iter()
+            .skip(cue)
+            .find_map(|other| FIELD.find(other.line.low()).map(|range| found.page.words(other, range)));
+    }
     if to.is_none() && field.is_none() {
         return;
     }
@@ -126,7 +132,12 @@ fn referral(found: &mut Findings<'_, '_>) {
     found.keep(making);
 }
 
-const PAPER: &str = r"(?:(?:a |an |the |your |my |our |his |her |this |any |all |el |la |los |las |su |sus |una? )?(?:[a-z'/-]+ ){0,4}?(?:reports?|results?|records?|notes?|images?|pictures?|films?|forms?|letters?|cop(?:y|ies)(?: of (?:this letter|the [a-z]+|your [a-z]+))?|slides|discs?|cds?|order|referral|plan of care|release|clearance|transmission|informes?|resultados?|expedientes?|notas?|imagenes|placas|formularios?|cartas?|copias?(?: de (?:esta carta|[a-z ]{3,20}))?|orden|referido|plan de cuidado|laminas|disco)(?: (?:and|y) (?:[a-z'-]+ ){0,3}(?:reports?|images?|results?|notes?|records?|informes?|imagenes|resultados?|notas?))?)";
+pattern!(
+    NO_NAME,
+    r"\b(?:fax|dear|estimad[oa]|rx|request|order|notice|subject|page|pages|date|fecha|confidential|form|january|february|march|april|may|june)\b"
+);
+
+const PAPER: &str = r"(?:(?:a |an |the |your |my |our |his |her |this |any |all |el |la |los |las |su |sus |una? )?(?:[a-z'/-]+ ){0,4}?(?:reports?|results?|records?|notes?|images?|pictures?|films?|forms?|letters?|cop(?:y|ies)(?: of (?:this letter|the [a-z]+|your [a-z]+))?|slides|discs?|cds?|order|referral|plan of care|release|clearance|informes?|resultados?|expedientes?|notas?|imagenes|placas|formularios?|cartas?|copias?(?: de (?:esta carta|[a-z ]{3,20}))?|orden|referido|plan de cuidado|laminas|disco)(?: (?:and|y) (?:[a-z'-]+ ){0,3}(?:reports?|images?|results?|notes?|records?|informes?|imagenes|resultados?|notas?))?)";
 const WHO: &str = r"((?:dr|dra|doctor|doctora)\.?\s[a-z][a-z'-]+(?:\s[a-z][a-z'-]{2,})?|us\b|me\b|our office|our clinic|you\b|your (?:doctor|plan|insurance|primary care \w+)|the [a-z'& -]{3,40}|[a-z][a-z'&-]+(?: [a-z'&-]+){0,4}|nosotros|nuestra (?:oficina|clinica)|usted|su (?:medico|seguro)[a-z ]{0,20})";
 
 pattern!(
@@ -167,7 +178,11 @@ fn handoffs(found: &mut Findings<'_, '_>) {
     let entries = found.entries();
     let head = entries.iter().find(|entry| {
         let low = entry.line.low();
-        low.len() > 3 && !low.contains(':') && !low.starts_with(|c: char| c.is_ascii_digit()) && !low.contains("fax")
+        let name = cut(low, 0..low.find(" | ").unwrap_or(low.len()));
+        name.len() > 6
+            && !name.contains([':', '<'])
+            && !name.starts_with(|c: char| c.is_ascii_digit())
+            && !NO_NAME.is_in(name)
     });
     let head = head
         .map(|entry| found.page.words(entry, 0..entry.line.low().find(" | ").unwrap_or(entry.line.low().len().min(60))))
@@ -204,7 +219,7 @@ fn handoffs(found: &mut Findings<'_, '_>) {
         } else if let Some(hit) = ENCLOSED.parts(low) {
             let (Some(what), Some(range)) = (shifted(&hit, 1, 0), shifted(&hit, 0, 0)) else { continue };
             (what, dear.clone().or(addressee.clone()).unwrap_or_default(), true, range)
-        } else if let Some(hit) = SEND_START.parts(low) {
+        } else if let Some(hit) = SEND_START.parts(low).filter(|_| due(entry).is_some()) {
             let (Some(what), Some(range)) = (shifted(&hit, 1, 0), shifted(&hit, 0, 0)) else { continue };
             (what, head.clone(), false, range)
         } else {

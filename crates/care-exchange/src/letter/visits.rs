@@ -167,6 +167,10 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
     if day.date < found.page.anchor && !is_old {
         return None;
     }
+    // The day of writing stands in headers, not in plans.
+    if found.page.doc_date == Some(day.date) && !day.is_resolved && !STRONG.is_in(low) {
+        return None;
+    }
     let next_day = entry.days.get(number + 1).map_or(low.len(), |next| next.range.start);
     let last_day = number.checked_sub(1).and_then(|number| entry.days.get(number)).map_or(0, |last| last.range.end);
     let mut is_torn = false;
