@@ -12,7 +12,7 @@ pattern!(
 );
 pattern!(
     NOT_DUE,
-    r"\b(?:valid|vigente|vigencia|expir\w+|coverage|cobertura|network|red de|premium|born|birth|nacimiento|open until|hours|horario|was due|received|recibi(?:mos|da|do)|processing|takes|results? (?:will|are|should|in)|we will (?:call|decide|send|let|tell|answer|review|write|mail)|you will (?:receive|hear|get)|recibira|le (?:llamaremos|avisaremos|enviaremos|notificaremos)|resultados? (?:estaran|en)|decision within|usually|most people|swelling|feel better|normal|enrollment period|soreness|do not (?:drive|lift|shower|eat)|no (?:lifting|driving)|avoid|heal\w*|gone|lasts?|keep (?:it|the) dry|seen? (?:on|today)|admitted|stay(?:ed)?|pain (?:should|will)|bruis\w+|continue|take|tome|wear|days? a week)\b"
+    r"\b(?:(?:fax|send|need|get|receive) (?:these|this|it|them)|hold it|hagasel[oa]|realicesel[oa]|valid[ao]?s?|in hand|vigente|vigencia|expir\w+|coverage|cobertura|network|red de|premium|born|birth|nacimiento|open until|hours|horario|was due|received|recibi(?:mos|da|do)|processing|takes|results? (?:will|are|should|in)|we will (?:call|decide|send|let|tell|answer|review|write|mail)|you will (?:receive|hear|get)|recibira|le (?:llamaremos|avisaremos|enviaremos|notificaremos)|resultados? (?:estaran|en)|decision within|usually|most people|swelling|feel better|normal|enrollment period|soreness|do not (?:drive|lift|shower|eat)|no (?:lifting|driving)|avoid|heal\w*|gone|lasts?|keep (?:it|the) dry|seen? (?:on|today)|admitted|stay(?:ed)?|pain (?:should|will)|bruis\w+|continue|take|tome|wear|days? a week)\b"
 );
 pattern!(
     LEAD_TRIM,

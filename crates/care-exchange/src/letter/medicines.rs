@@ -8,7 +8,7 @@ pub(super) const DRUGS: &str = r"(?:baby |low[- ]dose |long[- ]acting |short[- ]
 pattern!(DRUG, r"\b", DRUGS);
 pattern!(
     STOP,
-    r"\b(?:do not (?:take|use|restart|give)|don't (?:take|use|give)|stop(?: taking| using)?|hold(?: off on)?|skip|pause|discontinue[d]?|avoid|no|not take|withhold|off|d/c|suspend(?:a|er|e)|deje de (?:tomar|usar)|no (?:tome|use|tomar)|interrumpa|evite|detenga|pare|dejar de tomar)\b"
+    r"\b(?:do not (?:take|use|restart|give)|don't (?:take|use|give)|stop(?: taking| using)?|hold(?: off on)?|skip|pause|discontinue[d]?|avoid|no|not take|withhold|off|d/c|suspend(?:a|er|e)|deje de (?:tomar|usar)|no (?:se )?(?:l[aeo]s? )?(?:tome|use|tomar|toma|ponga)|interrumpa|evite|detenga|pare|dejar de tomar)\b"
 );
 pattern!(
     CONTINUE,
@@ -90,7 +90,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
 
 pattern!(
     TAIL_OPENS,
-    r"^[^a-z]*(?:\d[\w./ ]*)?(?:mg|mcg|tablets?|daily|once|twice|pills?|medicines?|day|a|at|night|[(:|,-]|\s)*\s?(?:stop|hold|continue|same|start|new|change|increase|decrease|suspend|siga|continu|no tom|do not|skip|resume|no change|inicie|unchanged|sin cambio|should be (?:stopped|held)|must be)"
+    r"^[^a-z]*(?:\d[\w./ ]*)?(?:mg|mcg|tablets?|daily|once|twice|pills?|medicines?|day|a|at|night|[(:|,-]|\s)*\s?(?:stop|hold|continue|same|start|new|change|increase|decrease|suspend|siga|continu|(?:si )?se l[ao]s? tom|no (?:se )?(?:l[aeo]s? )?tom|no se l[ao]|do not|skip|resume|no change|inicie|unchanged|sin cambio|should be (?:stopped|held)|must be)"
 );
 pattern!(LISTED, r"^[^.;]{0,80}$");
 pattern!(

@@ -123,7 +123,11 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
     let head: Vec<&Line> = lines.iter().take(60).collect();
     let date_in = |line: &Line, from: usize| {
         let found = days(line.low(), calendar);
-        found.into_iter().find(|day| day.range.start >= from && !day.is_resolved && !day.is_counted && !day.is_wide)
+        found.into_iter().find(|day| {
+            let is_plain = !day.is_resolved && !day.is_counted && !day.is_wide;
+            let years = (day.date - calendar.anchor).num_days().abs() / 365;
+            day.range.start >= from && is_plain && years < 20 && !is_birth(line.low(), day)
+        })
     };
     // A label says it outright.
     for line in &head {

@@ -186,6 +186,15 @@ fn continues(first: &Printed<'_>, last: &Printed<'_>, next: &Printed<'_>, so_far
     if is_label(&next_low) || is_row(next.words) || is_row(last.words) {
         return false;
     }
+    // Rows of a list that are set in: each its own.
+    if next.indent >= 2
+        && next.indent == last.indent
+        && first.indent == last.indent
+        && last.words.len() < 50
+        && last.words.contains("  ")
+    {
+        return false;
+    }
     let starts_small = next.words.starts_with(|c: char| c.is_lowercase());
     let ends_open = low.ends_with([',', '-', '/', '(', '&']) || {
         let word = low.rsplit(' ').next().unwrap_or_default();

@@ -168,7 +168,7 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
         return None;
     }
     // The day of writing stands in headers, not in plans.
-    if found.page.doc_date == Some(day.date) && !day.is_resolved && !STRONG.is_in(low) {
+    if found.page.doc_date == Some(day.date) && !day.is_resolved && (!STRONG.is_in(low) || entry.clocks.is_empty()) {
         return None;
     }
     let next_day = entry.days.get(number + 1).map_or(low.len(), |next| next.range.start);
@@ -230,12 +230,12 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
         (is_when && VISIT.is_in(&format!("{near} {label} {}", line.heading)))
             || (STRONG.is_in(low) && !PAST_ONLY.is_in(head))
     };
-    if !is_sure || HEADER.is_in(label) {
+    if !is_sure || (HEADER.is_in(label) && found.page.doc_date == Some(day.date)) {
         return None;
     }
     let is_cancelled =
         CANCEL.is_in(&status_words) && !NOT_CANCEL.is_in(low) || (line.block > 0 && before_says_cancelled(entries, at));
-    let status = if is_cancelled && !is_moving {
+    let status = if is_cancelled && !MOVE.is_in(low) {
         "cancelled"
     } else if OFFER.is_in(low) || offered_above(entries, at) || (line.low().ends_with('?') && !REMIND.is_in(low)) {
         "offered"
