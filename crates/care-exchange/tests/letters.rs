@@ -277,3 +277,73 @@ fn letters_written_for_the_rules_are_read() {
 fn letters_kept_aside_from_the_rules_are_read() {
     measure("aside");
 }
+
+/// A small generator with a fixed seed: the same texts in every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides
+    }
+}
+
+const PIECES: [&str; 30] = [
+    "April 15, 2027",
+    "04/05/2027",
+    "31 de febrero",
+    "2:00 PM",
+    "a las ",
+    "within 999 days",
+    "appointment ",
+    "\n",
+    "\n\n",
+    "   ",
+    "\t",
+    "| ",
+    ": ",
+    "Referral # A-1",
+    "555-Ol42",
+    "(614) 555-0118",
+    "fax ",
+    "MRI ",
+    "rodilla ",
+    "ordered ",
+    "Stop ",
+    "aspirin ",
+    "é",
+    "ß",
+    "İ",
+    "🩺",
+    "\u{301}",
+    "...",
+    "> ",
+    "before ",
+];
+
+#[test]
+fn any_text_is_read_without_a_panic_and_every_fact_shows_its_words() {
+    let mut dice = Dice(7);
+    for _ in 0..400 {
+        let length = dice.roll(60);
+        let text: String = (0..length).map(|_| PIECES[dice.roll(PIECES.len())]).collect();
+        let reading = read_letter(&text, dice.roll(2) == 0, &support::context());
+        for fact in reading.facts {
+            assert_eq!(text.get(fact.span.clone()), Some(fact.source_text.as_str()), "{text:?}");
+        }
+    }
+}
+
+#[test]
+fn a_megabyte_is_read_in_a_moment() {
+    let line =
+        "Your appointment is April 15, 2027 at 2:00 PM. Stop aspirin 5 days before. Call 614-555-0118 by April 9.\n";
+    for text in [line.repeat(1_000_000 / line.len()), "a".repeat(1_000_000), "1/".repeat(500_000)] {
+        #[allow(clippy::disallowed_methods, reason = "the test measures how long it takes")]
+        let start = std::time::Instant::now();
+        read_letter(&text, true, &support::context());
+        let took = start.elapsed();
+        eprintln!("1 MB in {took:?}");
+        assert!(took.as_secs() < 10, "{took:?}");
+    }
+}

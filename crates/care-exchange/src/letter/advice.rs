@@ -6,7 +6,7 @@ use super::pattern::{cut, part_text, pattern};
 
 pattern!(
     PREPARE,
-    r"\b(?:(?:no|not|nothing|stop|don't|avoid|only|without|clear|last|low|light|drink|eat|fast(?:ing)?|npo)\b.{0,40}\b(?:eat|eating|drink(?:ing)?|food|solids?|meals?|liquids?|fluids?|water|coffee|caffeine|mouth|midnight|alcohol|smok(?:e|ing)|gum|milk|breakfast|dinner|lunch|snack|diet|fiber|seeds|nuts|exercise|lotion|deodorant|powder|perfume|makeup|jewelry|metal|contact lenses|nail polish|hair ?spray|shav(?:e|ing)|gel)|(?:wear|dress)\b.{0,40}\b(?:cloth(?:es|ing)|comfortable|loose|two[- ]piece|warmly|shirt|shoes|shorts|sleeves?|pants)|full bladder|empty (?:bladder|stomach)|bowel prep|(?:drink|take|mix)\b.{0,40}\b(?:prep(?:aration)?|bottle|solution|contrast|miralax|golytely|suprep|laxative|dulcolax|bisacodyl|oz|ounces|glass(?:es)?)|shower|wash\b.{0,30}\b(?:soap|hair|hibiclens|chlorhexidine)|hibiclens|remove\b.{0,30}\b(?:jewelry|piercings?|metal|dentures|polish)|leave\b.{0,20}\b(?:jewelry|valuables)|npo|nothing by mouth|en ayunas|ayuno|no (?:coma|beba|comer|beber|fume|mastique|tome (?:agua|liquidos|alcohol|cafe)|ingiera|use (?:desodorante|crema|talco|perfume|locion|maquillaje|joyas))|nada (?:de comer|de beber|por boca|por la boca)|deje de (?:comer|beber|fumar)|evite\b.{0,30}\b(?:comer|alcohol|cafeina|ejercicio|cafe|grasa)|dieta (?:blanda|liquida|de liquidos|baja|ligera)|liquidos claros|(?:use|vista|lleve|vistase|traiga|venga)\b.{0,30}\b(?:ropa|zapatos)|vejiga llena|banese|duchese|lavese|quitese|retire\b.{0,20}\b(?:joyas|aretes|metal)|beba\b.{0,30}\b(?:vasos?|agua|litros?|solucion|contraste|frasco)|no (?:joyas|metal|crema|desodorante))\b"
+    r"\b(?:(?:no|nothing|stop|do not|don't|avoid|only|without|clear|last|low|light|drink|eat|fast(?:ing)?|npo)\b.{0,40}\b(?:eat|eating|drink(?:ing)?|food|solids?|meals?|liquids?|fluids?|water|coffee|caffeine|mouth|midnight|alcohol|smok(?:e|ing)|gum|milk|breakfast|dinner|lunch|snack|diet|fiber|seeds|nuts|exercise|lotion|deodorant|powder|perfume|makeup|jewelry|metal|contact lenses|nail polish|hair ?spray|shav(?:e|ing)|gel)|(?:wear|dress)\b.{0,40}\b(?:cloth(?:es|ing)|comfortable|loose|two[- ]piece|warmly|shirt|shoes|shorts|sleeves?|pants)|full bladder|empty (?:bladder|stomach)|bowel prep|(?:drink|take|mix)\b.{0,40}\b(?:prep(?:aration)?|bottle|solution|contrast|miralax|golytely|suprep|laxative|dulcolax|bisacodyl|oz|ounces|glass(?:es)?)|shower|wash\b.{0,30}\b(?:soap|hair|hibiclens|chlorhexidine)|hibiclens|remove\b.{0,30}\b(?:jewelry|piercings?|metal|dentures|polish)|leave\b.{0,20}\b(?:jewelry|valuables)|npo|nothing by mouth|en ayunas|ayuno|no (?:coma|beba|comer|beber|fume|mastique|tome (?:agua|liquidos|alcohol|cafe)|ingiera|use (?:desodorante|crema|talco|perfume|locion|maquillaje|joyas))|nada (?:de comer|de beber|por boca|por la boca)|deje de (?:comer|beber|fumar)|evite\b.{0,30}\b(?:comer|alcohol|cafeina|ejercicio|cafe|grasa)|dieta (?:blanda|liquida|de liquidos|baja|ligera)|liquidos claros|(?:use|vista|lleve|vistase|traiga|venga)\b.{0,30}\b(?:ropa|zapatos)|vejiga llena|banese|duchese|lavese|quitese|retire\b.{0,20}\b(?:joyas|aretes|metal)|beba\b.{0,30}\b(?:vasos?|agua|litros?|solucion|contraste|frasco)|no (?:joyas|metal|crema|desodorante))\b"
 );
 pattern!(BRING, r"\b(?:bring|have .{0,30}\bready|traiga|llevar|lleve consigo|lleve su|no olvide)\b");
 pattern!(
@@ -21,7 +21,16 @@ pattern!(
     ACTIVITY,
     r"^(?:please )?(?:no (?:lifting|heavy|driving|bath|swimming|work|sports|exercise|strenuous|weight)|do not (?:lift|drive|bathe|swim|soak|bend|shower|sign|get|remove|put|return)|don't (?:lift|drive|bathe|swim|soak)|keep (?:it|the|your)|walk|ice|elevate|rest|use (?:a|your|the) (?:walker|crutches|sling|cane|brace|boot)|wear (?:the|your) (?:sling|brace|boot|splint|mask)|weigh yourself|check your|low (?:salt|sodium)|soft (?:food|diet)|eat|limit|change the|change your|no levante|no (?:cargue|conduzca|maneje|nade|bane)|camine|descanse|mantenga|eleve|aplique hielo|coma|pesese|use (?:el|la|su) (?:cabestrillo|andador|bota|muletas|faja))\b"
 );
-pattern!(CALL, r"^(?:please )?(?:call|llame|llamenos|phone|contact)\b");
+pattern!(
+    CALL_FOR,
+    r"^(?:please )?(?:call|llame|llamenos|phone|ring|contact)\b.{0,60}\b(?:if|to (?:schedule|choose|pick|make|set|book|arrange|get)|for (?:bleeding|fever|pain)|si|para (?:programar|hacer|elegir|agendar|pedir|concertar))\b"
+);
+pattern!(
+    TELL,
+    r"^(?:please )?(?:tell (?:us|the)|let us know|reply|avise|avisenos|informe|digale|diganos|responda)\b.{3,}"
+);
+pattern!(CHECK_IN, r"^check[- ]?in\b\W{0,6}\d");
+pattern!(THANKS, r"\b(?:thank you for|gracias por|ordered|recommend)\b");
 pattern!(
     NOT_ADVICE,
     r"\b(?:if you (?:have|get|notice|feel|develop)|si (?:tiene|nota|presenta|siente)|was told|he was|she was|patient (?:was|is|has)|we (?:ate|drank)|history|denies|niega|cost|price|copay|balance)\b"
@@ -52,7 +61,11 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             continue;
         }
         let is_prep_head = PREP_HEAD.is_in(&line.heading);
-        if PREPARE.is_in(low) && !super::medicines::is_about(low) {
+        if PREPARE.is_in(low)
+            && !THANKS.is_in(low)
+            && !(ARRIVE.find(low).is_some_and(|range| range.start < 12))
+            && !super::medicines::is_about(low)
+        {
             // Without a test in sight "avoid alcohol" is a way to live.
             let is_timed = HOURS.is_in(low)
                 || BOLD_HOURS.is_in(low)
@@ -84,6 +97,8 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             "bring"
         } else if starts(&ARRIVE) && !ARRIVED.is_in(low) {
             "arrive"
+        } else if CALL_FOR.is_in(said) || TELL.is_in(said) || CHECK_IN.is_in(low) {
+            "call"
         } else if DRIVER.is_in(low) && low.len() < 200 {
             "driver"
         } else if ACTIVITY.is_in(said) && (line.is_bullet || AFTER.is_in(&line.heading)) {
@@ -91,9 +106,6 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
         } else {
             continue;
         };
-        if CALL.is_in(said) {
-            continue;
-        }
         let mut making = found.start("instruction", entry, text_range(low, 0));
         making.put("text", found.page.words(entry, text_range(low, 0))).put("subject", subject);
         found.keep(making);

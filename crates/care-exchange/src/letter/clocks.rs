@@ -32,6 +32,10 @@ pattern!(
     r"\b(?:(\d{1,2}):(\d{2})\s?(?:-|to|a)\s?)?(\d{1,2}):(\d{2})(?::\d{2})?(?:\s?(?:h|hrs?|horas|hours)\b\.?)?"
 );
 pattern!(MILITARY, r"\b([01]\d|2[0-3])([0-5]\d)\s?(?:h|hrs?|hours|horas)\b|\b(\d{1,2})\s?h(?:rs|oras)?\b\.?");
+pattern!(
+    SPOKEN,
+    r"\bat (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: (thirty|fifteen|forty[- ]five|o'clock))?(?: in the (morning|afternoon|evening))?"
+);
 pattern!(NOON, r"\b(?:12 )?(?:noon|(?:12 )?(?:del )?mediodia|midday)\b");
 pattern!(
     ZONE,
@@ -83,6 +87,10 @@ pub(super) fn clocks(low: &str) -> Vec<Clock> {
         let Some(range) = part(&hit, 0) else { continue };
         let half = if matches!(part_text(&hit, 3), "manana" | "morning") { "a" } else { "p" };
         put(&mut found, range, None, twelve(part_text(&hit, 1), part_text(&hit, 2), half));
+    }
+    for hit in SPOKEN.all_parts(low) {
+        let Some(range) = part(&hit, 0) else { continue };
+        put(&mut found, range, None, spoken(&hit));
     }
     for range in NOON.all(low) {
         put(&mut found, range, None, NaiveTime::from_hms_opt(12, 0, 0));
@@ -169,6 +177,26 @@ fn spanish(hit: &regex::Captures<'_>) -> Option<NaiveTime> {
         "tarde" | "noche" if hour < 12 => hour + 12,
         // Two o'clock at an office is in the afternoon, but only the letter may say so.
         "" if hour < 7 => return None,
+        _ => hour,
+    };
+    NaiveTime::from_hms_opt(hour, minute, 0)
+}
+
+/// "at ten thirty in the morning"; without a half of the day an office means its hours.
+fn spoken(hit: &regex::Captures<'_>) -> Option<NaiveTime> {
+    const NAMES: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let hour = u32::try_from(NAMES.iter().position(|name| *name == part_text(hit, 1))?).ok()? + 1;
+    let minute = match part_text(hit, 2) {
+        "thirty" => 30,
+        "fifteen" => 15,
+        "" | "o'clock" => 0,
+        _ => 45,
+    };
+    let hour = match part_text(hit, 3) {
+        "morning" => hour % 12,
+        "afternoon" | "evening" => hour % 12 + 12,
+        _ if hour < 7 => hour + 12,
         _ => hour,
     };
     NaiveTime::from_hms_opt(hour, minute, 0)

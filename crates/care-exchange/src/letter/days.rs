@@ -67,7 +67,7 @@ pattern!(
     MONTH,
     r"(?:,?\s?(?:de |del )?(\d{4})\b)?"
 );
-pattern!(MONTH_DAY, r"\b", MONTH, r"\s?(\d{1,2})(?:st|nd|rd|th)?\b(?:\s?,?\s?(?:of )?(20\d{2}|19\d{2}|'\d{2})\b)?");
+pattern!(MONTH_DAY, r"\b", MONTH, r"\s?(\d{1,2})(?:st|nd|rd|th)?\b(?:\s?[,|]?\s?(?:of )?(20\d{2}|19\d{2}|'\d{2})\b)?");
 pattern!(
     DAY_MONTH,
     r"\b(\d{1,2}|primero|1ro|1o|first)(?:st|nd|rd|th|º|°)?(?:\s|-|/|\.)?(?:dias? )?(?:de |of )?(?:-)?",
@@ -151,7 +151,9 @@ pub(super) fn days(low: &str, calendar: &Calendar) -> Vec<Day> {
     found.join();
     for day in &mut found.days {
         let head = before(low, day.range.start, 70);
-        if BY.is_in(head) || LATE.is_in(after(low, day.range.end, 24)) || day.lead == Lead::By {
+        // "programada para el 3 de mayo" is a visit, no last day.
+        let is_for = FOR.is_in(head) && PLANNED.is_in(head);
+        if (BY.is_in(head) && !is_for) || LATE.is_in(after(low, day.range.end, 24)) || day.lead == Lead::By {
             day.lead = Lead::By;
         } else if FROM.is_in(head) {
             day.lead = Lead::From;
@@ -514,6 +516,12 @@ pattern!(
 pattern!(
     LAST_DAY,
     r"\b(?:within|dentro de|plazo de|no later than|no mas de|a mas tardar en)\s(?:the next |los proximos |las proximas |los |las |a maximum of )?$"
+);
+
+pattern!(FOR, r"\bpara el (?:dia |proximo )*(?:[a-z]+,? )?$");
+pattern!(
+    PLANNED,
+    r"\b(?:programad\w+|previst\w+|citas?|citad\w+|agendad\w+|consulta|reservad\w+|turno|cirugia|hora)\b"
 );
 
 /// The month of a folded name.

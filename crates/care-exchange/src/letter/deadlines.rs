@@ -12,11 +12,11 @@ pattern!(
 );
 pattern!(
     NOT_DUE,
-    r"\b(?:valid|vigente|vigencia|expir\w+|coverage|cobertura|network|red de|premium|born|birth|nacimiento|open until|hours|horario|was due|received|recibi(?:mos|da|do)|processing|takes|results? (?:will|are|should|in)|we will (?:call|decide|send|let|tell|answer|review|write|mail)|you will (?:receive|hear|get)|recibira|le (?:llamaremos|avisaremos|enviaremos|notificaremos)|resultados? (?:estaran|en)|decision within|usually|most people|swelling|feel better|normal|enrollment period|soreness|do not (?:drive|lift|shower|eat)|no (?:lifting|driving)|avoid|heal\w*|gone|lasts?|keep (?:it|the) dry|seen? (?:on|today)|admitted|stay(?:ed)?|pain (?:should|will)|bruis\w+|continue|take|tome|wear|days? a week)\b"
+    r"\b(?:(?:fax|send|need|get|receive) (?:these|this|it|them)|hold it|hagasel[oa]|realicesel[oa]|valid[ao]?s?|in hand|vigente|vigencia|expir\w+|coverage|cobertura|network|red de|premium|born|birth|nacimiento|open until|hours|horario|was due|received|recibi(?:mos|da|do)|processing|takes|results? (?:will|are|should|in)|we will (?:call|decide|send|let|tell|answer|review|write|mail)|you will (?:receive|hear|get)|recibira|le (?:llamaremos|avisaremos|enviaremos|notificaremos)|resultados? (?:estaran|en)|decision within|usually|most people|swelling|feel better|normal|enrollment period|soreness|do not (?:drive|lift|shower|eat)|no (?:lifting|driving)|avoid|heal\w*|gone|lasts?|keep (?:it|the) dry|seen? (?:on|today)|admitted|stay(?:ed)?|pain (?:should|will)|bruis\w+|continue|take|tome|wear|days? a week)\b"
 );
 pattern!(
     LEAD_TRIM,
-    r"(?:[\s,:(-]*\b(?:by|until|till|before|no later than|on or before|within|in|on|due(?: by| on| date)?|at the latest|hasta(?: el)?|antes del?|a mas tardar(?: el| en)?|para el|dentro de|en|el|is|es|the|end of(?: the)?|next|about|approximately|deadline|not later than|or before|a los|a las|unos|unas)\b)*[\s,:(-]*$"
+    r"(?:[\s,:(-]*\b(?:by|until|till|before|no later than|on or before|within|in|on|due(?: by| on| date)?|at the latest|hasta(?: el)?|antes del?|a mas tardar(?: el| en)?|para el|dentro de|en|el|is|es|the|end of(?: the)?|next|about|approximately|noon|mediodia|las \d{1,2}(?::\d\d)?|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|deadline|not later than|or before|a los|a las|unos|unas)\b)*[\s,:(-]*$"
 );
 
 pub(super) fn read(found: &mut Findings<'_, '_>) {
@@ -46,7 +46,8 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             let end = LEAD_TRIM.find(head).map_or(head.len(), |range| range.start);
             let mut start = clause_start(cut(head, 0..end));
             let mut end = end;
-            if cut(low, start..end).trim().len() < 3 {
+            let is_if = IF.is_in(cut(low, start..end));
+            if is_if || cut(low, start..end).trim().len() < 3 {
                 let rest = cut(low, day.range.end..low.len());
                 let skip = rest.len() - rest.trim_start_matches([' ', ',', ':', '-', ')']).len();
                 start = day.range.end + skip;
@@ -56,7 +57,16 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                 }
             }
             let mut making = found.start("deadline", entry, start.min(day.range.start)..day.range.end.max(end));
-            making.put("what", found.page.words(entry, start..end)).put_day("date", day);
+            let mut what = found.page.words(entry, start..end);
+            if let Some(range) = NUMBER.find(&what).filter(|range| range.start > 3) {
+                what.truncate(range.start);
+            }
+            let rest = cut(low, day.range.end..low.len());
+            if end <= day.range.start && TO_DO.is_in(rest) {
+                let more = found.page.words(entry, day.range.end..low.trim_end_matches('.').len().max(day.range.end));
+                what = format!("{what} {more}");
+            }
+            making.put("what", what.trim()).put_day("date", day);
             if let Some(first) = day.first {
                 making.put("date_from", first.to_string());
             }
@@ -85,3 +95,7 @@ fn clause_start(head: &str) -> usize {
 }
 
 pattern!(POLITE, r"^(?:please |por favor,? |you (?:must|should|need to|have to) |debe |favor de )");
+
+pattern!(IF, r"^\s?(?:if|si)\b");
+pattern!(TO_DO, r"^,? (?:to|for|so|para|about|sobre)\b");
+pattern!(NUMBER, r"(?:,? (?:us )?(?:at|al|on|en))? ?(?:\+?1[- ])?\(?\d{3}\)?[- ]\d{3}-\d{4}.*$");

@@ -7,14 +7,17 @@ mod advice;
 mod clocks;
 mod days;
 mod deadlines;
+mod decisions;
 mod drafts;
 mod findings;
 mod folding;
 mod medicines;
+mod orders;
 mod page;
 mod papers;
 mod pattern;
 mod phones;
+mod referrals;
 mod sheet;
 mod slips;
 mod visits;
@@ -75,6 +78,9 @@ pub fn read_letter(text: &str, is_scan: bool, context: &Context) -> LetterReadin
     if !papers::gives_nothing(&page) {
         medicines::read(&mut found);
         visits::read(&mut found);
+        decisions::read(&mut found);
+        orders::read(&mut found);
+        referrals::read(&mut found);
         advice::read(&mut found);
         phones::read(&mut found);
         deadlines::read(&mut found);

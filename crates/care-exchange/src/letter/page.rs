@@ -108,7 +108,10 @@ pattern!(
     r"^(?:date(?: of (?:this )?(?:letter|notice|visit|service|report|order|referral|discharge|encounter))?|letter date|notice date|order date|ordered|order date|referral date|visit date|encounter date|discharge date|discharged|date discharged|date mailed|mailed|mail date|date of issue|issued|issue date|today'?s date|printed|date sent|sent|report date|fecha|fecha de (?:la |esta )?(?:carta|emision|aviso|visita|consulta|alta|notificacion|egreso|orden|envio|solicitud|impresion|la visita|la carta|la consulta|la orden)|enviado(?: el)?|fecha del (?:aviso|documento|alta|informe|envio)|dated?)\s*:"
 );
 pattern!(BIRTH, r"\b(?:dob|d\.o\.b|birth|born|nacimiento|nacid[oa]|f\.?\s?nac|fnac|date of birth)\b");
-pattern!(ONLY_DATE, r"^(?:[a-z .]{2,30}, (?:a |[a-z]{2} )?)?(?:(?:date|fecha|sent|enviado)\s*:?\s*)?(?:a )?$");
+pattern!(
+    ONLY_DATE,
+    r"^(?:[a-z .]{2,30}, (?:a |[a-z]{2} )?)?(?:(?:notice |note |letter )?(?:date|fecha|sent|enviado|printed|impreso|mailed|msg sent|mensaje enviado|date seen|schedule made|seen|dated|voicemail|visit|surgery date)\s*:?\s*)?(?:a )?$"
+);
 pattern!(
     VISIT_LINE,
     r"\b(?:after[- ]visit summary|visit summary|discharge (?:summary|instructions)|seen (?:today )?on|resumen (?:de|posterior)|dated|date:|fecha:|discharged(?: home)? on|fecha de alta|alta el|visit on|visita del|letter of|printed on|message sent|sent on|generated)\b"
@@ -120,7 +123,11 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
     let head: Vec<&Line> = lines.iter().take(60).collect();
     let date_in = |line: &Line, from: usize| {
         let found = days(line.low(), calendar);
-        found.into_iter().find(|day| day.range.start >= from && !day.is_resolved && !day.is_counted && !day.is_wide)
+        found.into_iter().find(|day| {
+            let is_plain = !day.is_resolved && !day.is_counted && !day.is_wide;
+            let years = (day.date - calendar.anchor).num_days().abs() / 365;
+            day.range.start >= from && is_plain && years < 20 && !is_birth(line.low(), day)
+        })
     };
     // A label says it outright.
     for line in &head {
@@ -147,11 +154,8 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
         let Some(day) = date_in(line, 0) else { continue };
         let lead = cut(low, 0..day.range.start);
         let tail = low.get(day.range.end..).unwrap_or_default().trim();
-        let bar_lead = lead.rsplit('|').next().unwrap_or_default();
-        if (ONLY_DATE.is_in(lead) || ONLY_DATE.is_in(bar_lead))
-            && tail.trim_matches(['.', '|', ' ']).is_empty()
-            && !BIRTH.is_in(low)
-        {
+        let bar_lead = lead.rsplit('|').next().unwrap_or_default().trim_start();
+        if (ONLY_DATE.is_in(lead) || ONLY_DATE.is_in(bar_lead)) && TAIL.is_in(tail) && !BIRTH.is_in(low) {
             return Some(day.date);
         }
     }
@@ -167,11 +171,26 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
             return Some(day.date);
         }
     }
+    // Messages start with their date.
+    for line in head.iter().take(3) {
+        if let Some(day) = date_in(line, 0)
+            && day.range.start < 12
+            && !BIRTH.is_in(line.low())
+            && !A_VISIT.is_in(line.low())
+        {
+            return Some(day.date);
+        }
+    }
     // A fax header is better than nothing.
     let fax = lines.iter().take(4).find(|line| FAX_HEADER.is_in(line.low()));
     fax.and_then(|line| date_in(line, 0)).map(|day| day.date)
 }
 
+pattern!(TAIL, r"^[.|*\s]*(?:(?:at |a las )?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?: from.*)?)?[.|*\s]*$");
+pattern!(
+    A_VISIT,
+    r"\b(?:appointment|appt|cita|exam|when|scheduled|reminder|visit|surgery|test|cuando|recordatorio|see you)\b"
+);
 pattern!(FAX_HEADER, r"\b(?:fax|p\.? ?\d{1,2}(?:/| of )\d{1,2}|page \d|pag\. ?\d)");
 pattern!(HAS_TIME, r"^[\s,|]*(?:at |a las )?\d{1,2}[:.]\d{2}");
 pattern!(

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 pattern!(
     NUMBER,
-    r"(?:\+?1[-. ]?)?(?:\(\d{3}\)|\b\d{3})[-. /]{0,2}\d{3}[-. ]\d{4}\b(?:,? ?(?:ext|x|extension|opcion|option|opt)\.? ?\d{1,5}\b)?|\b\d{3}-\d{4}\b|\b1-\d{3}-[a-z0-9-]{7,9}\b"
+    r"(?:\+?1[-. ]?)?(?:\(\d{3}\)|\b\d{3})[-. /]{0,2}\d{3}[-. ]\d{4}\b(?:,? ?(?:ext|x|extension|opcion|option|opt)\.? ?\d{1,5}\b)?|(?:\+\d{1,3}[ .-])?(?:\(?\b\d{2,4}\)?)[ .-]\d{3,4}[ .-]\d{3,4}\b|\b\d{3}-\d{4}\b|\b1-\d{3}-[a-z0-9-]{7,9}\b"
 );
 pattern!(FAX, r"\b(?:fax(?:ed|ing|es)?|facsimile|facsimil)\b");
 pattern!(
@@ -78,6 +78,10 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                 continue;
             }
             // Seven digits alone are also numbers of papers.
+            let is_foreign = matches!(number.len(), 8 | 9 | 11 | 12) || (number.len() == 10 && !US.is_in(words));
+            if is_foreign && !(has_word || was_fax || DESK.is_in(lead) || words.starts_with('+')) {
+                continue;
+            }
             if number.len() == 7 && !has_word && !was_fax && !tail_fax {
                 continue;
             }
@@ -100,7 +104,10 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                     continue;
                 }
                 let mut making = found.start(kind, entry, range.clone());
-                making.put("number", found.page.words(entry, range.clone()));
+                let printed = found.page.words(entry, range.clone());
+                // A scanner's letters among the digits are no part of the number.
+                let is_mended = !words.contains(char::is_alphabetic) && printed.contains(char::is_alphabetic);
+                making.put("number", if is_mended { words.to_owned() } else { printed });
                 let party = PARTY.parts(lead).and_then(|hit| super::page::shifted(&hit, 1, range.start - lead.len()));
                 let party = match (party, head) {
                     (Some(party), _) => found.page.words(entry, party),
@@ -118,3 +125,9 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
         let _ = at;
     }
 }
+
+pattern!(US, r"^(?:\+?1[-. ]?)?\(?\d{3}\)?[-. /]{0,2}\d{3}[-. ]\d{4}");
+pattern!(
+    DESK,
+    r"\b(?:citas?|turnos?|citaciones|urgencias|consultas?|conmutador|centralita|recepcion|informes|atencion|linea|appointments|admissions|tfno|tlf|cel)\b"
+);

@@ -39,7 +39,7 @@ impl Line {
 
     /// The folded label; empty where it has none.
     pub(super) fn label(&self) -> &str {
-        self.colon.map_or("", |colon| cut(self.low(), 0..colon).trim())
+        self.colon.map_or("", |colon| cut(self.low(), 0..colon).trim_end_matches(['.', ' ']).trim())
     }
 
     /// Where what is said starts: behind the label.
@@ -166,6 +166,7 @@ pattern!(
     r"referred to|referring provider|specialty|especialidad|authorization (?:number|#|no\.?)|reference (?:number|#)|referral (?:number|#|no\.?)|numero de (?:autorizacion|referencia|referido)|valid (?:from|through|until)|expires|diagnosis|cpt(?: code)?|service|visits)\s*:$"
 );
 pattern!(LABEL, r"^[a-z][a-z0-9 /&'().#*-]{0,48}?\s?:(?:\s|$)");
+pattern!(DOTS, r"^[a-z][a-z /]{1,30}?\s?\.{3,}\s");
 pattern!(STOPPER, r"(?:^|\s)(?:please|you|we|the doctor said|i)\s");
 
 /// Whether a printed line goes on with what the one before it said.
@@ -183,6 +184,15 @@ fn continues(first: &Printed<'_>, last: &Printed<'_>, next: &Printed<'_>, so_far
         folded.low
     };
     if is_label(&next_low) || is_row(next.words) || is_row(last.words) {
+        return false;
+    }
+    // Rows of a list that are set in: each its own.
+    if next.indent >= 2
+        && next.indent == last.indent
+        && first.indent == last.indent
+        && last.words.len() < 50
+        && last.words.contains("  ")
+    {
         return false;
     }
     let starts_small = next.words.starts_with(|c: char| c.is_lowercase());
@@ -246,7 +256,8 @@ impl Building {
         let mut is_first = true;
         for range in sentences(&folded, first.words) {
             let piece = folded.sub(range);
-            let colon = is_label(&piece.low).then(|| piece.low.find(':')).flatten();
+            let dots = DOTS.find(&piece.low).map(|range| range.end.saturating_sub(2));
+            let colon = is_label(&piece.low).then(|| piece.low.find(':')).flatten().or(dots);
             self.lines.push(Line {
                 folded: piece,
                 block: self.block,
@@ -313,7 +324,7 @@ fn sentences(folded: &Folded, first_words: &str) -> Vec<Range<usize>> {
         if (ABBREVIATION.is_in(head) && !is_clock) || (is_clock && !STARTER.is_in(rest)) {
             continue;
         }
-        if rest.starts_with(|c: char| c == ',' || c == ')') {
+        if rest.starts_with([',', ')']) || head.ends_with("..") {
             continue;
         }
         if cut(low, from..hit.start).trim().len() < 2 {

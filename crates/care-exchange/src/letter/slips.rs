@@ -80,6 +80,9 @@ pub(super) fn mend(low: &str, is_scan: bool) -> Option<String> {
             put(range.start, &good);
         }
     }
+    for range in LONE_ONE.all(low) {
+        put(range.end - 2, "1");
+    }
     for range in WORD_LIKE.all(low) {
         let slip = cut(low, range.clone());
         if !slip.bytes().any(|b| b.is_ascii_alphabetic()) {
@@ -105,6 +108,11 @@ fn digit(c: char) -> char {
         c => c,
     }
 }
+
+pattern!(
+    LONE_ONE,
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) [li],"
+);
 
 #[cfg(test)]
 mod tests {

@@ -54,7 +54,7 @@ pattern!(
 pattern!(NEW_LEAD, r"\b(?:to|new|now|al|nueva|para el|ahora)\b[^.]{0,30}$");
 pattern!(
     OFFER,
-    r"\b(?:we (?:can|could) (?:offer|see)|offer(?:ing|ed)?|opening|open(?:ed)? up|slot|available|would (?:that|this|you like)|do you want|reply (?:yes|y)\b|if you (?:want|would like) (?:it|this)|earlier (?:appointment|visit|time)|work for you|podemos ofrecer|le ofrecemos|disponible|hueco|se libero|responda (?:si|1)|wait ?list)\b"
+    r"\b(?:we (?:can|could) (?:offer|see)|offer(?:ing|ed)?|can see you|opening|open(?:ed)? up|slot|available|would (?:that|this|you like)|do you want|reply (?:yes|y)\b|if you (?:want|would like) (?:it|this)|earlier (?:appointment|visit|time)|work for you|podemos ofrecer|le ofrecemos|disponible|hueco|se libero|responda (?:si|1)|wait ?list)\b"
 );
 pattern!(REMIND, r"\b(?:reminder|remind(?:s|ing)?|recordatorio|le recordamos|recuerde)\b");
 pattern!(
@@ -167,6 +167,10 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
     if day.date < found.page.anchor && !is_old {
         return None;
     }
+    // The day of writing stands in headers, not in plans.
+    if found.page.doc_date == Some(day.date) && !day.is_resolved && (!STRONG.is_in(low) || entry.clocks.is_empty()) {
+        return None;
+    }
     let next_day = entry.days.get(number + 1).map_or(low.len(), |next| next.range.start);
     let last_day = number.checked_sub(1).and_then(|number| entry.days.get(number)).map_or(0, |last| last.range.end);
     let mut is_torn = false;
@@ -226,14 +230,14 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
         (is_when && VISIT.is_in(&format!("{near} {label} {}", line.heading)))
             || (STRONG.is_in(low) && !PAST_ONLY.is_in(head))
     };
-    if !is_sure || HEADER.is_in(label) {
+    if !is_sure || (HEADER.is_in(label) && found.page.doc_date == Some(day.date)) {
         return None;
     }
     let is_cancelled =
         CANCEL.is_in(&status_words) && !NOT_CANCEL.is_in(low) || (line.block > 0 && before_says_cancelled(entries, at));
-    let status = if is_cancelled && !is_moving {
+    let status = if is_cancelled && !MOVE.is_in(low) {
         "cancelled"
-    } else if OFFER.is_in(low) || (line.low().ends_with('?') && !REMIND.is_in(low)) {
+    } else if OFFER.is_in(low) || offered_above(entries, at) || (line.low().ends_with('?') && !REMIND.is_in(low)) {
         "offered"
     } else if REMIND.is_in(low) {
         "reminder"
@@ -260,6 +264,16 @@ fn bare_time(low: &str, day: &Day) -> Option<Clock> {
     let time = chrono::NaiveTime::from_hms_opt(digits.get(..2)?.parse().ok()?, digits.get(2..)?.parse().ok()?, 0)?;
     Some(Clock { range, time, end: None, zone: None })
 }
+
+fn offered_above(entries: &[Entry], at: usize) -> bool {
+    let above = entries.get(at.saturating_sub(3)..at).unwrap_or_default();
+    above.iter().rev().any(|entry| OFFER_ABOVE.is_in(entry.line.low()))
+}
+
+pattern!(
+    OFFER_ABOVE,
+    r"\b(?:can see you|following (?:times|dates|openings)|these (?:times|dates|openings)|we (?:have|can offer)|siguientes (?:horarios|fechas)|podemos ofrecer)\b.{0,80}$"
+);
 
 fn before_says_cancelled(entries: &[Entry], at: usize) -> bool {
     entries.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(|entry| CANCEL_ABOVE.is_in(entry.line.low()))

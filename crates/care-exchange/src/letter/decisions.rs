@@ -1,0 +1,228 @@
+//! Decisions of an insurer, and changes of a plan.
+
+use super::days::{Day, Lead};
+use super::findings::Findings;
+use super::page::{Entry, shifted};
+use super::pattern::{before, cut, part_text, pattern};
+use std::ops::Range;
+
+pattern!(
+    APPROVED,
+    r"\b(?:(?:we|i) (?:have )?approved|(?:is|are|was|were|been) approved|notice of approval|approval notice|approved|aprobad[oa]s?|hemos aprobado|aprobamos|autorizad[oa]s?|authorized)\b"
+);
+pattern!(
+    DENIED,
+    r"\b(?:denied|denial|not approved|cannot approve|can't approve|denegad[oa]s?|negad[oa]s?|denegamos|hemos (?:negado|denegado)|no (?:aprobamos|podemos aprobar|fue aprobad[oa])|rechazad[oa])\b"
+);
+pattern!(
+    PARTIAL,
+    r"\b(?:partial(?:ly)? (?:approv\w+|denied)|approved in part|aprobacion parcial|parcialmente|aprobad[oa] en parte)\b"
+);
+pattern!(
+    PENDING,
+    r"\b(?:(?:is|request is|status:?|still) (?:pending|pended|under review|in review|on hold)|cannot decide|need more information|pendiente|en revision|en tramite)\b"
+);
+pattern!(
+    EXPIRED,
+    r"\b(?:authorization|approval|autorizacion|aprobacion)\b.{0,40}\b(?:(?:has )?expired|ended|vencio|expiro|ha vencido)\b"
+);
+pattern!(
+    NUMBER,
+    r"\b(?:(?:prior )?auth(?:orization|\.)?|reference|ref|case|request|decision|tracking|approval|appeal|autorizacion|referencia|caso|solicitud|aprobacion|folio|certification)\.?(?: (?:id|request))?(?:\s?(?:number|num\.?|numero|no\.?|nro\.?|#|n\.?o))?(?: de (?:autorizacion|referencia|caso|solicitud|aprobacion|certificacion))?[\s:#.|]*\s?((?:[a-z]{1,4}-?)?[a-z0-9]*\d[a-z0-9]*(?:-[a-z0-9]+)*)\b"
+);
+pattern!(
+    NUMBER_ES,
+    r"\bn(?:umero|um\.?|o\.?|ro\.?)\s(?:de )?(?:la )?(?:autorizacion|referencia|caso|solicitud|aprobacion)[\s:#.|]*((?:[a-z]{1,4}-?)?[a-z0-9]*\d[a-z0-9]*(?:-[a-z0-9]+)*)\b"
+);
+pattern!(TABLE_NUMBER, r"^\s*\|?\s*([a-z]{0,4}\d*[a-z]?\d*-[a-z0-9-]*\d[a-z0-9-]*|[a-z]{1,4}\d{4,})\s\|");
+pattern!(TABLE_HEAD, r"\b(?:authorization|auth|autorizacion|reference)\b.*\|");
+pattern!(CODE, r"(?:\b(?:cpt|hcpcs|code|codigo|procedure code)s?[\s:#|(]*|\(|\|\s|^\s*|\d\s)(\d{5}|[a-ej-v]\d{4})\b");
+pattern!(CODE_WORD, r"\b(?:cpt|hcpcs|code|codigo)\b");
+pattern!(
+    APPEAL,
+    r"\b(?:appeal|apel\w+|grievance|reconsider\w+|external review|disagree|fair hearing|audiencia|revision externa)\b"
+);
+pattern!(
+    SERVICE,
+    r"^(?:(?:requested |approved |denied )?(?:service|procedure|test|item|drug|treatment)s?|servicio(?: solicitado| aprobado)?|procedimiento|estudio)$"
+);
+pattern!(UNITS, r"\b(\d{1,3}) (?:visits|units|visitas|unidades|sesiones)\b");
+pattern!(
+    VALID,
+    r"\b(?:valid|effective|good|from|dates?|start|end|through|used|vigente|valida?|desde|hasta|del|inicio|fin|termina|expire[sd]?)\b"
+);
+pattern!(
+    CHANGE,
+    r"\b(?:will (?:no longer (?:be|cover|accept|pay)|leave|be leaving|change (?:its|our|the|your) name|be called|require|need|have a new name|become|move to|not be (?:in|part|covered))|new name will be|(?:is|are) leaving|dejara de|ya no (?:sera|estara|formara|cubrira|aceptara|pertenecera)|saldra de|cambiara|se llamara|nuevo nombre|pasara a)\b"
+);
+pattern!(
+    PLAN,
+    r"\b(?:network|plan|coverage|formulary|drug list|members?|insurance|hmo|ppo|red|cobertura|seguro|aseguradora|afiliad\w+|formulario|name)\b"
+);
+pattern!(PREMIUM, r"\b(?:premium|copay|co-pay|deductible|prima|copago|deducible)\b");
+
+pub(super) fn read(found: &mut Findings<'_, '_>) {
+    authorisations(found);
+    changes(found);
+}
+
+fn state(low: &str) -> Option<&'static str> {
+    if PARTIAL.is_in(low) {
+        Some("partial")
+    } else if EXPIRED.is_in(low) {
+        Some("expired")
+    } else if DENIED.is_in(low) {
+        Some("denied")
+    } else if PENDING.is_in(low) {
+        Some("pending")
+    } else if APPROVED.is_in(low) {
+        Some("approved")
+    } else {
+        None
+    }
+}
+
+fn authorisations(found: &mut Findings<'_, '_>) {
+    let entries = found.entries();
+    // A decision is a sentence or a heading that says so; a hint what to do if one comes is none.
+    let decided = entries.iter().enumerate().find_map(|(at, entry)| {
+        let low = entry.line.low();
+        let status = state(low).filter(|_| !MAYBE.is_in(low))?;
+        Some((at, status))
+    });
+    let Some((at, mut status)) = decided else { return };
+    let whole = entries.iter().map(|entry| entry.line.low()).collect::<Vec<_>>();
+    if whole.iter().any(|low| PARTIAL.is_in(low)) {
+        status = "partial";
+    } else if whole.iter().any(|low| EXPIRED.is_in(low)) {
+        status = "expired";
+    }
+    let Some(decision) = entries.get(at) else { return };
+    let number = entries.iter().find_map(|entry| number_in(entry).map(|range| found.page.words(entry, range)));
+    let number = number.or_else(|| {
+        let mut is_table = false;
+        entries.iter().find_map(|entry| {
+            is_table |= TABLE_HEAD.is_in(entry.line.low());
+            let range =
+                TABLE_NUMBER.parts(entry.line.low()).filter(|_| is_table).and_then(|hit| shifted(&hit, 1, 0))?;
+            Some(found.page.words(entry, range))
+        })
+    });
+    let appeal = entries.iter().enumerate().find_map(|(at, entry)| {
+        let near = entry_and_heading(entry);
+        let day =
+            entry.days.iter().find(|day| (day.lead == Lead::By || day.is_counted) && day.date >= found.page.anchor)?;
+        (APPEAL.is_in(&near) || REQUEST.is_in(&near)).then_some((at, day))
+    });
+    let window = entries.iter().find_map(|entry| {
+        let day = entry.days.iter().find(|day| day.first.is_some() && !day.is_counted)?;
+        (VALID.is_in(entry.line.low()) || CODE.is_in(entry.line.low())).then_some(day)
+    });
+    let mut codes: Vec<(&Entry, Range<usize>)> = Vec::new();
+    let has_code_word = whole.iter().any(|low| CODE_WORD.is_in(low));
+    for entry in entries {
+        let low = entry.line.low();
+        for hit in CODE.all_parts(low) {
+            let Some(range) = shifted(&hit, 1, 0) else { continue };
+            let is_code = has_code_word && (CODE_WORD.is_in(low) || low.contains(" | ") || is_table_row(low))
+                || before(low, range.start, 1) == "(";
+            let is_known =
+                codes.iter().any(|(other, old)| cut(other.line.low(), old.clone()) == cut(low, range.clone()));
+            if is_code && !is_known && !STATE_ZIP.is_in(before(low, range.start, 8)) {
+                codes.push((entry, range));
+            }
+        }
+    }
+    if number.is_none() && codes.is_empty() {
+        return;
+    }
+    let rows: Vec<(&Entry, Option<Range<usize>>)> = if codes.is_empty() {
+        vec![(decision, None)]
+    } else {
+        codes.into_iter().map(|(entry, range)| (entry, Some(range))).collect()
+    };
+    let single = rows.len() == 1;
+    for (entry, code) in rows {
+        let status = if single { status } else { state(entry.line.low()).unwrap_or(status) };
+        let range = if single { decision.line.all() } else { entry.line.all() };
+        let mut making = found.start("authorisation", if single { decision } else { entry }, range);
+        making.put("status", status).put("number", number.clone().unwrap_or_default());
+        if let Some(code) = code {
+            making.put("code", found.page.words(entry, code));
+        }
+        if let Some(service) = entries.iter().find(|entry| SERVICE.is_in(entry.line.label())) {
+            making.put("service", found.page.words(service, service.line.value_start()..service.line.low().len()));
+        }
+        if let Some(hit) = UNITS.parts(decision.line.low()).filter(|_| matches!(status, "approved" | "partial")) {
+            making.put("units", part_text(&hit, 1).parse::<u32>().unwrap_or_default());
+        }
+        if let (Some(window), "approved" | "partial") = (window, status) {
+            making.put_day("to", window).put("from", window.first.map(|day| day.to_string()).unwrap_or_default());
+        }
+        if let (Some((_, day)), "denied" | "partial") = (appeal, status) {
+            making.put_day("appeal_by", day);
+        }
+        found.keep(making);
+    }
+    for (at, entry) in entries.iter().enumerate() {
+        for day in &entry.days {
+            let is_told = appeal.is_some_and(|(_, appeal)| appeal.date == day.date)
+                || window.is_some_and(|window: &Day| window.date == day.date);
+            if is_told || (VALID.is_in(entry.line.low()) && day.lead == Lead::By && !APPEAL.is_in(entry.line.low())) {
+                found.take(at, day);
+            }
+        }
+    }
+}
+
+pattern!(
+    MAYBE,
+    r"\b(?:if (?:we|it|this|your|the request|approved|denied)|once|when|until|unless|may be|can be|to be|must be|needs? to be|not guarantee|si (?:es|se|la)|cuando|right to|no authorization|pending results?|blood|biopsy|fda|auth #|auth\. #)\b"
+);
+pattern!(STATE_ZIP, r"\b[a-z]{2} $");
+
+fn is_table_row(low: &str) -> bool {
+    low.split_whitespace().take(2).any(|word| word.len() == 5 && word.bytes().filter(u8::is_ascii_digit).count() >= 4)
+}
+
+fn entry_and_heading(entry: &Entry) -> String {
+    format!("{} {}", entry.line.heading, entry.line.low())
+}
+
+fn number_in(entry: &Entry) -> Option<Range<usize>> {
+    let low = entry.line.low();
+    for hit in NUMBER.all_parts(low).into_iter().chain(NUMBER_ES.all_parts(low)) {
+        let range = shifted(&hit, 1, 0)?;
+        let text = cut(low, range.clone());
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let is_day = entry.days.iter().any(|day| day.range.start < range.end && range.start < day.range.end);
+        if digits >= 3 && text.len() >= 5 && !is_day {
+            return Some(range);
+        }
+    }
+    None
+}
+
+fn changes(found: &mut Findings<'_, '_>) {
+    let is_plan = found.entries().iter().filter(|entry| PLAN.is_in(entry.line.low())).count() >= 2;
+    for (at, entry) in found.entries().iter().enumerate() {
+        let low = entry.line.low();
+        if !is_plan || !CHANGE.is_in(low) || PREMIUM.is_in(low) || !PLAN.is_in(low) || low.ends_with('?') {
+            continue;
+        }
+        let Some(day) = entry.days.iter().find(|day| !day.is_counted && day.first.is_none()) else { continue };
+        let text = if day.range.start < 24 {
+            let start = day.range.end + cut(low, day.range.end..low.len()).len()
+                - cut(low, day.range.end..low.len()).trim_start_matches([',', ' ', ':']).len();
+            start..low.trim_end_matches('.').len().max(start)
+        } else {
+            0..low.trim_end_matches('.').len()
+        };
+        let mut making = found.start("plan_change", entry, entry.line.all());
+        making.put("change", found.page.words(entry, text)).put_day("date", day);
+        found.take(at, day);
+        found.keep(making);
+    }
+}
+
+pattern!(REQUEST, r"\b(?:get|receive|recibir) (?:your|su) (?:request|solicitud)\b");
