@@ -63,7 +63,7 @@ pub fn builder() -> Builder<Wry> {
             commands::get_to_sort,
             sort_commands::take_up_reading,
             sort_commands::leave_reading,
-            sort_commands::place_file,
+            sort_commands::accept_as_same,
             sort_commands::keep_as_paper,
             sort_commands::set_file_aside,
             sort_commands::get_watched_folder,

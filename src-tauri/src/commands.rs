@@ -263,9 +263,12 @@ pub async fn get_to_sort(shell: State<'_, Shell>) -> Answer<ReviewView> {
 #[tauri::command]
 #[specta::specta]
 pub async fn accept_proposals(shell: State<'_, Shell>, request: IdsRequest) -> Answer<DoneView> {
+    accept(&shell, AcceptWhat::These(request.ids.into_iter().collect())).await
+}
+
+pub(crate) async fn accept(shell: &Shell, chosen: AcceptWhat) -> Answer<DoneView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    let chosen = AcceptWhat::These(request.ids.into_iter().collect());
     let accepted = concierge.accept(chosen).await.map_err(fail)?;
     shell.brought.lock().await.clear();
     let n = i64::try_from(accepted.added + accepted.updated).unwrap_or(i64::MAX);

@@ -126,15 +126,6 @@ pub struct UndoRequest {
     pub token: String,
 }
 
-/// A file of *To sort* and the item it belongs to.
-#[derive(Debug, Deserialize, Type)]
-pub struct PlaceFileRequest {
-    /// The file, by SHA-256.
-    pub sha256: String,
-    /// The item's id.
-    pub item: String,
-}
-
 /// A file of *To sort* and how to call the paper that it is.
 #[derive(Debug, Deserialize, Type)]
 pub struct KeepAsPaperRequest {

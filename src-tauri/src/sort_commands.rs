@@ -1,10 +1,10 @@
 //! Commands of *To sort*, and of the folder that is watched for new files.
 
-use crate::commands::{Answer, failed, read_files};
-use crate::requests::{AsideRequest, IdRequest, KeepAsPaperRequest, PathsRequest, PlaceFileRequest};
+use crate::commands::{Answer, accept, failed, read_files};
+use crate::requests::{AsideRequest, IdRequest, IdsRequest, KeepAsPaperRequest, PathsRequest};
 use crate::shell::Shell;
-use care_app::view::{ReviewView, SavedView};
-use care_model::ItemId;
+use care_app::AcceptWhat;
+use care_app::view::{DoneView, ReviewView, SavedView};
 use tauri::{AppHandle, State};
 use tauri_plugin_dialog::DialogExt;
 
@@ -28,15 +28,6 @@ pub async fn take_up_reading(app: AppHandle, shell: State<'_, Shell>, request: I
 pub async fn leave_reading(shell: State<'_, Shell>, request: IdRequest) -> Answer<()> {
     let concierge = shell.concierge.lock().await;
     concierge.leave_unfinished(&request.id).await.map_err(failed(&concierge))
-}
-
-/// Puts a file of *To sort* with an item.
-#[tauri::command]
-#[specta::specta]
-pub async fn place_file(shell: State<'_, Shell>, request: PlaceFileRequest) -> Answer<SavedView> {
-    let mut concierge = shell.concierge.lock().await;
-    let placed = concierge.place_file(&request.sha256, &ItemId::from(request.item.as_str())).await;
-    placed.map_err(failed(&concierge))
 }
 
 /// Makes a paper of its own of a file of *To sort*.
@@ -88,4 +79,11 @@ pub async fn stop_watching_folder(shell: State<'_, Shell>) -> Answer<()> {
     let mut concierge = shell.concierge.lock().await;
     let stopped = concierge.watch_folder(None);
     stopped.map_err(failed(&concierge))
+}
+
+/// Accepts proposals, each as the same thing as the one that it may be.
+#[tauri::command]
+#[specta::specta]
+pub async fn accept_as_same(shell: State<'_, Shell>, request: IdsRequest) -> Answer<DoneView> {
+    accept(&shell, AcceptWhat::Same(request.ids.into_iter().collect())).await
 }

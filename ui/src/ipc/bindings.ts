@@ -45,8 +45,8 @@ export const commands = {
 	takeUpReading: (request: IdRequest) => __TAURI_INVOKE<ReviewView>("take_up_reading", { request }),
 	/**  Forgets a go that was cut off. */
 	leaveReading: (request: IdRequest) => __TAURI_INVOKE<null>("leave_reading", { request }),
-	/**  Puts a file of *To sort* with an item. */
-	placeFile: (request: PlaceFileRequest) => __TAURI_INVOKE<SavedView>("place_file", { request }),
+	/**  Accepts proposals, each as the same thing as the one that it may be. */
+	acceptAsSame: (request: IdsRequest) => __TAURI_INVOKE<DoneView>("accept_as_same", { request }),
 	/**  Makes a paper of its own of a file of *To sort*. */
 	keepAsPaper: (request: KeepAsPaperRequest) => __TAURI_INVOKE<SavedView>("keep_as_paper", { request }),
 	/**  Sets a file of *To sort* aside, or brings it back. */
@@ -210,6 +210,18 @@ export type BannerView = {
 	words: string,
 	/**  It can be brought back from the bin. */
 	can_restore: boolean,
+};
+
+/**  The thing that a proposal is, or may be. */
+export type BesideView = {
+	/**  Its id. */
+	id: string,
+	/**  How they stand to each other, in words. */
+	text: string,
+	/**  A person has to say whether they are the same. */
+	asks: boolean,
+	/**  What a yes changes of it. */
+	changes: ReadingView[],
 };
 
 /**  Something in the bin. */
@@ -1225,14 +1237,6 @@ export type PickView = {
 	detail: string,
 };
 
-/**  A file of *To sort* and the item it belongs to. */
-export type PlaceFileRequest = {
-	/**  The file, by SHA-256. */
-	sha256: string,
-	/**  The item's id. */
-	item: string,
-};
-
 /**  Which form of a person or place: an id, or the role of a new one. */
 export type PlaceFormRequest = {
 	/**  A known one. */
@@ -1301,6 +1305,8 @@ export type ProposalView = {
 	is_certain: boolean,
 	/**  Ticked at first. */
 	is_suggested: boolean,
+	/**  What it is, or may be, of what is known. */
+	beside: BesideView | null,
 };
 
 /**  A question for a visit. */

@@ -46,7 +46,10 @@ impl Concierge {
         if !self.opened()?.store.evidence_names().await?.contains_key(sha256) {
             return Err(Trouble::NoSuchFile);
         }
-        self.saved("link", care_store::link(sha256, item), item, "view-done-linked").await
+        let saved = self.saved("link", care_store::link(sha256, item), item, "view-done-linked").await?;
+        // Whoever says where a file belongs has sorted it.
+        self.opened()?.store.sort_file(sha256, true).await?;
+        Ok(saved)
     }
 
     /// Takes a link away; the file stays. The file that an item was read from stays its source.

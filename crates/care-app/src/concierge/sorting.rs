@@ -1,4 +1,4 @@
-//! *To sort*: files that nothing could be read from, put in their place by hand; goes that were cut off; and the
+//! *To sort*: files that nothing could be read from, put in their place by hand (a link sorts them too); goes that were cut off; and the
 //! folder that is watched for new files.
 
 use super::{Concierge, create};
@@ -35,16 +35,6 @@ impl Concierge {
             }
         });
         Ok(views.collect())
-    }
-
-    /// Puts a file where it belongs: with an item. It is sorted then.
-    ///
-    /// # Errors
-    /// As [`Concierge::link_file`].
-    pub async fn place_file(&mut self, sha256: &str, item: &ItemId) -> Result<SavedView, Trouble> {
-        let saved = self.link_file(sha256, item).await?;
-        self.opened()?.store.sort_file(sha256, true).await?;
-        Ok(saved)
     }
 
     /// Makes a paper of its own of a file, called `what`. It is sorted then.

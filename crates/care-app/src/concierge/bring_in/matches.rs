@@ -88,17 +88,19 @@ impl Concierge {
     /// Proposes what follows from things that were accepted: which journey they belong to, and which hand-offs are
     /// needed now. Returns how many proposals are new.
     pub(super) async fn propose_what_follows(&self, accepted: &[Draft], now: Instant) -> Result<usize, Trouble> {
+        let proposals = self.what_follows(accepted, now)?;
+        Ok(self.opened()?.store.put_proposals(&proposals).await?)
+    }
+
+    fn what_follows(&self, accepted: &[Draft], now: Instant) -> Result<Vec<Proposal>, Trouble> {
         let record = self.record()?;
         let today = care_model::day_of(now, record.settings.zone);
         let last_safe_day = |visit: chrono::NaiveDate, party: &care_model::PartyId| {
             business_days_before(record, visit, RECEIVER_BUSINESS_DAYS, party)
         };
         let context = LinkContext { today, last_safe_day: &last_safe_day };
-        let proposals: Vec<Proposal> = link_drafts(record, accepted, &[], &context)
-            .into_iter()
-            .map(|found| propose(&self.as_draft(found), None, now))
-            .collect();
-        Ok(self.opened()?.store.put_proposals(&proposals).await?)
+        let found = link_drafts(record, accepted, &[], &context);
+        Ok(found.into_iter().map(|found| propose(&self.as_draft(found), None, now)).collect())
     }
 
     fn as_draft(&self, found: LinkProposal) -> Draft {
