@@ -46,7 +46,8 @@ pub(crate) fn take(bundle: Option<&Path>) -> Result<Vec<Figure>, String> {
     let of = |runner: Runner, what: fn(&Cost) -> f64| {
         median(costs.iter().filter(|(who, _)| *who == runner).map(|(_, cost)| what(cost)).collect())
     };
-    let (cpu, peak): (fn(&Cost) -> f64, fn(&Cost) -> f64) = (|cost| cost.cpu_s, |cost| mib(cost.peak_bytes));
+    let cpu: fn(&Cost) -> f64 = |cost| cost.cpu_s;
+    let peak: fn(&Cost) -> f64 = |cost| mib(cost.peak_bytes);
     let how = format!("median of {RUNS}, {}", bundle.file_name().map(|n| n.to_string_lossy()).unwrap_or_default());
     let mut figures = Vec::new();
     for (runner, name) in all.iter().zip([

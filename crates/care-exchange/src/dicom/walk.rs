@@ -65,7 +65,7 @@ pub(super) fn walk(bytes: &[u8], wanted: u32) -> Option<Walked<'_>> {
         .map(|uid| String::from_utf8_lossy(uid).trim_matches(['\0', ' ']).to_owned())
         .unwrap_or_default();
     let mut held = Cow::Borrowed(bytes);
-    let (wanted, mut at) = (walk.wanted, walk.at);
+    let (wanted, at) = (walk.wanted, walk.at);
     if transfer_syntax == "1.2.840.10008.1.2.1.99" && trouble.is_none() {
         let mut inflated = Vec::new();
         let packed = bytes.get(at..).unwrap_or_default();
@@ -89,7 +89,6 @@ pub(super) fn walk(bytes: &[u8], wanted: u32) -> Option<Walked<'_>> {
             wanted,
         };
         trouble = body.elements_of(&mut set, 0, &|_| false).err();
-        at = body.at;
         let (fragments, is_big_endian) = (std::mem::take(&mut body.fragments), body.is_big_endian);
         let is_something = start > 0 || set.values.keys().any(|tag| tag >> 16 >= 4);
         return is_something.then_some(Walked { bytes: held, set, transfer_syntax, is_big_endian, fragments, trouble });

@@ -176,7 +176,7 @@ impl Concierge {
         if let Some(errand) = &mut go.errand {
             errand.done = u64::try_from(go.progress.done).unwrap_or(u64::MAX);
             errand.total = u64::try_from(go.progress.total).unwrap_or(u64::MAX);
-            if go.progress.done % NOTED_EVERY == 0 {
+            if go.progress.done.is_multiple_of(NOTED_EVERY) {
                 self.opened()?.store.note_errand(errand).await?;
             }
         }
