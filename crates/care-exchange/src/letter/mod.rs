@@ -17,6 +17,7 @@ mod page;
 mod papers;
 mod pattern;
 mod phones;
+mod reckoning;
 mod referrals;
 mod sheet;
 mod slips;

@@ -18,7 +18,6 @@ pub(super) struct Entry {
 pub(super) struct Page<'a> {
     pub text: &'a str,
     pub entries: Vec<Entry>,
-    pub is_spanish: bool,
     pub language: &'static str,
     pub doc_date: Option<NaiveDate>,
     /// The day that dates without a year come after.
@@ -66,7 +65,7 @@ pub(super) fn page_of<'a>(text: &'a str, is_scan: bool, today: NaiveDate) -> Pag
         let clocks = clocks(line.low());
         entries.push(Entry { line, days, clocks });
     }
-    Page { text, entries, is_spanish, language, doc_date, anchor }
+    Page { text, entries, language, doc_date, anchor }
 }
 
 pattern!(ENGLISH_WORDS, r"\b(?:the|and|your|you|for|with|please|at|on|is|to|of|are|will|we)\b");
@@ -238,7 +237,7 @@ fn event_day(lines: &[Line], calendar: &Calendar, doc_date: Option<NaiveDate>) -
 pub(super) fn is_birth(low: &str, day: &Day) -> bool {
     BIRTH.all(before(low, day.range.start, 32)).last().is_some_and(|hit| {
         // Another date between both has taken the word.
-        !before(low, day.range.start, 32).get(hit.end..).unwrap_or_default().contains(|c: char| c == '|')
+        !before(low, day.range.start, 32).get(hit.end..).unwrap_or_default().contains('|')
     }) || after(low, day.range.end, 8).trim_start().starts_with("(dob")
 }
 
