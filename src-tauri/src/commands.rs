@@ -269,7 +269,7 @@ pub async fn accept_proposals(shell: State<'_, Shell>, request: IdsRequest) -> A
 pub(crate) async fn accept(shell: &Shell, chosen: AcceptWhat) -> Answer<DoneView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    let accepted = concierge.accept(chosen).await.map_err(fail)?;
+    let accepted = concierge.accept(&chosen).await.map_err(fail)?;
     shell.brought.lock().await.clear();
     let n = i64::try_from(accepted.added + accepted.updated).unwrap_or(i64::MAX);
     Ok(done(&concierge, "view-done-accepted", n, accepted.done.token))

@@ -39,7 +39,7 @@ async fn bring(desk: &mut Desk, name: &str, bytes: Vec<u8>) -> BroughtFile {
 
 async fn accept(desk: &mut Desk, file: &BroughtFile) -> Accepted {
     let files = [file.sha256.clone()].into_iter().collect();
-    desk.concierge.accept(AcceptWhat::AllFrom(files)).await.unwrap()
+    desk.concierge.accept(&AcceptWhat::AllFrom(files)).await.unwrap()
 }
 
 fn visits(desk: &Desk) -> Vec<(ItemId, String)> {

@@ -47,6 +47,9 @@ pub async fn init(
     Ok(0)
 }
 
+/// Rounds of accepting in one import; two are enough for what is known to happen.
+const ROUNDS_MAX: usize = 4;
+
 /// `care import`
 pub async fn import(
     concierge: &mut Concierge,
@@ -62,13 +65,19 @@ pub async fn import(
         Accept::Certain => Some(AcceptWhat::CertainFrom(files)),
         Accept::None => None,
     };
-    let (added, updated, joined) = match what {
-        Some(what) if !dry_run => {
-            let accepted = concierge.accept(what).await?;
-            (accepted.added, accepted.updated, accepted.joined)
+    let (mut added, mut updated, mut joined) = (0, 0, 0);
+    if let Some(what) = what.filter(|_| !dry_run) {
+        // What was accepted can settle what was a question before, so it is asked again until nothing moves.
+        for _ in 0..ROUNDS_MAX {
+            let accepted = concierge.accept(&what).await?;
+            added += accepted.added;
+            updated += accepted.updated;
+            joined += accepted.joined;
+            if accepted.added + accepted.updated + accepted.joined == 0 {
+                break;
+            }
         }
-        _ => (0, 0, 0),
-    };
+    }
     let to_review = concierge.pending().await?.len();
     let unchanged: usize = brought.files.iter().map(|file| file.unchanged).sum();
     let unread: Vec<&BroughtFile> = brought.files.iter().filter(|file| file.is_kept_unread()).collect();
@@ -147,7 +156,7 @@ pub async fn review(concierge: &mut Concierge, args: &Args, what: Option<&Review
         Some(Review::Accept { ids, same }) => {
             must_wait(concierge, ids).await?;
             let ids = ids.iter().cloned().collect();
-            concierge.accept(if *same { AcceptWhat::Same(ids) } else { AcceptWhat::These(ids) }).await?;
+            concierge.accept(&if *same { AcceptWhat::Same(ids) } else { AcceptWhat::These(ids) }).await?;
         }
         Some(Review::Reject { ids }) => {
             must_wait(concierge, ids).await?;

@@ -50,7 +50,7 @@ impl Concierge {
     ///
     /// # Errors
     /// The record is locked, or the disk refuses; nothing is accepted then.
-    pub async fn accept(&mut self, what: AcceptWhat) -> Result<Accepted, Trouble> {
+    pub async fn accept(&mut self, what: &AcceptWhat) -> Result<Accepted, Trouble> {
         let pending = self.pending().await?;
         let record = self.record()?;
         let matches = matches_of(record, &pending);
@@ -60,7 +60,7 @@ impl Concierge {
             .filter(|proposal| what.takes(proposal) && (what.is_by_hand() || !is_open(proposal)))
             .collect();
         let ids: Vec<String> = chosen.iter().map(|proposal| proposal.id.clone()).collect();
-        let told_same: BTreeSet<EntityId> = match &what {
+        let told_same: BTreeSet<EntityId> = match what {
             AcceptWhat::Same(_) => chosen.iter().map(|proposal| proposal.draft.entity.clone()).collect(),
             _ => BTreeSet::new(),
         };
