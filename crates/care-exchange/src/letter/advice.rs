@@ -63,7 +63,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
         let is_prep_head = PREP_HEAD.is_in(&line.heading);
         if PREPARE.is_in(low)
             && !THANKS.is_in(low)
-            && !(ARRIVE.find(low).is_some_and(|range| range.start < 12))
+            && ARRIVE.find(low).is_none_or(|range| range.start >= 12)
             && !super::medicines::is_about(low)
         {
             // Without a test in sight "avoid alcohol" is a way to live.

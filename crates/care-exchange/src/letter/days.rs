@@ -265,7 +265,7 @@ impl Found<'_> {
         for hit in MONTH_DAY.all_parts(low) {
             let (Some(range), Some(month)) = (part(&hit, 0), month_of(part_text(&hit, 1))) else { continue };
             let tail = after(low, range.end, 8);
-            if tail.starts_with(|c: char| c == '%' || c == ':') || NUMERIC_TAIL.is_in(tail) && part(&hit, 3).is_none() {
+            if tail.starts_with(['%', ':']) || NUMERIC_TAIL.is_in(tail) && part(&hit, 3).is_none() {
                 continue;
             }
             self.named(range, part_text(&hit, 2), month, part_text(&hit, 3));

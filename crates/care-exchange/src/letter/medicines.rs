@@ -22,7 +22,6 @@ pattern!(
     NO_ACTION,
     r"\b(?:allerg(?:y|ies|ic)|alergi[ac]|alergico|history of|takes|is taking|was taking|are you|do you take|if you (?:take|are|use)|si (?:usted )?(?:toma|usa)|tell (?:us|the)|avise|let us know|tried|failed|probo|fracaso|has been|he takes|she takes|ask (?:your|the|us)|pregunte|list of|current medications|level|panel|blood test|labs?)\b"
 );
-pattern!(LIST_STOP, r"^(?:\W*)(?:medicines? (?:to )?)?(?:stop|hold|do not take|discontinue|suspender|deje|no tome)\b");
 
 pub(super) fn read(found: &mut Findings<'_, '_>) {
     for entry in found.entries() {

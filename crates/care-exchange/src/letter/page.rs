@@ -18,7 +18,6 @@ pub(super) struct Entry {
 pub(super) struct Page<'a> {
     pub text: &'a str,
     pub entries: Vec<Entry>,
-    pub is_spanish: bool,
     pub language: &'static str,
     pub doc_date: Option<NaiveDate>,
     /// The day that dates without a year come after.
@@ -66,7 +65,7 @@ pub(super) fn page_of<'a>(text: &'a str, is_scan: bool, today: NaiveDate) -> Pag
         let clocks = clocks(line.low());
         entries.push(Entry { line, days, clocks });
     }
-    Page { text, entries, is_spanish, language, doc_date, anchor }
+    Page { text, entries, language, doc_date, anchor }
 }
 
 pattern!(ENGLISH_WORDS, r"\b(?:the|and|your|you|for|with|please|at|on|is|to|of|are|will|we)\b");
@@ -110,7 +109,7 @@ pattern!(
 pattern!(BIRTH, r"\b(?:dob|d\.o\.b|birth|born|nacimiento|nacid[oa]|f\.?\s?nac|fnac|date of birth)\b");
 pattern!(
     ONLY_DATE,
-    r"^(?:[a-z .]{2,30}, (?:a |[a-z]{2} )?)?(?:(?:notice |note |letter )?(?:date|fecha|sent|enviado|printed|impreso|mailed|msg sent|mensaje enviado|date seen|schedule made|seen|dated|voicemail|visit|surgery date)\s*:?\s*)?(?:a )?$"
+    r"^(?:[a-z .,]{2,40}, (?:a |[a-z]{2} )?)?(?:(?:notice |note |letter )?(?:date|fecha|sent|enviado|printed|impreso|mailed|msg sent|mensaje enviado|date seen|schedule made|seen|dated|voicemail|visit|surgery date)\s*:?\s*)?(?:a )?$"
 );
 pattern!(
     VISIT_LINE,
@@ -118,17 +117,49 @@ pattern!(
 );
 pattern!(WROTE, r"(?:\bwrote:|\bescribio:|^sent:|^date:|^fecha:|^enviado(?: el)?:|^on .{6,60}\bwrote\b)");
 
+pattern!(LABELLED, r"\b(?:appointment|appt|cita|exam|test|visit|surgery)\b");
+pattern!(ROW_TIME, r"\b(?:time|hora)\b");
+
 /// The day on which a letter was written; of a discharge paper or a visit summary the day it is about.
 fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
     let head: Vec<&Line> = lines.iter().take(60).collect();
     let date_in = |line: &Line, from: usize| {
         let found = days(line.low(), calendar);
-        found.into_iter().find(|day| {
+        let mut plain = found.into_iter().filter(|day| {
             let is_plain = !day.is_resolved && !day.is_counted && !day.is_wide;
             let years = (day.date - calendar.anchor).num_days().abs() / 365;
             day.range.start >= from && is_plain && years < 20 && !is_birth(line.low(), day)
-        })
+        });
+        // Printed twice, the form with the name of the month settles it.
+        let first = plain.next()?;
+        if first.other.is_none() {
+            return Some(first);
+        }
+        let second = plain.next().filter(|second| Some(second.date) == first.other);
+        Some(second.map_or_else(|| first.clone(), |second| Day { date: second.date, ..first.clone() }))
     };
+    let own_line = |top: usize| {
+        // A line of its own near the top.
+        for line in head.iter().take(top) {
+            let low = line.low();
+            let Some(day) = date_in(line, 0) else { continue };
+            let lead = cut(low, 0..day.range.start);
+            let tail = low.get(day.range.end..).unwrap_or_default().trim();
+            let bar_lead = lead.rsplit('|').next().unwrap_or_default().trim_start();
+            if (ONLY_DATE.is_in(lead) || ONLY_DATE.is_in(bar_lead))
+                && TAIL.is_in(tail)
+                && !BIRTH.is_in(low)
+                && !FAX_HEADER.is_in(low)
+                && !LABELLED.is_in(lead)
+            {
+                return Some(day.date);
+            }
+        }
+        None
+    };
+    if let Some(date) = own_line(5) {
+        return Some(date);
+    }
     // A label says it outright.
     for line in &head {
         let low = line.low();
@@ -142,22 +173,16 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
             }
             let Some(day) = date_in(line, at) else { continue };
             let is_mail = MAIL_DATE.is_in(low);
-            let is_visit = APPOINTMENT_NEAR.is_in(&line.heading) || HAS_TIME.is_in(after(low, day.range.end, 16));
+            let is_visit = ROW_TIME.is_in(after(low, day.range.end, 40))
+                || APPOINTMENT_NEAR.is_in(&line.heading)
+                || HAS_TIME.is_in(after(low, day.range.end, 16));
             if is_mail || (day.range.start <= at + 24 && !is_visit) {
                 return Some(day.date);
             }
         }
     }
-    // A line of its own near the top.
-    for line in head.iter().take(30) {
-        let low = line.low();
-        let Some(day) = date_in(line, 0) else { continue };
-        let lead = cut(low, 0..day.range.start);
-        let tail = low.get(day.range.end..).unwrap_or_default().trim();
-        let bar_lead = lead.rsplit('|').next().unwrap_or_default().trim_start();
-        if (ONLY_DATE.is_in(lead) || ONLY_DATE.is_in(bar_lead)) && TAIL.is_in(tail) && !BIRTH.is_in(low) {
-            return Some(day.date);
-        }
+    if let Some(date) = own_line(30) {
+        return Some(date);
     }
     for line in &head {
         let low = line.low();
@@ -176,7 +201,8 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
         if let Some(day) = date_in(line, 0)
             && day.range.start < 12
             && !BIRTH.is_in(line.low())
-            && !A_VISIT.is_in(line.low())
+            && (!A_VISIT.is_in(line.low())
+                || (day.range.start == 0 && HAS_TIME.is_in(after(line.low(), day.range.end, 12))))
         {
             return Some(day.date);
         }
@@ -186,7 +212,7 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
     fax.and_then(|line| date_in(line, 0)).map(|day| day.date)
 }
 
-pattern!(TAIL, r"^[.|*\s]*(?:(?:at |a las )?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?: from.*)?)?[.|*\s]*$");
+pattern!(TAIL, r"^[.|*\s]*(?:(?:at |a las )?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?[|\s]*(?:from.*)?)?[.|*\s]*$");
 pattern!(
     A_VISIT,
     r"\b(?:appointment|appt|cita|exam|when|scheduled|reminder|visit|surgery|test|cuando|recordatorio|see you)\b"
@@ -238,7 +264,7 @@ fn event_day(lines: &[Line], calendar: &Calendar, doc_date: Option<NaiveDate>) -
 pub(super) fn is_birth(low: &str, day: &Day) -> bool {
     BIRTH.all(before(low, day.range.start, 32)).last().is_some_and(|hit| {
         // Another date between both has taken the word.
-        !before(low, day.range.start, 32).get(hit.end..).unwrap_or_default().contains(|c: char| c == '|')
+        !before(low, day.range.start, 32).get(hit.end..).unwrap_or_default().contains('|')
     }) || after(low, day.range.end, 8).trim_start().starts_with("(dob")
 }
 

@@ -39,7 +39,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
     let head = found.entries().iter().find(|entry| entry.line.low().len() > 3 && !entry.line.low().contains(':'));
     let head = head
         .map(|entry| cut(entry.line.low(), 0..entry.line.low().find(" | ").unwrap_or(entry.line.low().len())).len());
-    for (at, entry) in found.entries().iter().enumerate() {
+    for entry in found.entries() {
         let low = entry.line.low();
         if PATIENT_LINE.is_in(low) {
             continue;
@@ -60,13 +60,8 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             let was_fax = last_is_fax && lead.trim().len() < 5 && !lead.contains('|');
             last_end = range.end;
             let words = cut(low, range.clone());
-            let digits: String = words
-                .split(|c: char| c == 'x' || c == 'e' || c == 'o')
-                .next()
-                .unwrap_or_default()
-                .chars()
-                .filter(char::is_ascii_digit)
-                .collect();
+            let digits: String =
+                words.split(['x', 'e', 'o']).next().unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
             let number =
                 if words.contains(|c: char| c.is_alphabetic()) && digits.len() < 7 { words.to_owned() } else { digits };
             let number = if number.len() == 11 { number.trim_start_matches('1').to_owned() } else { number };
@@ -122,7 +117,6 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                 found.keep(making);
             }
         }
-        let _ = at;
     }
 }
 

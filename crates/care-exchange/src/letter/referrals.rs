@@ -27,7 +27,6 @@ pattern!(
 );
 pattern!(TO_DOCTOR, r"\b(?:to|a|al|con|see|seeing|->)\s(?:el |la |the )?(", DOCTOR, r")");
 pattern!(DEAR, r"^(?:dear|estimad[oa]|apreciad[oa])\s(", DOCTOR, r")");
-pattern!(ANY_DOCTOR, DOCTOR);
 pattern!(
     NUMBER,
     r"\b(?:referral|ref|referido|referencia|remision|auth(?:orization)?)\.?\s?(?:id|number|num\.?|numero|no\.?|nro\.?|#)\s?[:#]?\s?([a-z0-9]*-?[a-z0-9]*\d[a-z0-9]*(?:-[a-z0-9]+)*)\b|\b(?:numero|no\.?|num\.?) de (?:referido|referencia|remision)\s?:?\s?([a-z0-9]*-?[a-z0-9]*\d[a-z0-9]*(?:-[a-z0-9]+)*)"

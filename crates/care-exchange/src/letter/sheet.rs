@@ -26,8 +26,6 @@ pub(super) struct Line {
     pub is_bullet: bool,
     /// Quoted from an older message.
     pub quotes: usize,
-    /// A blank line stands before its paragraph.
-    pub after_gap: bool,
     /// It is itself a heading.
     pub is_heading: bool,
 }
@@ -45,11 +43,6 @@ impl Line {
     /// Where what is said starts: behind the label.
     pub(super) fn value_start(&self) -> usize {
         self.colon.map_or(0, |colon| colon + 1)
-    }
-
-    /// What stands behind the label, or all of it.
-    pub(super) fn value(&self) -> &str {
-        cut(self.low(), self.value_start()..self.low().len()).trim()
     }
 
     pub(super) fn all(&self) -> Range<usize> {
@@ -247,14 +240,12 @@ impl Building {
                 heading: self.heading.clone(),
                 is_heading: true,
                 quotes: first.quotes,
-                after_gap,
                 ..Line::default()
             };
             self.lines.push(line);
             return;
         }
-        let mut is_first = true;
-        for range in sentences(&folded, first.words) {
+        for range in sentences(&folded) {
             let piece = folded.sub(range);
             let dots = DOTS.find(&piece.low).map(|range| range.end.saturating_sub(2));
             let colon = is_label(&piece.low).then(|| piece.low.find(':')).flatten().or(dots);
@@ -265,10 +256,8 @@ impl Building {
                 heading: self.heading.clone(),
                 is_bullet: first.is_bullet,
                 quotes: first.quotes,
-                after_gap: after_gap && is_first,
                 is_heading: false,
             });
-            is_first = false;
         }
     }
 
@@ -313,7 +302,7 @@ pattern!(
 );
 
 /// Cuts a paragraph into sentences.
-fn sentences(folded: &Folded, first_words: &str) -> Vec<Range<usize>> {
+fn sentences(folded: &Folded) -> Vec<Range<usize>> {
     let low = folded.low.as_str();
     let mut ranges = Vec::new();
     let mut from = 0;
@@ -333,7 +322,6 @@ fn sentences(folded: &Folded, first_words: &str) -> Vec<Range<usize>> {
         ranges.push(from..hit.start + 1);
         from = hit.end;
     }
-    let _ = first_words;
     ranges.push(from..low.len());
     let mut cut_ranges = Vec::new();
     for range in ranges {

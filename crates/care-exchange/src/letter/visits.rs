@@ -134,8 +134,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             }
         }
         let mut status = visit.status;
-        if let Some((old_at, start)) = old.take_if(|(old_at, _)| old_at.abs_diff(visit.at) <= 8) {
-            let _ = old_at;
+        if let Some((_, start)) = old.take_if(|(old_at, _)| old_at.abs_diff(visit.at) <= 8) {
             making.put("old_start", start);
             status = "moved";
             old = olds.next();
