@@ -5,6 +5,7 @@
 
 mod advice;
 mod clocks;
+mod counting;
 mod days;
 mod deadlines;
 mod decisions;

@@ -48,6 +48,8 @@ pub(super) fn page_of<'a>(text: &'a str, is_scan: bool, today: NaiveDate) -> Pag
     let is_day_first = is_day_first(&lines, is_spanish);
     let blind = Calendar { anchor: today, is_anchored: false, is_day_first, event: None };
     let doc_date = doc_date(&lines, &blind);
+    let is_day_first = is_day_first != is_printed_twice(&lines, &blind);
+    let doc_date = doc_date.or_else(|| event_day(&lines, &blind, None).filter(|day| *day <= today));
     let anchor = doc_date.unwrap_or(today);
     let event = event_day(&lines, &Calendar { anchor, is_anchored: false, is_day_first, event: None }, doc_date);
     let mut calendar = Calendar { anchor, is_anchored: doc_date.is_some(), is_day_first, event };
@@ -104,12 +106,12 @@ fn is_day_first(lines: &[Line], is_spanish: bool) -> bool {
 
 pattern!(
     LETTER_LABEL,
-    r"^(?:date(?: of (?:this )?(?:letter|notice|visit|service|report|order|referral|discharge|encounter))?|letter date|notice date|order date|ordered|order date|referral date|visit date|encounter date|discharge date|discharged|date discharged|date mailed|mailed|mail date|date of issue|issued|issue date|today'?s date|printed|date sent|sent|report date|fecha|fecha de (?:la |esta )?(?:carta|emision|aviso|visita|consulta|alta|notificacion|egreso|orden|envio|solicitud|impresion|la visita|la carta|la consulta|la orden)|enviado(?: el)?|fecha del (?:aviso|documento|alta|informe|envio)|dated?)\s*:"
+    r"^(?:date(?: of (?:this )?(?:letter|notice|visit|service|report|order|referral|discharge|encounter))?|letter date|notice date|order date|ordered|order date|referral date|visit date|encounter date|discharge date|discharged|date discharged|date mailed|mailed|mail date|date of issue|issued|issue date|today'?s date|printed|date sent|sent|report date|fecha|emitido|fecha de hoy|alta|fecha de (?:la |esta )?(?:carta|emision|aviso|visita|consulta|alta|notificacion|egreso|orden|envio|solicitud|impresion|la visita|la carta|la consulta|la orden)|enviado(?: el)?|fecha del (?:aviso|documento|alta|informe|envio)|dated?)\s*:"
 );
-pattern!(BIRTH, r"\b(?:dob|d\.o\.b|birth|born|nacimiento|nacid[oa]|f\.?\s?nac|fnac|date of birth)\b");
+pattern!(BIRTH, r"\b(?:dob|d\.o\.b|f\.\s?n(?:ac)?\b|birth|born|nacimiento|nacid[oa]|f\.?\s?nac|fnac|date of birth)\b");
 pattern!(
     ONLY_DATE,
-    r"^(?:[a-z .,]{2,40}, (?:a |[a-z]{2} )?)?(?:(?:notice |note |letter )?(?:date|fecha|sent|enviado|printed|impreso|mailed|msg sent|mensaje enviado|date seen|schedule made|seen|dated|voicemail|visit|surgery date)\s*:?\s*)?(?:a )?$"
+    r"^(?:[a-z .,]{2,40}, (?:a |[a-z]{2} )?)?(?:(?:notice |note |letter )?(?:date|fecha|sent|enviado|printed|impreso|mailed|msg sent|mensaje enviado|date seen|schedule made|seen|dated|voicemail|visit|surgery date|fecha de hoy|emitido|alta)\s*:?\s*)?(?:a )?$"
 );
 pattern!(
     VISIT_LINE,
@@ -150,7 +152,7 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
                 && TAIL.is_in(tail)
                 && !BIRTH.is_in(low)
                 && !FAX_HEADER.is_in(low)
-                && !LABELLED.is_in(lead)
+                && !LABELLED.is_in(bar_lead)
             {
                 return Some(day.date);
             }
@@ -266,6 +268,15 @@ pub(super) fn is_birth(low: &str, day: &Day) -> bool {
         // Another date between both has taken the word.
         !before(low, day.range.start, 32).get(hit.end..).unwrap_or_default().contains('|')
     }) || after(low, day.range.end, 8).trim_start().starts_with("(dob")
+}
+
+/// Whether a date in numbers and the same in words beside it say that the other order holds.
+fn is_printed_twice(lines: &[Line], calendar: &Calendar) -> bool {
+    lines.iter().take(60).any(|line| {
+        let found = days(line.low(), calendar);
+        let swapped = |day: &Day| found.iter().any(|same| Some(same.date) == day.other && same.other.is_none());
+        found.iter().any(swapped)
+    })
 }
 
 /// The range of a numbered part, shifted into the line.
