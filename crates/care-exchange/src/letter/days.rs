@@ -1,7 +1,7 @@
 //! Dates in all printed forms, and how each is meant: on, by, before, valid through, counted from.
 
+use super::counting::{count_of, month_end, month_of, number, step, weekday_of, year_of, ymd};
 use super::pattern::{after, before, part, part_text, pattern};
-use super::reckoning::{count_of, month_end, month_of, number, step, weekday_of, year_of, ymd};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::ops::Range;
 
@@ -261,7 +261,12 @@ impl Found<'_> {
             {
                 continue;
             }
-            self.named(range, part_text(&hit, 1), month, part_text(&hit, 3));
+            // "10 feb 16:20": the hour is no year.
+            let (mut range, mut year) = (range, part_text(&hit, 3));
+            if year.len() == 2 && after(low, range.end, 3).trim_start().starts_with([':', 'h', 'a', 'p']) {
+                (range.end, year) = (part(&hit, 2).map_or(range.end, |month| month.end), "");
+            }
+            self.named(range, part_text(&hit, 1), month, year);
         }
         for hit in MONTH_DAY.all_parts(low) {
             let (Some(range), Some(month)) = (part(&hit, 0), month_of(part_text(&hit, 1))) else { continue };

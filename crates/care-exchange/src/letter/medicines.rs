@@ -63,9 +63,15 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                 }
                 acts(near, drug.end).into_iter().next()
             };
+            let row_act = || {
+                let row = after(low, drug.end, 120);
+                let at = ROW_ACT.find(row)?;
+                acts(cut(row, at.clone()), drug.end + at.start).into_iter().next()
+            };
             let act = act
                 .or(last.clone().filter(|(_, range)| LISTED.is_in(cut(low, range.end..drug.start))))
-                .or_else(tail_act);
+                .or_else(tail_act)
+                .or_else(row_act);
             let (action, from) = match &act {
                 Some((_, range)) => (found.page.words(entry, range.clone()), range.start.min(drug.start)),
                 None if !heading.is_empty() && heading.len() < 50 => {
@@ -108,3 +114,8 @@ pub(super) fn is_about(low: &str) -> bool {
 }
 
 pattern!(FOOD, r"\b(?:eat|food|drink|comer|beber|coma|beba|liquids?|liquidos)\b");
+
+pattern!(
+    ROW_ACT,
+    r"(?:\||\.)\s+(?:nuevo|new|continua|continue|suspender|stop|hold|same|igual|sin cambios?|changed|cambia(?:do)?)\W*$"
+);

@@ -5,6 +5,7 @@
 
 mod advice;
 mod clocks;
+mod counting;
 mod days;
 mod deadlines;
 mod decisions;
@@ -17,7 +18,6 @@ mod page;
 mod papers;
 mod pattern;
 mod phones;
-mod reckoning;
 mod referrals;
 mod sheet;
 mod slips;

@@ -48,6 +48,8 @@ pub(super) fn page_of<'a>(text: &'a str, is_scan: bool, today: NaiveDate) -> Pag
     let is_day_first = is_day_first(&lines, is_spanish);
     let blind = Calendar { anchor: today, is_anchored: false, is_day_first, event: None };
     let doc_date = doc_date(&lines, &blind);
+    let is_day_first = is_day_first != is_printed_twice(&lines, &blind);
+    let doc_date = doc_date.or_else(|| event_day(&lines, &blind, None).filter(|day| *day <= today));
     let anchor = doc_date.unwrap_or(today);
     let event = event_day(&lines, &Calendar { anchor, is_anchored: false, is_day_first, event: None }, doc_date);
     let mut calendar = Calendar { anchor, is_anchored: doc_date.is_some(), is_day_first, event };
@@ -104,12 +106,12 @@ fn is_day_first(lines: &[Line], is_spanish: bool) -> bool {
 
 pattern!(
     LETTER_LABEL,
-    r"^(?:date(?: of (?:this )?(?:letter|notice|visit|service|report|order|referral|discharge|encounter))?|letter date|notice date|order date|ordered|order date|referral date|visit date|encounter date|discharge date|discharged|date discharged|date mailed|mailed|mail date|date of issue|issued|issue date|today'?s date|printed|date sent|sent|report date|fecha|fecha de (?:la |esta )?(?:carta|emision|aviso|visita|consulta|alta|notificacion|egreso|orden|envio|solicitud|impresion|la visita|la carta|la consulta|la orden)|enviado(?: el)?|fecha del (?:aviso|documento|alta|informe|envio)|dated?)\s*:"
+    r"^(?:date(?: of (?:this )?(?:letter|notice|visit|service|report|order|referral|discharge|encounter))?|letter date|notice date|order date|ordered|order date|referral date|visit date|encounter date|discharge date|discharged|date discharged|date mailed|mailed|mail date|date of issue|issued|issue date|today'?s date|printed|date sent|sent|report date|fecha|emitido|fecha de hoy|alta|fecha de (?:la |esta )?(?:carta|emision|aviso|visita|consulta|alta|notificacion|egreso|orden|envio|solicitud|impresion|la visita|la carta|la consulta|la orden)|enviado(?: el)?|fecha del (?:aviso|documento|alta|informe|envio)|dated?)\s*:"
 );
-pattern!(BIRTH, r"\b(?:dob|d\.o\.b|birth|born|nacimiento|nacid[oa]|f\.?\s?nac|fnac|date of birth)\b");
+pattern!(BIRTH, r"\b(?:dob|d\.o\.b|f\.\s?n(?:ac)?\b|birth|born|nacimiento|nacid[oa]|f\.?\s?nac|fnac|date of birth)\b");
 pattern!(
     ONLY_DATE,
-    r"^(?:[a-z .]{2,30}, (?:a |[a-z]{2} )?)?(?:(?:notice |note |letter )?(?:date|fecha|sent|enviado|printed|impreso|mailed|msg sent|mensaje enviado|date seen|schedule made|seen|dated|voicemail|visit|surgery date)\s*:?\s*)?(?:a )?$"
+    r"^(?:[a-z .,]{2,40}, (?:a |[a-z]{2} )?)?(?:(?:notice |note |letter )?(?:date|fecha|sent|enviado|printed|impreso|mailed|msg sent|mensaje enviado|date seen|schedule made|seen|dated|voicemail|visit|surgery date|fecha de hoy|emitido|alta)\s*:?\s*)?(?:a )?$"
 );
 pattern!(
     VISIT_LINE,
@@ -117,17 +119,49 @@ pattern!(
 );
 pattern!(WROTE, r"(?:\bwrote:|\bescribio:|^sent:|^date:|^fecha:|^enviado(?: el)?:|^on .{6,60}\bwrote\b)");
 
+pattern!(LABELLED, r"\b(?:appointment|appt|cita|exam|test|visit|surgery)\b");
+pattern!(ROW_TIME, r"\b(?:time|hora)\b");
+
 /// The day on which a letter was written; of a discharge paper or a visit summary the day it is about.
 fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
     let head: Vec<&Line> = lines.iter().take(60).collect();
     let date_in = |line: &Line, from: usize| {
         let found = days(line.low(), calendar);
-        found.into_iter().find(|day| {
+        let mut plain = found.into_iter().filter(|day| {
             let is_plain = !day.is_resolved && !day.is_counted && !day.is_wide;
             let years = (day.date - calendar.anchor).num_days().abs() / 365;
             day.range.start >= from && is_plain && years < 20 && !is_birth(line.low(), day)
-        })
+        });
+        // Printed twice, the form with the name of the month settles it.
+        let first = plain.next()?;
+        if first.other.is_none() {
+            return Some(first);
+        }
+        let second = plain.next().filter(|second| Some(second.date) == first.other);
+        Some(second.map_or_else(|| first.clone(), |second| Day { date: second.date, ..first.clone() }))
     };
+    let own_line = |top: usize| {
+        // A line of its own near the top.
+        for line in head.iter().take(top) {
+            let low = line.low();
+            let Some(day) = date_in(line, 0) else { continue };
+            let lead = cut(low, 0..day.range.start);
+            let tail = low.get(day.range.end..).unwrap_or_default().trim();
+            let bar_lead = lead.rsplit('|').next().unwrap_or_default().trim_start();
+            if (ONLY_DATE.is_in(lead) || ONLY_DATE.is_in(bar_lead))
+                && TAIL.is_in(tail)
+                && !BIRTH.is_in(low)
+                && !FAX_HEADER.is_in(low)
+                && !LABELLED.is_in(bar_lead)
+            {
+                return Some(day.date);
+            }
+        }
+        None
+    };
+    if let Some(date) = own_line(5) {
+        return Some(date);
+    }
     // A label says it outright.
     for line in &head {
         let low = line.low();
@@ -141,22 +175,16 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
             }
             let Some(day) = date_in(line, at) else { continue };
             let is_mail = MAIL_DATE.is_in(low);
-            let is_visit = APPOINTMENT_NEAR.is_in(&line.heading) || HAS_TIME.is_in(after(low, day.range.end, 16));
+            let is_visit = ROW_TIME.is_in(after(low, day.range.end, 40))
+                || APPOINTMENT_NEAR.is_in(&line.heading)
+                || HAS_TIME.is_in(after(low, day.range.end, 16));
             if is_mail || (day.range.start <= at + 24 && !is_visit) {
                 return Some(day.date);
             }
         }
     }
-    // A line of its own near the top.
-    for line in head.iter().take(30) {
-        let low = line.low();
-        let Some(day) = date_in(line, 0) else { continue };
-        let lead = cut(low, 0..day.range.start);
-        let tail = low.get(day.range.end..).unwrap_or_default().trim();
-        let bar_lead = lead.rsplit('|').next().unwrap_or_default().trim_start();
-        if (ONLY_DATE.is_in(lead) || ONLY_DATE.is_in(bar_lead)) && TAIL.is_in(tail) && !BIRTH.is_in(low) {
-            return Some(day.date);
-        }
+    if let Some(date) = own_line(30) {
+        return Some(date);
     }
     for line in &head {
         let low = line.low();
@@ -175,7 +203,8 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
         if let Some(day) = date_in(line, 0)
             && day.range.start < 12
             && !BIRTH.is_in(line.low())
-            && !A_VISIT.is_in(line.low())
+            && (!A_VISIT.is_in(line.low())
+                || (day.range.start == 0 && HAS_TIME.is_in(after(line.low(), day.range.end, 12))))
         {
             return Some(day.date);
         }
@@ -185,7 +214,7 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
     fax.and_then(|line| date_in(line, 0)).map(|day| day.date)
 }
 
-pattern!(TAIL, r"^[.|*\s]*(?:(?:at |a las )?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?(?: from.*)?)?[.|*\s]*$");
+pattern!(TAIL, r"^[.|*\s]*(?:(?:at |a las )?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?[|\s]*(?:from.*)?)?[.|*\s]*$");
 pattern!(
     A_VISIT,
     r"\b(?:appointment|appt|cita|exam|when|scheduled|reminder|visit|surgery|test|cuando|recordatorio|see you)\b"
@@ -239,6 +268,15 @@ pub(super) fn is_birth(low: &str, day: &Day) -> bool {
         // Another date between both has taken the word.
         !before(low, day.range.start, 32).get(hit.end..).unwrap_or_default().contains('|')
     }) || after(low, day.range.end, 8).trim_start().starts_with("(dob")
+}
+
+/// Whether a date in numbers and the same in words beside it say that the other order holds.
+fn is_printed_twice(lines: &[Line], calendar: &Calendar) -> bool {
+    lines.iter().take(60).any(|line| {
+        let found = days(line.low(), calendar);
+        let swapped = |day: &Day| found.iter().any(|same| Some(same.date) == day.other && same.other.is_none());
+        found.iter().any(swapped)
+    })
 }
 
 /// The range of a numbered part, shifted into the line.

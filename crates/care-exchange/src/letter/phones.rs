@@ -39,7 +39,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
     let head = found.entries().iter().find(|entry| entry.line.low().len() > 3 && !entry.line.low().contains(':'));
     let head = head
         .map(|entry| cut(entry.line.low(), 0..entry.line.low().find(" | ").unwrap_or(entry.line.low().len())).len());
-    for (at, entry) in found.entries().iter().enumerate() {
+    for entry in found.entries() {
         let low = entry.line.low();
         if PATIENT_LINE.is_in(low) {
             continue;
@@ -117,7 +117,6 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                 found.keep(making);
             }
         }
-        let _ = at;
     }
 }
 

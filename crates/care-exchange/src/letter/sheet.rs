@@ -37,7 +37,7 @@ impl Line {
 
     /// The folded label; empty where it has none.
     pub(super) fn label(&self) -> &str {
-        self.colon.map_or("", |colon| cut(self.low(), 0..colon).trim_end_matches(['.', ' ']).trim())
+        self.colon.map_or("", |colon| cut(self.low(), 0..colon).trim_end_matches(['.', ' ', '|']).trim())
     }
 
     /// Where what is said starts: behind the label.
@@ -159,7 +159,7 @@ pattern!(
     r"referred to|referring provider|specialty|especialidad|authorization (?:number|#|no\.?)|reference (?:number|#)|referral (?:number|#|no\.?)|numero de (?:autorizacion|referencia|referido)|valid (?:from|through|until)|expires|diagnosis|cpt(?: code)?|service|visits)\s*:$"
 );
 pattern!(LABEL, r"^[a-z][a-z0-9 /&'().#*-]{0,48}?\s?:(?:\s|$)");
-pattern!(DOTS, r"^[a-z][a-z /]{1,30}?\s?\.{3,}\s");
+pattern!(DOTS, r"^[a-z][a-z /]{1,30}?(?:\s?\.){3,}\s");
 pattern!(STOPPER, r"(?:^|\s)(?:please|you|we|the doctor said|i)\s");
 
 /// Whether a printed line goes on with what the one before it said.
@@ -245,10 +245,11 @@ impl Building {
             self.lines.push(line);
             return;
         }
-        for range in sentences(&folded, first.words) {
+        for range in sentences(&folded) {
             let piece = folded.sub(range);
+            let cell = CELL.find(&piece.low).map(|range| range.end.saturating_sub(2));
             let dots = DOTS.find(&piece.low).map(|range| range.end.saturating_sub(2));
-            let colon = is_label(&piece.low).then(|| piece.low.find(':')).flatten().or(dots);
+            let colon = is_label(&piece.low).then(|| piece.low.find(':')).flatten().or(dots).or(cell);
             self.lines.push(Line {
                 folded: piece,
                 block: self.block,
@@ -302,7 +303,7 @@ pattern!(
 );
 
 /// Cuts a paragraph into sentences.
-fn sentences(folded: &Folded, first_words: &str) -> Vec<Range<usize>> {
+fn sentences(folded: &Folded) -> Vec<Range<usize>> {
     let low = folded.low.as_str();
     let mut ranges = Vec::new();
     let mut from = 0;
@@ -313,7 +314,7 @@ fn sentences(folded: &Folded, first_words: &str) -> Vec<Range<usize>> {
         if (ABBREVIATION.is_in(head) && !is_clock) || (is_clock && !STARTER.is_in(rest)) {
             continue;
         }
-        if rest.starts_with([',', ')']) || head.ends_with("..") {
+        if rest.starts_with([',', ')', '|']) || head.ends_with("..") {
             continue;
         }
         if cut(low, from..hit.start).trim().len() < 2 {
@@ -322,7 +323,6 @@ fn sentences(folded: &Folded, first_words: &str) -> Vec<Range<usize>> {
         ranges.push(from..hit.start + 1);
         from = hit.end;
     }
-    let _ = first_words;
     ranges.push(from..low.len());
     let mut cut_ranges = Vec::new();
     for range in ranges {
@@ -343,3 +343,8 @@ fn sentences(folded: &Folded, first_words: &str) -> Vec<Range<usize>> {
     cut_ranges.retain(|range| !cut(low, range.clone()).trim().is_empty());
     cut_ranges
 }
+
+pattern!(
+    CELL,
+    r"^(?:(?:your |appointment |visit |exam |test )?(?:date|time|when|where|who|start|arrive|arrival(?: time)?|location|place|provider|doctor|with|exam|test|procedure|phone|fax|reason)|fecha|hora|cuando|donde|inicio|llegada|hora de (?:llegada|la (?:cita|prueba))|lugar|sede|medico|doctora?|estudio|prueba|telefono|dia) \|\s"
+);

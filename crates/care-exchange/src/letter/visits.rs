@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pattern!(
     VISIT,
-    r"\b(?:appointments?|appts?|visits?|scheduled|schedule[ds]?|booked|reserved|slot|opening|reminder|confirm(?:ed|ation)?|surgery|procedure|see you|expect(?:ing)? you|citas?|programad[oa]s?|agendad[oa]s?|reservad[oa]s?|consulta|cirugia|procedimiento|recordatorio|turno|lo esperamos|la esperamos|le esperamos|moved|rescheduled|cancell?ed|telehealth|video|follow[- ]?up|f/u|exam|scan|mri|ct|mammogram|ultrasound|colonoscopy|echo|infusion|session|study|test|estudio|examen|resonancia|tomografia|arriv(?:e|al)|check[- ]in|report to|fitting|evaluation|consult(?:ation)?|therapy|terapia|lab|visita)\b"
+    r"\b(?:appointments?|appts?|visits?|scheduled|schedule[ds]?|booked|reserved|slot|opening|reminder|confirm(?:ed|ation)?|surgery|procedure|see you|expect(?:ing)? you|citas?|programad[oa]s?|agendad[oa]s?|reservad[oa]s?|consulta|cirugia|procedimiento|recordatorio|turno|lo esperamos|la esperamos|le esperamos|moved|rescheduled|cancell?ed|telehealth|video|follow[- ]?up|f/u|exam|scan|mri|ct|mammogram|ultrasound|colonoscopy|echo|infusion|session|study|test|estudio|examen|resonancia|tomografia|see (?:him|her|you|me|them)|saved|spot|control|revision|arriv(?:e|al)|check[- ]in|report to|fitting|evaluation|consult(?:ation)?|therapy|terapia|lab|visita)\b"
 );
 pattern!(
     STRONG,
@@ -21,7 +21,7 @@ pattern!(
 );
 pattern!(
     TIME_LABEL,
-    r"^(?:(?:your |appointment |appt |exam |start |scan |procedure |test )*time|hora(?: de (?:la cita|inicio))?|at)$"
+    r"^(?:(?:your |appointment |appt |exam |start |scan |procedure |test )*time|start|inicio|hora de la (?:prueba|cita)|hora(?: de (?:la cita|inicio))?|at)$"
 );
 pattern!(
     ARRIVAL,
@@ -41,7 +41,7 @@ pattern!(
 );
 pattern!(
     MOVE,
-    r"\b(?:moved|rescheduled|changed (?:to|from)|has changed|new (?:date|time|day|appointment)|instead of|reprogramad[oa]|cambiad[oa]|cambio de|movid[oa]|se movio|se cambio|nueva (?:fecha|hora|cita)|en lugar de|pasa al?|switched|bumped|push(?:ed)? (?:to|back))\b"
+    r"\b(?:moved|move (?:your|the|you)|rescheduled|changed (?:to|from)|has changed|new (?:date|time|day|appointment)|instead of|reprogramad[oa]|cambiad[oa]|cambio de|movid[oa]|se movio|se cambio|nueva (?:fecha|hora|cita)|en lugar de|pasa al?|switched|bumped|push(?:ed)? (?:to|back))\b"
 );
 pattern!(
     OLD,
@@ -134,8 +134,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             }
         }
         let mut status = visit.status;
-        if let Some((old_at, start)) = old.take_if(|(old_at, _)| old_at.abs_diff(visit.at) <= 8) {
-            let _ = old_at;
+        if let Some((_, start)) = old.take_if(|(old_at, _)| old_at.abs_diff(visit.at) <= 8) {
             making.put("old_start", start);
             status = "moved";
             old = olds.next();
@@ -224,6 +223,8 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
     if day.lead == Lead::By || (day.lead == Lead::From && !is_moving && clock.is_none()) {
         return None;
     }
+    let is_open_label = clock.is_none() && matches!(label, "date" | "fecha" | "dia" | "day");
+    let is_when = is_when && (!is_open_label || STRONG.is_in(&near));
     let is_sure = if clock.is_some() {
         is_when || is_visit || VISIT.is_in(&near)
     } else {
@@ -237,6 +238,8 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
         CANCEL.is_in(&status_words) && !NOT_CANCEL.is_in(low) || (line.block > 0 && before_says_cancelled(entries, at));
     let status = if is_cancelled && !MOVE.is_in(low) {
         "cancelled"
+    } else if KEEPS.is_in(low) {
+        "booked"
     } else if OFFER.is_in(low) || offered_above(entries, at) || (line.low().ends_with('?') && !REMIND.is_in(low)) {
         "offered"
     } else if REMIND.is_in(low) {
@@ -290,7 +293,7 @@ fn old_of_two(low: &str, day: &Day, entry: &Entry) -> bool {
 
 pattern!(
     FROM_TO,
-    r"\b(?:moved|changed|rescheduled|reprogramad[oa]|cambiad[oa])\b.{0,60}\b(?:from|of|on|del?)\b.{4,80}\b(?:to|al|for|para)\b|\b(?:appointment|visit|cita)\s(?:on|of|del)\b.{4,60}\b(?:moved|rescheduled|changed|reprogramad[oa]|cambi[oa]\w*)\b"
+    r"\b(?:moved?|changed?|rescheduled?|reprogramad[oa]|cambiad[oa]|cambiar)\b.{0,60}\b(?:from|of|on|del?)\b.{4,80}\b(?:to|al|for|para)\b|\b(?:appointment|visit|cita)\s(?:on|of|del)\b.{4,60}\b(?:moved|rescheduled|changed|reprogramad[oa]|cambi[oa]\w*)\b"
 );
 
 fn neighbours(entries: &[Entry], at: usize) -> String {
@@ -323,3 +326,8 @@ fn people(found: &Findings<'_, '_>, at: usize) -> (String, String) {
     }
     (with, place)
 }
+
+pattern!(
+    KEEPS,
+    r"\b(?:current (?:visit|appointment)|stays|you still have|cita actual|se mantiene|already (?:have|booked))\b"
+);
