@@ -603,7 +603,7 @@ CREATE TABLE events (
 
 CREATE INDEX events_by_item ON events (item_id, happened_at);
 
--- Files as they came in, named by SHA-256 (hex), zstd-packed, never edited (docs/adr/0004).
+-- Files as they came in, named by SHA-256 (hex), never edited (docs/adr/0004); their bytes are in evidence_parts.
 CREATE TABLE evidence (
     sha256 TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL DEFAULT '',
@@ -611,35 +611,50 @@ CREATE TABLE evidence (
     size_bytes INTEGER NOT NULL,
     received_at TEXT NOT NULL,
     is_unread INTEGER NOT NULL DEFAULT 0, -- nothing could be read from it; it waits in To sort
-    bytes_zstd BLOB NOT NULL
+    arrival_id INTEGER NOT NULL DEFAULT 0,
+    why TEXT NOT NULL DEFAULT '' -- why nothing could be read from it: codes, separated by blanks
 ) STRICT;
 
--- What came in a file, packed in blocks of about 64 KiB: several resources share one, none lies in two.
--- sha256: of the unpacked block.
-CREATE TABLE resource_blocks (
-    id INTEGER NOT NULL PRIMARY KEY,
-    evidence_sha256 TEXT NOT NULL REFERENCES evidence (sha256),
-    size_bytes INTEGER NOT NULL,
-    sha256 TEXT NOT NULL,
-    bytes_zstd BLOB NOT NULL
+CREATE UNIQUE INDEX evidence_by_arrival ON evidence (arrival_id);
+
+-- A file on its way in. One without a row in evidence was never finished; it is swept away a day later.
+CREATE TABLE arrivals (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    begun_at TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX resource_blocks_by_evidence ON resource_blocks (evidence_sha256);
-
--- One row a resource. place: where in the file, unique there. kind, own_id: what the source calls it. begins,
--- size_bytes: its bytes within the unpacked block.
-CREATE TABLE resources (
-    evidence_sha256 TEXT NOT NULL REFERENCES evidence (sha256),
-    place TEXT NOT NULL,
-    kind TEXT NOT NULL DEFAULT '',
-    own_id TEXT NOT NULL DEFAULT '',
-    block_id INTEGER NOT NULL REFERENCES resource_blocks (id),
+-- The bytes of a file, 256 KiB a part, each zstd-packed. begins: offset in the file.
+CREATE TABLE evidence_parts (
+    arrival_id INTEGER NOT NULL REFERENCES arrivals (id),
     begins INTEGER NOT NULL,
     size_bytes INTEGER NOT NULL,
-    PRIMARY KEY (evidence_sha256, place)
-) STRICT, WITHOUT ROWID;
+    bytes_zstd BLOB NOT NULL,
+    PRIMARY KEY (arrival_id, begins)
+) STRICT;
 
-CREATE INDEX resources_by_kind ON resources (kind, own_id);
+-- What lies in a file: a line a resource, `begins size place`, zstd-packed.
+CREATE TABLE resources (
+    arrival_id INTEGER NOT NULL PRIMARY KEY REFERENCES arrivals (id),
+    count INTEGER NOT NULL,
+    list_zstd BLOB NOT NULL
+) STRICT;
+
+-- Small pictures of scan series, to recognise one by.
+CREATE TABLE previews (
+    evidence_sha256 TEXT NOT NULL REFERENCES evidence (sha256),
+    series TEXT NOT NULL,
+    png BLOB NOT NULL,
+    PRIMARY KEY (evidence_sha256, series)
+) STRICT;
+
+-- Local, not shared: a go at bringing files in that has not ended, to be taken up again after a crash.
+CREATE TABLE errands (
+    id TEXT NOT NULL PRIMARY KEY,
+    begun_at TEXT NOT NULL,
+    paths_json TEXT NOT NULL,
+    done INTEGER NOT NULL DEFAULT 0,
+    total INTEGER NOT NULL DEFAULT 0
+) STRICT;
 
 -- Local, not shared: what files and typed lines propose, until a person says yes or no.
 CREATE TABLE proposals (

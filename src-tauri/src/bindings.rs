@@ -1,6 +1,6 @@
 //! The list of commands and events; TypeScript callers are generated from it and checked in.
 
-use crate::{captures, commands, record_commands};
+use crate::{captures, commands, record_commands, sort_commands};
 use serde::{Deserialize, Serialize};
 use specta::Type;
 use tauri::Wry;
@@ -31,8 +31,10 @@ pub struct FrameChanged {}
 pub struct ImportProgress {
     /// Files read.
     pub read: u32,
-    /// Of how many.
+    /// Of how many, as far as is known: an archive brings more.
     pub of: u32,
+    /// Things found so far.
+    pub found: u32,
 }
 
 /// Commands and events of the shell.
@@ -59,6 +61,14 @@ pub fn builder() -> Builder<Wry> {
             commands::read_files,
             commands::stop_reading,
             commands::get_to_sort,
+            sort_commands::take_up_reading,
+            sort_commands::leave_reading,
+            sort_commands::accept_as_same,
+            sort_commands::keep_as_paper,
+            sort_commands::set_file_aside,
+            sort_commands::get_watched_folder,
+            sort_commands::pick_watched_folder,
+            sort_commands::stop_watching_folder,
             commands::accept_proposals,
             commands::reject_proposals,
             commands::log_event,

@@ -7,7 +7,7 @@ use crate::requests::{
 };
 use crate::shell::Shell;
 use care_app::view::{BoardView, DoneView, Failure, FrameView, HitView, ItemView, PersonView, ReviewView, TodayView};
-use care_app::{AcceptWhat, Concierge, Protection, Secret, Trouble, Words};
+use care_app::{AcceptWhat, Concierge, Onlooker, Progress, Protection, Secret, Trouble, Words};
 use care_model::{AnswerAction, ItemId};
 use serde::Serialize;
 use serde_json::Value;
@@ -215,13 +215,28 @@ pub async fn pick_files(app: AppHandle) -> Answer<Vec<String>> {
 pub async fn read_files(app: AppHandle, shell: State<'_, Shell>, request: PathsRequest) -> Answer<ReviewView> {
     shell.stop_import.store(false, Ordering::Relaxed);
     let paths: Vec<PathBuf> = request.paths.into_iter().map(PathBuf::from).collect();
-    let mut concierge = shell.concierge.lock().await;
-    let fail = failed(&concierge);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let tell = move |read, of| {
-        let _ = ImportProgress { read: count(read), of: count(of) }.emit(&app);
+    let tell = move |far: Progress| {
+        let said = ImportProgress { read: count(far.done), of: count(far.total), found: count(far.found) };
+        let _ = said.emit(&app);
     };
-    let brought = concierge.bring_in(&paths, tell, &shell.stop_import).await.map_err(&fail)?;
+    tell(Progress::default());
+    let onlooker = Onlooker { tell: &tell, stop: &shell.stop_import };
+    let mut go = {
+        let concierge = shell.concierge.lock().await;
+        concierge.set_out(&paths).await.map_err(failed(&concierge))?
+    };
+    // Between two files the record is free for the rest of the window.
+    loop {
+        let mut concierge = shell.concierge.lock().await;
+        let fail = failed(&concierge);
+        if !concierge.bring_next(&mut go, onlooker).await.map_err(fail)? {
+            break;
+        }
+    }
+    let concierge = shell.concierge.lock().await;
+    let fail = failed(&concierge);
+    let brought = concierge.come_back(go).await.map_err(&fail)?;
     let view = concierge.review(&brought.files).await.map_err(fail)?;
     *shell.brought.lock().await = brought.files;
     Ok(view)
@@ -241,17 +256,20 @@ pub async fn stop_reading(shell: State<'_, Shell>) -> Answer<()> {
 pub async fn get_to_sort(shell: State<'_, Shell>) -> Answer<ReviewView> {
     let concierge = shell.concierge.lock().await;
     let brought = shell.brought.lock().await;
-    concierge.review(&brought).await.map_err(failed(&concierge))
+    concierge.to_sort(&brought).await.map_err(failed(&concierge))
 }
 
 /// Accepts proposals.
 #[tauri::command]
 #[specta::specta]
 pub async fn accept_proposals(shell: State<'_, Shell>, request: IdsRequest) -> Answer<DoneView> {
+    accept(&shell, AcceptWhat::These(request.ids.into_iter().collect())).await
+}
+
+pub(crate) async fn accept(shell: &Shell, chosen: AcceptWhat) -> Answer<DoneView> {
     let mut concierge = shell.concierge.lock().await;
     let fail = failed(&concierge);
-    let chosen = AcceptWhat::These(request.ids.into_iter().collect());
-    let accepted = concierge.accept(chosen).await.map_err(fail)?;
+    let accepted = concierge.accept(&chosen).await.map_err(fail)?;
     shell.brought.lock().await.clear();
     let n = i64::try_from(accepted.added + accepted.updated).unwrap_or(i64::MAX);
     Ok(done(&concierge, "view-done-accepted", n, accepted.done.token))

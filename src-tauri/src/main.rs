@@ -9,6 +9,7 @@ mod commands;
 mod record_commands;
 mod requests;
 mod shell;
+mod sort_commands;
 mod tray;
 mod watching;
 mod window;
@@ -35,6 +36,9 @@ struct Args {
 }
 
 fn main() -> std::process::ExitCode {
+    if let Some(ended) = care_app::answer_as_reader() {
+        return ended;
+    }
     care_app::keep_panics_quiet();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
     let args = Args::parse();

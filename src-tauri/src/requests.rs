@@ -125,3 +125,21 @@ pub struct AnswerRequest {
 pub struct UndoRequest {
     pub token: String,
 }
+
+/// A file of *To sort* and how to call the paper that it is.
+#[derive(Debug, Deserialize, Type)]
+pub struct KeepAsPaperRequest {
+    /// The file, by SHA-256.
+    pub sha256: String,
+    /// Its title.
+    pub what: String,
+}
+
+/// A file of *To sort*: aside, or back.
+#[derive(Debug, Deserialize, Type)]
+pub struct AsideRequest {
+    /// The file, by SHA-256.
+    pub sha256: String,
+    /// Aside; otherwise back.
+    pub is_aside: bool,
+}

@@ -5,7 +5,7 @@
 use crate::until::until;
 use serde_json::{Value, json};
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -43,6 +43,7 @@ impl Element {
 
 /// One app under the driver. Dropping it ends both.
 pub struct Session {
+    app: PathBuf,
     driver: Child,
     http: ureq::Agent,
     /// Up to and with the session's id.
@@ -69,7 +70,8 @@ impl Session {
             .spawn()
             .expect("WebKitWebDriver starts (Debian: webkit2gtk-driver)");
         let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(REQUEST_LIMIT));
-        let mut session = Self { driver, http: config.build().into(), base: format!("http://127.0.0.1:{port}") };
+        let mut session =
+            Self { app: app.to_owned(), driver, http: config.build().into(), base: format!("http://127.0.0.1:{port}") };
         until("the driver answers", || session.get("/status").ok());
         let wish = json!({ "capabilities": { "alwaysMatch": {
             "browserName": "wry",
@@ -168,6 +170,10 @@ impl Drop for Session {
         let _ = self.http.delete(&self.base).call();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
+        // An app whose last window went to the tray goes on watching; here nobody is left to watch for.
+        for process in running(&self.app) {
+            let _ = Command::new("kill").arg(process.to_string()).status();
+        }
     }
 }
 
@@ -188,9 +194,15 @@ fn answer(response: Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Re
 
 /// A process of this program is alive.
 fn is_running(app: &Path) -> bool {
-    let Ok(app) = app.canonicalize() else { return false };
+    !running(app).is_empty()
+}
+
+/// The processes that run a program.
+fn running(app: &Path) -> Vec<u32> {
+    let Ok(app) = app.canonicalize() else { return Vec::new() };
     let processes = std::fs::read_dir("/proc").into_iter().flatten().filter_map(Result::ok);
-    processes.filter_map(|process| std::fs::read_link(process.path().join("exe")).ok()).any(|exe| exe == app)
+    let of_app = processes.filter(|process| std::fs::read_link(process.path().join("exe")).is_ok_and(|exe| exe == app));
+    of_app.filter_map(|process| process.file_name().to_str()?.parse().ok()).collect()
 }
 
 /// A port that nobody listens on; freed again before the driver takes it.

@@ -40,6 +40,7 @@ impl Stage {
             chance: self.chance.clone(),
             keychain: self.keychain.clone(),
             notices: self.notices.clone(),
+            reader: care_app::ReaderProgram::Here,
         }
     }
 }

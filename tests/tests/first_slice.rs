@@ -122,7 +122,7 @@ async fn one_typed_line_gives_a_scan_two_hand_offs_and_a_question() {
     // "No" to the question: the day is a last day, not a visit.
     let without: BTreeSet<String> =
         read.iter().filter(|one| one.draft.question.is_none()).map(|one| one.id.clone()).collect();
-    concierge.accept(AcceptWhat::These(without)).await.unwrap();
+    concierge.accept(&AcceptWhat::These(without)).await.unwrap();
     let board = concierge.board(concierge.now()).unwrap();
     let rows: Vec<(&str, Option<&str>)> =
         board.rows.iter().map(|row| (row.to.as_str(), row.needed_by_on.as_deref())).collect();
@@ -137,15 +137,15 @@ async fn the_same_file_twice_adds_nothing() {
     let calendar = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//made up//EN\r\nBEGIN:VEVENT\r\nUID:one@office.example\r\n\
         DTSTAMP:20270101T000000Z\r\nDTSTART;TZID=America/New_York:20270415T140000\r\nDTEND;TZID=America/New_York:20270415T144500\r\n\
         SUMMARY:Dr. Lee\\, shoulder\r\nLOCATION:40 E 68th St\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
-    let first = concierge.bring_in_bytes(Path::new("visit.ics"), calendar.to_vec()).await.unwrap();
+    let first = concierge.bring_in_bytes(Path::new("visit.ics"), calendar.to_vec()).await.unwrap().files.remove(0);
     assert!(first.proposed > 0 && !first.is_known);
-    let accepted = concierge.accept(AcceptWhat::All).await.unwrap();
+    let accepted = concierge.accept(&AcceptWhat::All).await.unwrap();
     assert!(accepted.added > 0);
     let items = concierge.record().unwrap().items.len();
-    let second = concierge.bring_in_bytes(Path::new("copy.ics"), calendar.to_vec()).await.unwrap();
+    let second = concierge.bring_in_bytes(Path::new("copy.ics"), calendar.to_vec()).await.unwrap().files.remove(0);
     assert!(second.is_known);
     assert_eq!(second.proposed, 0);
-    assert_eq!(concierge.accept(AcceptWhat::All).await.unwrap().added, 0);
+    assert_eq!(concierge.accept(&AcceptWhat::All).await.unwrap().added, 0);
     assert_eq!(concierge.record().unwrap().items.len(), items);
 }
 
@@ -187,7 +187,7 @@ async fn the_loop_says_it_once_and_an_answer_changes_the_record() {
     let stage = Stage::at("2027-01-11T16:00:00Z");
     let (mut concierge, _) = sally(&stage, home.path()).await;
     concierge.read_line("Referral to Dr. Lee, I have to call").await.unwrap();
-    concierge.accept(AcceptWhat::All).await.unwrap();
+    concierge.accept(&AcceptWhat::All).await.unwrap();
     stage.clock.set("2027-01-12T15:00:00Z"); // the next work day, 10:00 in New York
     let shared = shared(concierge);
     let poked = shared.lock().await.subscribe();
@@ -211,7 +211,7 @@ async fn without_a_notification_service_the_step_stays_on_today() {
     let stage = Stage::at("2027-01-11T16:00:00Z");
     let (mut concierge, _) = sally(&stage, home.path()).await;
     concierge.read_line("Referral to Dr. Lee, I have to call").await.unwrap();
-    concierge.accept(AcceptWhat::All).await.unwrap();
+    concierge.accept(&AcceptWhat::All).await.unwrap();
     stage.notices.go_away();
     stage.clock.set("2027-01-12T15:00:00Z");
     let shared = shared(concierge);
@@ -230,7 +230,7 @@ async fn after_nine_days_asleep_there_is_one_summary_and_nothing_is_replayed() {
     let stage = Stage::at("2027-01-11T16:00:00Z");
     let (mut concierge, _) = sally(&stage, home.path()).await;
     concierge.read_line("Referral to Dr. Lee, I have to call").await.unwrap();
-    concierge.accept(AcceptWhat::All).await.unwrap();
+    concierge.accept(&AcceptWhat::All).await.unwrap();
     assert!(concierge.look().await.unwrap().due.is_empty());
     stage.clock.set("2027-01-20T21:10:00Z"); // Wednesday, 16:10 in New York
     let said: Vec<Vec<String>> = concierge.look().await.unwrap().due.into_iter().map(|push| push.rules).collect();
@@ -244,14 +244,19 @@ async fn a_file_that_cannot_be_read_is_kept_with_the_reason() {
     let home = tempfile::tempdir().unwrap();
     let stage = Stage::at("2027-01-11T16:00:00Z");
     let (mut concierge, _) = sally(&stage, home.path()).await;
-    let empty = concierge.bring_in_bytes(Path::new("scan.pdf"), Vec::new()).await.unwrap();
+    let empty = concierge.bring_in_bytes(Path::new("scan.pdf"), Vec::new()).await.unwrap().files.remove(0);
     assert!(empty.is_kept_unread());
     let cut =
         br#"{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"1"}},{"resource":{"resour"#;
-    let cut = concierge.bring_in_bytes(Path::new("cut.json"), cut.to_vec()).await.unwrap();
+    let cut = concierge.bring_in_bytes(Path::new("cut.json"), cut.to_vec()).await.unwrap().files.remove(0);
     assert!(!cut.reading.problems.is_empty());
     let frame = concierge.frame(true, true).await.unwrap();
     assert_eq!(frame.to_sort, 2);
-    let missing = concierge.bring_in(&[home.path().join("nowhere.ics")], |_, _| (), &AtomicBool::new(false)).await;
+    let missing = concierge
+        .bring_in(
+            &[home.path().join("nowhere.ics")],
+            care_app::Onlooker { tell: &|_| (), stop: &AtomicBool::new(false) },
+        )
+        .await;
     assert!(matches!(missing, Err(Trouble::UnreadableFile(_))));
 }

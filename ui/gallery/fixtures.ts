@@ -1,7 +1,7 @@
 // Made-up views for the gallery and the tests: Sally on Fri, Feb 5, 2027, as in the scenario of the same name.
 import type {
   BoardRowView, BoardView, CallCardView, ChoiceView, FrameView, HitView, ItemView, LineView, NextStepView,
-  PersonView, ProposalView, ReviewView, StatusView, TodayView,
+  PersonView, ProposalView, ReviewView, SavedView, StatusView, TodayView,
 } from '../src/ipc/types';
 import { field } from './record';
 
@@ -281,10 +281,13 @@ export const manyHits: HitView[] = Array.from({ length: 40 }, (_, n) => ({
 const proposal = (over: Partial<ProposalView>): ProposalView => ({
   id: 'pr-1', kind: 'imaging', kind_word: 'Scan', summary: 'MRI of the left shoulder', state: 'new',
   readings: [{ label: 'Test', value: 'MRI', is_unsure: false }, { label: 'Body part', value: 'Left shoulder', is_unsure: false }],
-  source_file: null, source_place: 'What you typed', source_text: 'MRI left shoulder', question: null, is_certain: false, is_suggested: true, ...over,
+  source_file: null, source_place: 'What you typed', source_text: 'MRI left shoulder', question: null, is_certain: false, is_suggested: true, beside: null, ...over,
 });
 
+const nothingElse = { unsorted: [], unfinished: null };
+export const savedPaper: SavedView = { id: 'paper-1', text: '“Scan letter” is kept as a paper.', token: 'u-9', problems: [] };
 export const lineReview: ReviewView = {
+  ...nothingElse,
   files: [],
   unchanged: 0,
   proposals: [
@@ -296,6 +299,7 @@ export const lineReview: ReviewView = {
 };
 
 export const importReview: ReviewView = {
+  ...nothingElse,
   files: [
     { name: 'mychart-export.json', kind: 'Health record (FHIR R4)', sha256: 'ab', found: [{ word: 'Visits', count: 312 }, { word: 'Medicines', count: 24 }, { word: 'Scans', count: 6 }, { word: 'Care team', count: 11 }], not_used: [{ word: 'Lab values', count: 1480 }, { word: 'Claims', count: 312 }], problems: [{ place: 'Encounter 88', why: 'The end is before the start. The start was used.' }], is_known: false, is_kept_unread: false },
     { name: 'spring.ics', kind: 'Calendar', sha256: 'cd', found: [], not_used: [], problems: [], is_known: true, is_kept_unread: false },
@@ -308,6 +312,19 @@ export const importReview: ReviewView = {
     ...Array.from({ length: 6 }, (_, n) => proposal({ id: `i-${n}`, kind: 'imaging', kind_word: 'Scans', summary: `Scan ${n + 1}`, source_place: `mychart-export.json, ImagingStudy ${n + 1}`, source_text: null, is_certain: true })),
   ],
 };
-export const emptyReview: ReviewView = { files: [], unchanged: 0, proposals: [] };
+export const emptyReview: ReviewView = { ...nothingElse, files: [], unchanged: 0, proposals: [] };
+export const sortReview: ReviewView = {
+  ...lineReview,
+  proposals: [
+    ...lineReview.proposals,
+    proposal({ id: 'pr-9', kind: 'visit', kind_word: 'Visit', summary: 'Visit with R. Lee, MD on Thu, Apr 15, 2027', state: 'unsure', is_suggested: false, beside: { id: 'vis-1', text: 'Is this the same as Visit with Dr. Lee, Thu, Apr 15, 2027?', asks: true, changes: [] } }),
+    proposal({ id: 'pr-10', kind: 'visit', kind_word: 'Visit', summary: 'Visit with Dr. Ruiz on Tue, Apr 20, 2027', state: 'changed', beside: { id: 'vis-2', text: 'This moves a visit that you have: Visit with Dr. Ruiz.', asks: false, changes: [] } }),
+  ],
+  unsorted: [
+    { sha256: 'aa', name: 'scan-letter.heic', kind: 'Picture', received: 'Mon, Jan 11, 2027, 9:04 AM', why: ['We do not know this kind of file yet.'] },
+    { sha256: 'bb', name: 'a very long name of a file that a portal made up by itself 2027-01-11T09_04_22 (1) (copy).pdf', kind: 'PDF', received: 'Mon, Jan 11, 2027, 9:05 AM', why: [] },
+  ],
+  unfinished: { id: 'er-1', text: 'Bringing in stopped after 12 of 80 files. What came in is safe.', begun: 'Mon, Jan 11, 2027, 8:55 AM', paths: ['/media/sally/DISC'] },
+};
 
 export const recoveryWords = 'harbor violet candle orbit meadow velvet anchor saddle ripple copper lantern maple breeze pepper island cotton marble willow garden silver summer tunnel fabric oxygen'.split(' ');

@@ -49,6 +49,7 @@ export const states: Record<string, State> = {
   'add-reading': { ipc: { read_files: neverAnswers }, press: ['Add', 'Choose files'] },
   'add-failed': { ipc: { read_files: fails }, press: ['Add', 'Choose files'] },
   'sort': { press: at('To sort') },
+  'sort-crowded': { ipc: { get_to_sort: async () => views.sortReview }, press: at('To sort') },
   'sort-empty': { ipc: { get_to_sort: async () => views.emptyReview }, press: at('To sort') },
   ...captureStates,
   'settings': { press: at('Settings') },

@@ -68,6 +68,34 @@ test('a typed line is shown as read, asked about, and nothing counts before the 
   expect(askedOf(ipc, 'reject_proposals')).toEqual([{ ids: ['pr-4'] }]);
 });
 
+test('what waits in To sort is opened, kept as a paper or set aside, and twins are told apart', async () => {
+  const { ipc, user } = await open({ get_to_sort: async () => views.sortReview });
+  await user.click(await screen.findByRole('button', { name: /To sort/ }));
+  expect(await screen.findByRole('heading', { name: '2 files that we could not read' })).toBeVisible();
+  expect(screen.getByText('We do not know this kind of file yet.')).toBeVisible();
+  await user.click(screen.getAllByRole('button', { name: 'Keep as a paper' })[0] as HTMLElement);
+  expect(screen.getByRole('textbox', { name: 'What is it?' })).toHaveValue('scan-letter');
+  await user.click(screen.getAllByRole('button', { name: 'Keep as a paper' })[0] as HTMLElement);
+  await waitFor(() => expect(askedOf(ipc, 'keep_as_paper')).toEqual([{ sha256: 'aa', what: 'scan-letter' }]));
+  await user.click(screen.getAllByRole('button', { name: 'Set aside' }).at(-1) as HTMLElement);
+  await waitFor(() => expect(askedOf(ipc, 'set_file_aside')).toEqual([{ sha256: 'bb', is_aside: true }]));
+  expect(screen.getByText('This moves a visit that you have: Visit with Dr. Ruiz.')).toBeVisible();
+  const twin = screen.getByRole('group', { name: /^Is this the same as Visit with Dr. Lee/ });
+  await user.click(within(twin).getByRole('radio', { name: 'The same' }));
+  await user.click(screen.getByRole('button', { name: /^Put \d+ things in the record/ }));
+  await waitFor(() => expect(askedOf(ipc, 'accept_as_same')).toEqual([{ ids: ['pr-9'] }]));
+});
+
+test('a go that was cut off is taken up, or left', async () => {
+  const { ipc, user } = await open({ get_to_sort: async () => views.sortReview });
+  await user.click(await screen.findByRole('button', { name: /To sort/ }));
+  expect(await screen.findByText('Bringing in stopped after 12 of 80 files. What came in is safe.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Leave it' }));
+  await waitFor(() => expect(askedOf(ipc, 'leave_reading')).toEqual([{ id: 'er-1' }]));
+  await user.click(screen.getByRole('button', { name: 'Go on' }));
+  await waitFor(() => expect(askedOf(ipc, 'take_up_reading')).toEqual([{ id: 'er-1' }]));
+});
+
 test('hundreds of visits lie folded under one tick and go in together', async () => {
   const { ipc, user } = await open();
   await user.click(screen.getByRole('button', { name: 'Add' }));

@@ -5,6 +5,7 @@
 //! <home>/records/<id>/record.db   SQLCipher
 //!                     keys.json   key slots, no secret in the open
 //!                     watch.json  when the watch was last awake
+//!                     folder.json the folder that is watched for new files
 //! ```
 
 use crate::Trouble;

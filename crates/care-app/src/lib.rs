@@ -15,6 +15,8 @@ mod home;
 mod hours;
 mod item;
 mod links;
+mod outside;
+mod papers;
 mod past;
 mod play;
 mod review;
@@ -28,11 +30,13 @@ pub mod world;
 pub use care_vault::SlotKind;
 pub use care_words::Words;
 pub use concierge::{
-    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, Exported, ItemLine, Protection, Secret,
-    file_kind_code,
+    AcceptWhat, Accepted, Brought, BroughtFile, Concierge, Created, Exported, Go, ItemLine, Onlooker, Progress,
+    Protection, Secret, file_kind_code,
 };
 pub use failure::Trouble;
 pub use home::{Home, HomeSettings};
+pub use outside::{ReaderProgram, answer_as_reader};
+pub use papers::{PaperRead, read_papers};
 pub use play::{PlayError, Report, play_scenario};
 pub use review::problem_key;
 pub use watch::{Look, SaidPush, WatchNews, watch, watch_once};

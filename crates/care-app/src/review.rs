@@ -1,10 +1,12 @@
 //! What waits for a yes: each proposal with how every value was read and where.
 
-use crate::concierge::{BroughtFile, file_kind_code, is_certain};
-use crate::view::{CountView, FileReadView, ProblemView, ProposalView, ReadingView, ReviewView};
+use crate::concierge::{BroughtFile, file_kind_code, is_certain, is_open_question, matches_of};
+use crate::view::{BesideView, CountView, FileReadView, ProblemView, ProposalView, ReadingView, ReviewView};
 use crate::voice::Voice;
+use care_exchange::{Match, MatchKind};
 use care_model::{
-    Arg, Draft, EntityType, Fields, Item, ItemId, Message, PartyId, ProblemCode, Question, Record, Sensitive, Slot,
+    Arg, Draft, EntityId, EntityType, Fields, Item, ItemId, Message, PartyId, ProblemCode, Question, Record, Sensitive,
+    Slot,
 };
 use care_store::Proposal;
 use chrono::NaiveDate;
@@ -26,10 +28,13 @@ pub fn review_view(
     files: &[BroughtFile],
     names: &Names,
 ) -> ReviewView {
+    let matches = matches_of(record, pending);
     ReviewView {
         files: files.iter().map(|file| file_view(voice, file)).collect(),
-        proposals: pending.iter().map(|proposal| proposal_view(voice, record, proposal, names)).collect(),
+        proposals: pending.iter().map(|proposal| proposal_view(voice, record, proposal, names, &matches)).collect(),
         unchanged: files.iter().map(|file| count(file.unchanged)).sum(),
+        unsorted: Vec::new(),
+        unfinished: None,
     }
 }
 
@@ -40,17 +45,28 @@ pub fn with_drafts<'a>(record: &Record, drafts: impl Iterator<Item = &'a Draft>)
     shown
 }
 
-fn proposal_view(voice: &Voice<'_>, record: &Record, proposal: &Proposal, names: &Names) -> ProposalView {
+fn proposal_view(
+    voice: &Voice<'_>,
+    record: &Record,
+    proposal: &Proposal,
+    names: &Names,
+    matches: &BTreeMap<EntityId, Match>,
+) -> ProposalView {
     let draft = &proposal.draft;
     let kind = match draft.entity_type {
         EntityType::Party => "party".to_owned(),
         EntityType::Person => "person".to_owned(),
         _ => draft.kind().unwrap_or("task").to_owned(),
     };
-    let state = match record.fields(&draft.entity) {
-        None => "new",
-        Some(_) => "changed",
+    let found = matches.get(&draft.entity);
+    let is_open = is_open_question(matches, draft);
+    let state = match (found.map(|found| found.kind), record.fields(&draft.entity)) {
+        (Some(MatchKind::PerhapsSame), _) => "unsure",
+        (Some(MatchKind::Same), _) if found.is_some_and(|found| found.changes.is_empty()) => "same",
+        (Some(_), _) | (None, Some(_)) => "changed",
+        (None, None) => "new",
     };
+    let beside = found.map(|found| beside(voice, found));
     ProposalView {
         id: proposal.id.clone(),
         kind_word: voice.plain(&format!("kind-{kind}")),
@@ -66,7 +82,40 @@ fn proposal_view(voice: &Voice<'_>, record: &Record, proposal: &Proposal, names:
         source_text: draft.source.text.as_ref().map(|text| text.reveal().clone()),
         question: draft.question.map(|question| ask(voice, question, &draft.fields)),
         is_certain: is_certain(draft),
-        is_suggested: draft.question.is_none(),
+        is_suggested: draft.question.is_none() && !is_open,
+        beside,
+    }
+}
+
+/// What a proposal is, or may be, in words.
+fn beside(voice: &Voice<'_>, found: &Match) -> BesideView {
+    let item = ItemId::from(found.with.as_str());
+    let title = match voice.record.items.contains_key(&item) {
+        true => voice.headline(&found.with),
+        false => voice.party(&PartyId::from(found.with.as_str())),
+    };
+    let key = match found.kind {
+        MatchKind::Same => "match-same",
+        MatchKind::Moved => "match-moved",
+        MatchKind::Cancelled => "match-cancelled",
+        MatchKind::AddsTo => "match-adds-to",
+        MatchKind::PerhapsSame => "match-perhaps",
+    };
+    let mut readings: Vec<ReadingView> = found
+        .changes
+        .iter()
+        .filter_map(|change| {
+            let value = value_words(voice, &change.field, &change.new)?;
+            let label = voice.plain(&format!("field-{}", change.field.replace('_', "-")));
+            Some(ReadingView { label, value, is_unsure: false })
+        })
+        .collect();
+    readings.dedup();
+    BesideView {
+        id: found.with.to_string(),
+        text: voice.with(key, "what", Arg::text(title)),
+        asks: found.kind == MatchKind::PerhapsSame,
+        changes: readings,
     }
 }
 
@@ -249,6 +298,10 @@ pub fn problem_key(code: ProblemCode) -> &'static str {
         ProblemCode::BadDate => "problem-bad-date",
         ProblemCode::Missing => "problem-missing",
         ProblemCode::NotUsed => "problem-not-used",
+        ProblemCode::ReaderDied => "problem-reader-died",
+        ProblemCode::ReaderSilent => "problem-reader-silent",
+        ProblemCode::NotRead => "problem-not-read",
+        ProblemCode::NotOpened => "problem-not-opened",
     }
 }
 

@@ -327,6 +327,19 @@ pub struct ItemView {
     pub is_binned: bool,
 }
 
+/// The thing that a proposal is, or may be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct BesideView {
+    /// Its id.
+    pub id: String,
+    /// How they stand to each other, in words.
+    pub text: String,
+    /// A person has to say whether they are the same.
+    pub asks: bool,
+    /// What a yes changes of it.
+    pub changes: Vec<ReadingView>,
+}
+
 /// A proposal waiting for a person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
 pub struct ProposalView {
@@ -354,6 +367,8 @@ pub struct ProposalView {
     pub is_certain: bool,
     /// Ticked at first.
     pub is_suggested: bool,
+    /// What it is, or may be, of what is known.
+    pub beside: Option<BesideView>,
 }
 
 /// How one value was read.
@@ -415,6 +430,38 @@ pub struct ReviewView {
     pub proposals: Vec<ProposalView>,
     /// Already in the record, unchanged.
     pub unchanged: u32,
+    /// Files that nothing could be read from; only of *To sort*.
+    pub unsorted: Vec<UnsortedFileView>,
+    /// A go at bringing in that was cut off; only of *To sort*.
+    pub unfinished: Option<UnfinishedView>,
+}
+
+/// A file that waits for a person to say where it belongs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct UnsortedFileView {
+    /// SHA-256, hex: its id.
+    pub sha256: String,
+    /// Its name.
+    pub name: String,
+    /// Format in words.
+    pub kind: String,
+    /// When it came.
+    pub received: String,
+    /// Why nothing could be read, in words.
+    pub why: Vec<String>,
+}
+
+/// A go at bringing files in that was cut off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Type)]
+pub struct UnfinishedView {
+    /// Its id.
+    pub id: String,
+    /// How far it was.
+    pub text: String,
+    /// When it began.
+    pub begun: String,
+    /// What was named.
+    pub paths: Vec<String>,
 }
 
 /// A search hit.

@@ -118,7 +118,7 @@ async fn a_file_is_linked_looked_at_and_taken_off_again() {
     let mut desk = Desk::new().await;
     let visit = desk.add("visit", json!({"what": "shoulder"})).await;
     let letter = "Dear Sally,\u{7}\nplease bring the disc.".as_bytes().to_vec();
-    let kept = desk.concierge.bring_in_bytes(Path::new("letter.txt"), letter).await.unwrap();
+    let kept = desk.concierge.bring_in_bytes(Path::new("letter.txt"), letter).await.unwrap().files.remove(0);
     let linked = desk.concierge.link_file(&kept.sha256, &visit.as_str().into()).await.unwrap();
     let now = desk.concierge.now();
     let view = desk.concierge.item(&visit.as_str().into(), now).await.unwrap();
@@ -138,11 +138,11 @@ async fn a_file_is_linked_looked_at_and_taken_off_again() {
 async fn a_picture_is_given_as_bytes_by_what_it_is_and_a_page_only_as_words() {
     let mut desk = Desk::new().await;
     let png = b"\x89PNG\r\n\x1a\n0000".to_vec();
-    let kept = desk.concierge.bring_in_bytes(Path::new("scan.html"), png).await.unwrap();
+    let kept = desk.concierge.bring_in_bytes(Path::new("scan.html"), png).await.unwrap().files.remove(0);
     let file = desk.concierge.open_file(&kept.sha256).await.unwrap();
     assert_eq!((file.media.as_str(), file.bytes_base64.as_deref()), ("image/png", Some("iVBORw0KGgowMDAw")));
     let page = b"<script>alert(1)</script>".to_vec();
-    let kept = desk.concierge.bring_in_bytes(Path::new("page.png"), page).await.unwrap();
+    let kept = desk.concierge.bring_in_bytes(Path::new("page.png"), page).await.unwrap().files.remove(0);
     let file = desk.concierge.open_file(&kept.sha256).await.unwrap();
     assert_eq!((file.media.as_str(), file.bytes_base64), ("", None));
 }

@@ -67,6 +67,12 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// What a letter, summary, mail or PDF says; nothing is saved
+    Read {
+        /// Files and folders
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Proposals that wait for a person
     Review {
         /// List (default), accept or reject
@@ -245,6 +251,9 @@ pub enum Review {
         /// Their ids
         #[arg(required = true)]
         ids: Vec<String>,
+        /// Each is the same as the one that it may be
+        #[arg(long)]
+        same: bool,
     },
     /// Reject some
     Reject {
@@ -265,6 +274,7 @@ impl Command {
             | Command::History { .. }
             | Command::Nudges { .. }
             | Command::Search { .. }
+            | Command::Read { .. }
             | Command::Form { .. }
             | Command::Bin
             | Command::Export { .. }

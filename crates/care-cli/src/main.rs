@@ -10,6 +10,7 @@ mod keep;
 mod look;
 mod out;
 mod play;
+mod read;
 mod tell;
 mod watch;
 
@@ -19,6 +20,9 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if let Some(ended) = care_app::answer_as_reader() {
+        return ended;
+    }
     // SQLCipher and parsers must never print what they met; our own log holds ids and counts only.
     care_app::keep_panics_quiet();
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::WARN).init();
@@ -46,6 +50,12 @@ async fn run(args: Args) -> u8 {
         return play::play(files, *all, args.json);
     }
     let mut world = World::real();
+    if let Command::Read { files } = &args.command {
+        return match read::read(&world, files, &args).await {
+            Ok(code) => code,
+            Err(trouble) => out::fail(&care_app::Words::new("en-US"), &trouble),
+        };
+    }
     if let Command::Watch { print: true, .. } = &args.command {
         world.notices = std::sync::Arc::new(watch::Lines);
     }
@@ -78,7 +88,7 @@ async fn act(concierge: &mut Concierge, args: &Args) -> Result<u8, Trouble> {
         return Err(Trouble::BadInput("--at is for commands that only read".to_owned()));
     }
     match &args.command {
-        Command::Init { .. } | Command::Play { .. } | Command::Watch { .. } => Ok(2),
+        Command::Init { .. } | Command::Play { .. } | Command::Read { .. } | Command::Watch { .. } => Ok(2),
         Command::Import { paths, accept, dry_run } => tell::import(concierge, args, paths, *accept, *dry_run).await,
         Command::Review { what } => tell::review(concierge, args, what.as_ref()).await,
         Command::Add { line } => tell::add(concierge, args, &line.join(" ")).await,

@@ -4,7 +4,7 @@ use crate::args::{Accept, Args, Review};
 use crate::out::{answer, progress};
 use crate::{door, look};
 use care_app::capture_view::LogCallRequest;
-use care_app::{AcceptWhat, Brought, BroughtFile, Concierge, Protection, Trouble, file_kind_code};
+use care_app::{AcceptWhat, Brought, BroughtFile, Concierge, Onlooker, Progress, Protection, Trouble, file_kind_code};
 use care_model::{AnswerAction, ItemId};
 use chrono_tz::Tz;
 use serde_json::{Map, Value, json};
@@ -47,6 +47,9 @@ pub async fn init(
     Ok(0)
 }
 
+/// Rounds of accepting in one import; two are enough for what is known to happen.
+const ROUNDS_MAX: usize = 4;
+
 /// `care import`
 pub async fn import(
     concierge: &mut Concierge,
@@ -62,13 +65,19 @@ pub async fn import(
         Accept::Certain => Some(AcceptWhat::CertainFrom(files)),
         Accept::None => None,
     };
-    let (added, updated) = match what {
-        Some(what) if !dry_run => {
-            let accepted = concierge.accept(what).await?;
-            (accepted.added, accepted.updated)
+    let (mut added, mut updated, mut joined) = (0, 0, 0);
+    if let Some(what) = what.filter(|_| !dry_run) {
+        // What was accepted can settle what was a question before, so it is asked again until nothing moves.
+        for _ in 0..ROUNDS_MAX {
+            let accepted = concierge.accept(&what).await?;
+            added += accepted.added;
+            updated += accepted.updated;
+            joined += accepted.joined;
+            if accepted.added + accepted.updated + accepted.joined == 0 {
+                break;
+            }
         }
-        _ => (0, 0),
-    };
+    }
     let to_review = concierge.pending().await?.len();
     let unchanged: usize = brought.files.iter().map(|file| file.unchanged).sum();
     let unread: Vec<&BroughtFile> = brought.files.iter().filter(|file| file.is_kept_unread()).collect();
@@ -78,7 +87,7 @@ pub async fn import(
         || {
             json!({
                 "files": brought.files.iter().map(file_json).collect::<Vec<_>>(),
-                "added": added, "updated": updated, "unchanged": unchanged, "to_review": to_review,
+                "added": added, "updated": updated, "joined": joined, "unchanged": unchanged, "to_review": to_review,
                 "kept_unread": unread.iter().map(|file| file.path.display().to_string()).collect::<Vec<_>>(),
             })
         },
@@ -91,16 +100,15 @@ async fn bring_in(concierge: &mut Concierge, paths: &[PathBuf]) -> Result<Brough
     if paths == [PathBuf::from("-")] {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes)?;
-        let file = concierge.bring_in_bytes(Path::new("-"), bytes).await?;
-        return Ok(Brought { files: vec![file], was_stopped: false });
+        return concierge.bring_in_bytes(Path::new("-"), bytes).await;
     }
     let is_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
-    let tell = move |number: usize, of: usize| {
-        if is_terminal && of > 1 {
-            progress(&format!("{} / {of}", number + 1));
+    let tell = move |far: Progress| {
+        if is_terminal && far.total > 1 {
+            progress(&format!("{} / {}", far.done, far.total));
         }
     };
-    concierge.bring_in(paths, tell, &AtomicBool::new(false)).await
+    concierge.bring_in(paths, Onlooker { tell: &tell, stop: &AtomicBool::new(false) }).await
 }
 
 fn file_json(file: &BroughtFile) -> Value {
@@ -145,9 +153,10 @@ fn import_text(concierge: &Concierge, brought: &Brought, counts: [usize; 4]) -> 
 pub async fn review(concierge: &mut Concierge, args: &Args, what: Option<&Review>) -> Result<u8, Trouble> {
     match what {
         None | Some(Review::List) => {}
-        Some(Review::Accept { ids }) => {
+        Some(Review::Accept { ids, same }) => {
             must_wait(concierge, ids).await?;
-            concierge.accept(AcceptWhat::These(ids.iter().cloned().collect())).await?;
+            let ids = ids.iter().cloned().collect();
+            concierge.accept(&if *same { AcceptWhat::Same(ids) } else { AcceptWhat::These(ids) }).await?;
         }
         Some(Review::Reject { ids }) => {
             must_wait(concierge, ids).await?;
@@ -184,7 +193,7 @@ async fn proposals(concierge: &Concierge, args: &Args, only: Option<&[String]>) 
             json!({
                 "id": proposal.id, "kind": proposal.kind, "summary": proposal.summary,
                 "source": {"path": proposal.source_file, "where": proposal.source_place, "text": proposal.source_text},
-                "match": proposal.state, "question": proposal.question, "certain": proposal.is_certain,
+                "match": proposal.state, "beside": proposal.beside, "question": proposal.question, "certain": proposal.is_certain,
                 "readings": proposal.readings,
             })
         })

@@ -268,3 +268,79 @@ fn everything_leaves_as_fhir() {
     assert_eq!(told["resources"].as_u64().unwrap(), bundle["entry"].as_array().unwrap().len() as u64);
     assert_eq!(told["bytes"].as_u64().unwrap(), std::fs::metadata(&out).unwrap().len());
 }
+
+/// A stored (uncompressed) ZIP archive, written by hand so that no library that reads one also made it.
+fn stored_zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let crc = |bytes: &[u8]| {
+        !bytes.iter().fold(!0_u32, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 & 0_u32.wrapping_sub(crc & 1)))
+        })
+    };
+    let (mut zip, mut list) = (Vec::new(), Vec::new());
+    for (name, bytes) in files {
+        let size = u32::try_from(bytes.len()).unwrap().to_le_bytes();
+        let name_size = u16::try_from(name.len()).unwrap().to_le_bytes();
+        let at = u32::try_from(zip.len()).unwrap().to_le_bytes();
+        let about =
+            [&[20, 0, 0, 0, 0, 0, 0, 0, 33, 40][..], &crc(bytes).to_le_bytes(), &size, &size, &name_size, &[0, 0]];
+        zip.extend([&b"PK\x03\x04"[..], &about.concat(), name.as_bytes(), bytes].concat());
+        list.extend([&b"PK\x01\x02\x14\x00"[..], &about.concat(), &[0; 10], &at, name.as_bytes()].concat());
+    }
+    let count = u16::try_from(files.len()).unwrap().to_le_bytes();
+    let (list_size, list_at) = (u32::try_from(list.len()).unwrap(), u32::try_from(zip.len()).unwrap());
+    let end = [&b"PK\x05\x06\0\0\0\0"[..], &count, &count, &list_size.to_le_bytes(), &list_at.to_le_bytes(), &[0, 0]];
+    [zip, list, end.concat()].concat()
+}
+
+#[test]
+fn an_archive_brings_in_each_of_its_files_and_twice_adds_nothing() {
+    let prompt = Prompt::with_sally();
+    let fhir = include_bytes!("../../care-exchange/fixtures/portal.fhir.json");
+    let ics = include_bytes!("../../care-exchange/fixtures/clinic.ics");
+    let inner = stored_zip(&[("visits/clinic.ics", ics)]);
+    let zip = stored_zip(&[("portal.json", fhir), ("more.zip", &inner), ("../../escape.ics", ics), ("empty.txt", b"")]);
+    let zip = prompt.file("from portal.zip", &zip);
+    let zip = zip.to_str().unwrap();
+    let first = prompt.json(&["import", zip, "--accept", "all"]);
+    assert!(first["added"].as_u64().unwrap() > 3, "{first}");
+    let files = first["files"].as_array().unwrap();
+    let named = |end: &str| files.iter().find(|file| file["path"].as_str().unwrap().ends_with(end));
+    assert!(named("from portal.zip/portal.json").unwrap()["drafts"].as_u64().unwrap() > 0);
+    assert!(named("from portal.zip/more.zip/visits/clinic.ics").unwrap()["drafts"].as_u64().unwrap() > 0);
+    assert!(named("escape.ics").is_none(), "{files:?}");
+    let problems = named("from portal.zip").unwrap()["problems"].as_array().unwrap();
+    assert!(!problems.is_empty(), "the path that leads outside is told");
+    let again = prompt.json(&["import", zip, "--accept", "all"]);
+    assert_eq!((&again["added"], &again["updated"]), (&0.into(), &0.into()));
+}
+
+#[test]
+fn read_tells_what_a_paper_says_without_a_record() {
+    let prompt = Prompt::new();
+    let letter = prompt.file(
+        "letter.txt",
+        b"Valley Orthopedics\nJanuary 11, 2027\n\nYour visit with Dr. Lee is on Thursday, April 15, 2027 at 2:00 PM.\n",
+    );
+    let read = prompt.json(&["read", letter.to_str().unwrap()]);
+    let only = &read.as_array().unwrap()[0];
+    assert!(only["file"].as_str().unwrap().ends_with("letter.txt") && only["facts"].is_array(), "{read}");
+    assert!(!prompt.home().exists());
+    let silent = prompt.file("silent.bin", &[0, 1, 2, 3]);
+    assert_eq!(prompt.run(&["--json", "read", silent.to_str().unwrap()]).status.code(), Some(3));
+}
+
+#[test]
+fn a_disc_is_one_study_with_all_its_pictures() {
+    let disc = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/dicom/pydicom/dicomdirtests/77654033");
+    if !disc.is_dir() {
+        eprintln!("SKIPPED: no reference discs beside the repository");
+        return;
+    }
+    let prompt = Prompt::with_sally();
+    let first = prompt.json(&["import", disc.to_str().unwrap(), "--accept", "all"]);
+    let studies = prompt.json(&["items", "--kind", "study"]);
+    let studies = studies["items"].as_array().unwrap();
+    assert_eq!(studies.len(), 2, "{first}");
+    let again = prompt.json(&["import", disc.to_str().unwrap(), "--accept", "all"]);
+    assert_eq!((&again["added"], &again["updated"]), (&0.into(), &0.into()), "{again}");
+}

@@ -34,6 +34,8 @@ pub fn accept(drafts: &[Draft], accepted: &BTreeSet<EntityId>, known: &BTreeSet<
 
 fn without_references_to(draft: &Draft, absent: &BTreeSet<&EntityId>) -> Draft {
     let mut draft = draft.clone();
+    // Where a visit stood before is for finding it; a new visit has no such register.
+    draft.fields.remove(crate::MOVED_FROM);
     draft.fields.retain(|_, value| match value {
         // Only ids that this reading derived can be meant: 32 hex digits.
         Value::String(text) if text.len() == 32 => !absent.contains(&EntityId::new(text.as_str())),

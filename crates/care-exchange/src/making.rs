@@ -110,6 +110,10 @@ impl Sheet {
         self.places.get(entity).and_then(|place| self.drafts.get_mut(*place))
     }
 
+    pub(crate) fn drafts(&self) -> impl Iterator<Item = &Draft> {
+        self.drafts.iter()
+    }
+
     pub(crate) fn contains(&self, entity: &EntityId) -> bool {
         self.places.contains_key(entity)
     }

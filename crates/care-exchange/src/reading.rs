@@ -6,10 +6,10 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-use crate::limits::{PROBLEMS_MAX, SEARCH_TEXT_BYTES_MAX};
+use crate::limits::{INSIDE_BYTES_MAX, INSIDE_FILES_MAX, PROBLEMS_MAX, SEARCH_TEXT_BYTES_MAX};
 
 /// What the reader knows besides the bytes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Context {
     /// Zone of the record: for times that name none, and for showing those that come as instants.
     pub zone: Tz,
@@ -20,7 +20,7 @@ pub struct Context {
 }
 
 /// Whose record it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KnownPerson {
     /// Full name.
     pub name: Sensitive<String>,
@@ -144,6 +144,15 @@ pub struct Reading {
     pub pictures: Vec<crate::dicom::PictureHeader>,
     /// Small pictures to look at, PNG.
     pub previews: Vec<Preview>,
+    /// Files that it carries, to be read one by one by the caller: attachments of a mail.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inside: Vec<crate::paper::InnerFile>,
+    /// Files of the same folder or archive that it speaks of, by their paths from its own folder, with `/`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Sensitive<String>>,
+    /// What its words say, where it is a paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<crate::letter::LetterReading>,
     /// Bytes of `texts` so far.
     #[serde(skip)]
     text_bytes: usize,
@@ -187,7 +196,8 @@ pub struct ResourceRef {
 }
 
 impl Reading {
-    pub(crate) fn new(kind: FileKind) -> Self {
+    /// Nothing read yet of a file of this kind.
+    pub fn new(kind: FileKind) -> Self {
         Self {
             kind,
             subject: None,
@@ -200,8 +210,18 @@ impl Reading {
             resources: Vec::new(),
             pictures: Vec::new(),
             previews: Vec::new(),
+            inside: Vec::new(),
+            beside: Vec::new(),
+            letter: None,
             text_bytes: 0,
             is_text_cut: false,
+        }
+    }
+
+    /// Compares whom the file is about with the person whose record it is, where no reader has done so.
+    pub(crate) fn settle(&mut self, context: &Context) {
+        if let (Whose::Unknown, Some(subject), Some(known)) = (self.whose, &self.subject, &context.known_person) {
+            self.whose = whose(subject, known);
         }
     }
 
@@ -249,11 +269,29 @@ impl Reading {
         self.text_bytes += words.len();
         match self.texts.last_mut() {
             Some(last) if last.place == place => {
-                let joined = format!("{}\n{words}", last.text.reveal());
+                // Taken out and put back: joined anew, a thousand small pieces of one place would be copied a
+                // thousand times.
+                let mut joined = std::mem::replace(&mut last.text, String::new().into()).into_inner();
+                joined.push('\n');
+                joined.push_str(words);
                 last.text = joined.into();
             }
             _ => self.texts.push(EvidenceText { place: place.to_owned(), text: words.into() }),
         }
+    }
+
+    /// Hands out a file that lies within this one; beyond the limits a problem says so.
+    pub(crate) fn add_inside(&mut self, place: &str, name: &str, bytes: Vec<u8>) {
+        let so_far: usize = self.inside.iter().map(|file| file.bytes.reveal().len()).sum();
+        if self.inside.len() >= INSIDE_FILES_MAX || so_far + bytes.len() > INSIDE_BYTES_MAX {
+            self.problem(place, ProblemCode::TooLarge, "more files inside than are read");
+            return;
+        }
+        // A name from outside must lead nowhere.
+        let plain = |c: char| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ') { c } else { '_' };
+        let name: String = name.trim().trim_start_matches('.').chars().take(120).map(plain).collect();
+        let name = if name.trim().is_empty() { "file".to_owned() } else { name };
+        self.inside.push(crate::paper::InnerFile { name: name.into(), bytes: Sensitive::new(bytes) });
     }
 
     /// Entries read and not used, all types together.
@@ -278,6 +316,14 @@ pub(crate) fn whose(subject: &Subject, known: &KnownPerson) -> Whose {
         (Some(a), Some(b)) => Some(a == b),
         _ => None,
     };
+    if a.is_empty() {
+        // A file that gives no name (an export of measurements) can only be told by the birthday.
+        return match born {
+            Some(true) => Whose::Unsure,
+            Some(false) => Whose::Other,
+            None => Whose::Unknown,
+        };
+    }
     match (name, born) {
         (true, Some(true)) => Whose::Same,
         (false, Some(false)) | (false, None) => Whose::Other,

@@ -219,12 +219,11 @@ fn a_uuid_means_the_same_thing_in_a_bundle_and_alone() {
 
 #[test]
 fn files_that_no_reader_knows_are_named_and_kept_unread() {
-    let cases: [(&str, &[u8], FileKind, ProblemCode); 6] = [
+    let cases: [(&str, &[u8], FileKind, ProblemCode); 5] = [
         ("empty.json", b"", FileKind::Empty, ProblemCode::Empty),
-        ("letter.pdf", b"%PDF-1.7\n...", FileKind::Pdf, ProblemCode::UnknownFormat),
+        ("letter.pdf", b"%PDF-1.7\n...", FileKind::Pdf, ProblemCode::Malformed),
         ("scan.json", b"\x89PNG\r\n\x1a\n", FileKind::Image, ProblemCode::UnknownFormat),
         ("x.bin", &[0, 1, 2, 3, 0xfe], FileKind::Unknown, ProblemCode::UnknownFormat),
-        ("note.txt", b"Bring the disc.", FileKind::Text, ProblemCode::UnknownFormat),
         ("other.json", b"{\"name\": \"x\"}", FileKind::Fhir, ProblemCode::UnknownFormat),
     ];
     for (name, bytes, kind, why) in cases {

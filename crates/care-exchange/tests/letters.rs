@@ -268,14 +268,23 @@ fn measure(folder: &str) -> Option<(f64, f64, usize)> {
     Some((precision, recall, false_dates))
 }
 
-#[test]
-fn letters_written_for_the_rules_are_read() {
-    measure("written");
+/// The figures that the rules have reached; they may only become better. The aim is a precision of 0.97, a recall of
+/// 0.85 and no false date on the letters kept aside.
+fn never_worse(folder: &str, reached: (f64, f64, usize)) {
+    let Some((precision, recall, false_dates)) = measure(folder) else { panic!("no letters in {folder}") };
+    assert!(precision >= reached.0, "{folder}: precision {precision:.3}");
+    assert!(recall >= reached.1, "{folder}: recall {recall:.3}");
+    assert!(false_dates <= reached.2, "{folder}: {false_dates} false dates");
 }
 
 #[test]
-fn letters_kept_aside_from_the_rules_are_read() {
-    measure("aside");
+fn letters_written_for_the_rules_are_read_no_worse_than_before() {
+    never_worse("written", (0.95, 0.70, 0));
+}
+
+#[test]
+fn letters_kept_aside_from_the_rules_are_read_no_worse_than_before() {
+    never_worse("aside", (0.785, 0.50, 8));
 }
 
 /// A small generator with a fixed seed: the same texts in every run.

@@ -3,7 +3,7 @@
 //! Pure arithmetic on calendar days; it must never know what the days are for. The one surprise: a
 //! holiday on a Saturday closes the Friday before, one on a Sunday the Monday after.
 
-use care_model::{HolidayCalendar, OpenDays, Party, WallClock};
+use care_model::{HolidayCalendar, OpenDays, Party, PartyId, Record, WallClock};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use chrono_tz::Tz;
 use std::sync::LazyLock;
@@ -21,6 +21,12 @@ pub struct Office<'r> {
     pub breaks: &'r [[WallClock; 2]],
     days: OpenDays,
     holidays: HolidayCalendar,
+}
+
+/// The day so many business days of a party before a day: the last one on which something for that day can safely
+/// reach it (handbook 3.3).
+pub fn business_days_before(record: &Record, day: NaiveDate, count: u32, party: &PartyId) -> NaiveDate {
+    Office::of(record.parties.get(party), record.settings.zone).sub_bd(day, count)
 }
 
 impl<'r> Office<'r> {

@@ -41,6 +41,7 @@ mod world;
 
 pub use arising::{arising, twin};
 pub use book::{BookError, load};
+pub use calendar::business_days_before;
 pub use card::call_card;
 pub use engine::plan;
 pub use message_keys::message_keys;

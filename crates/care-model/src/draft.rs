@@ -100,4 +100,12 @@ pub enum ProblemCode {
     Missing,
     /// Well-formed, but of no use to the journey.
     NotUsed,
+    /// The reader wanted more memory than is safe, or stumbled over the file.
+    ReaderDied,
+    /// The reader took too long.
+    ReaderSilent,
+    /// The reader could not be started.
+    NotRead,
+    /// The file may not be opened.
+    NotOpened,
 }

@@ -1,15 +1,14 @@
 //! Files as they came in: kept whole, named by their content, never edited.
 
 use crate::Store;
+use crate::arriving::{Arriving, Yield};
 use crate::error::{Result, StoreError};
-use crate::proposal::{Proposal, insert_proposals};
-use crate::resource::{NewResource, Packed};
-use crate::writer::{blocking, instant_text};
+use crate::proposal::Proposal;
+use crate::writer::blocking;
 use care_model::{Instant, Sensitive};
 use sha2::{Digest, Sha256};
 use sqlx::Row;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// What is known of a file beside its bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +21,8 @@ pub struct EvidenceNote {
     pub received_at: Instant,
     /// Nothing could be read from it; it waits in *To sort*.
     pub is_unread: bool,
+    /// Why, as codes of the readers.
+    pub why: Vec<String>,
 }
 
 /// A file with its bytes.
@@ -44,6 +45,8 @@ pub struct Kept {
     pub proposed: usize,
 }
 
+/// Unpacked size of one part of a file: small enough to unpack in a blink, large enough to pack well.
+pub(crate) const PART_BYTES: usize = 256 * 1024;
 /// Quick and good enough: text files shrink to a tenth.
 pub(crate) const ZSTD_LEVEL: i32 = 3;
 
@@ -59,55 +62,28 @@ pub(crate) fn unpack(packed: &[u8], size_bytes: i64) -> Result<Vec<u8>> {
     if bytes.len() == size { Ok(bytes) } else { Err(StoreError::Damaged("a file that was kept")) }
 }
 
-impl Store {
-    /// Keeps a file and puts what it proposes before the person, both or neither. The same bytes again
-    /// change nothing, under whatever name they come; a proposal that is known stays as it is.
-    ///
-    /// # Errors
-    /// The disk's; nothing of the file is there then.
-    pub async fn keep_file(&self, bytes: Arc<Vec<u8>>, note: &EvidenceNote, proposals: &[Proposal]) -> Result<Kept> {
-        self.keep_file_with(bytes, note, proposals, Vec::new()).await
-    }
+/// The note in the first six columns: name, kind, received_at, is_unread, (another), why.
+fn note_of(row: &sqlx::sqlite::SqliteRow) -> Result<EvidenceNote> {
+    let received_at: String = row.try_get(2)?;
+    Ok(EvidenceNote {
+        name: row.try_get::<String, _>(0)?.into(),
+        kind: row.try_get(1)?,
+        received_at: received_at.parse().map_err(|_| StoreError::Damaged("a file's date"))?,
+        is_unread: row.try_get(3)?,
+        why: row.try_get::<String, _>(5)?.split_whitespace().map(str::to_owned).collect(),
+    })
+}
 
-    /// The same with the resources that the file holds, to be had one by one: everything or nothing.
+impl Store {
+    /// Keeps a small file and puts what it proposes before the person, both or neither. A large one is better
+    /// taken part by part: [`Store::take_in`].
     ///
     /// # Errors
-    /// As [`Store::keep_file`]; [`StoreError::Refused`] for a resource that lies outside the file.
-    pub async fn keep_file_with(
-        &self,
-        bytes: Arc<Vec<u8>>,
-        note: &EvidenceNote,
-        proposals: &[Proposal],
-        resources: Vec<NewResource>,
-    ) -> Result<Kept> {
-        let resources = Packed::of(Arc::clone(&bytes), resources).await?;
-        let size_bytes = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-        let (sha256, packed) = blocking(move || {
-            let packed = zstd::bulk::compress(&bytes, ZSTD_LEVEL)?;
-            Ok((sha256_of(&bytes), packed))
-        })
-        .await?;
-        let mut writer = self.writer.lock().await;
-        let mut transaction = writer.begin().await?;
-        let written = sqlx::query(
-            "INSERT INTO evidence (sha256, name, kind, size_bytes, received_at, is_unread, bytes_zstd)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (sha256) DO NOTHING",
-        )
-        .bind(&sha256)
-        .bind(note.name.reveal())
-        .bind(&note.kind)
-        .bind(size_bytes)
-        .bind(instant_text(note.received_at))
-        .bind(note.is_unread)
-        .bind(packed)
-        .execute(&mut *transaction)
-        .await?;
-        resources.write(&mut transaction, &sha256).await?;
-        crate::search::keep_name(&mut transaction, &sha256, note.name.reveal()).await?;
-        let proposed = insert_proposals(&mut transaction, proposals).await?;
-        transaction.commit().await?;
-        writer.ended();
-        Ok(Kept { sha256, is_new: written.rows_affected() == 1, proposed })
+    /// As [`Store::keep_arrived`].
+    pub async fn keep_file(&self, bytes: Vec<u8>, note: &EvidenceNote, proposals: &[Proposal]) -> Result<Kept> {
+        let arriving = self.take_in(Arriving::new(), bytes, note.received_at).await?;
+        self.keep_arrived(arriving.hashed().await?, note, &Yield { proposals: proposals.to_vec(), ..Yield::default() })
+            .await
     }
 
     /// Names of all files, by hash.
@@ -133,33 +109,75 @@ impl Store {
         Ok(waiting.unsigned_abs())
     }
 
+    /// Files that nothing could be read from and nobody has sorted yet, oldest first: hash and note.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn unsorted_files(&self) -> Result<Vec<(String, EvidenceNote)>> {
+        let rows = sqlx::query(
+            "SELECT name, kind, received_at, is_unread, sha256, why FROM evidence WHERE is_unread = 1
+             ORDER BY received_at, name, sha256",
+        )
+        .fetch_all(&mut *self.readers.lend().await?)
+        .await?;
+        rows.iter().map(|row| Ok((row.try_get(4)?, note_of(row)?))).collect()
+    }
+
+    /// Notes that a person has put a file in its place, or set it aside; or takes that back.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn sort_file(&self, sha256: &str, is_sorted: bool) -> Result<()> {
+        let mut writer = self.writer.lock().await;
+        sqlx::query("UPDATE evidence SET is_unread = ?2 WHERE sha256 = ?1")
+            .bind(sha256)
+            .bind(!is_sorted)
+            .execute(writer.connection().await?)
+            .await?;
+        Ok(())
+    }
+
     /// A file by its hash; `None` if it was never kept.
     ///
     /// # Errors
     /// [`StoreError::Damaged`] if the bytes are no longer what the hash says.
     pub async fn evidence(&self, sha256: &str) -> Result<Option<Evidence>> {
-        let row = sqlx::query(
-            "SELECT name, kind, received_at, size_bytes, bytes_zstd, is_unread FROM evidence WHERE sha256 = ?1",
-        )
-        .bind(sha256)
-        .fetch_optional(&mut *self.readers.lend().await?)
-        .await?;
+        let mut connection = self.readers.lend().await?;
+        let row =
+            sqlx::query("SELECT name, kind, received_at, is_unread, arrival_id, why FROM evidence WHERE sha256 = ?1")
+                .bind(sha256)
+                .fetch_optional(&mut *connection)
+                .await?;
         let Some(row) = row else { return Ok(None) };
-        let received_at: String = row.try_get(2)?;
-        let received_at = received_at.parse().map_err(|_| StoreError::Damaged("a file's date"))?;
-        let note = EvidenceNote {
-            name: row.try_get::<String, _>(0)?.into(),
-            kind: row.try_get(1)?,
-            received_at,
-            is_unread: row.try_get(5)?,
-        };
-        let (size_bytes, packed): (i64, Vec<u8>) = (row.try_get(3)?, row.try_get(4)?);
+        let note = note_of(&row)?;
+        let rows =
+            sqlx::query("SELECT size_bytes, bytes_zstd FROM evidence_parts WHERE arrival_id = ?1 ORDER BY begins")
+                .bind(row.try_get::<i64, _>(4)?)
+                .fetch_all(&mut *connection)
+                .await?;
+        let parts: Vec<(i64, Vec<u8>)> =
+            rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect::<Result<_>>()?;
         let sha256 = sha256.to_owned();
         let bytes = blocking(move || {
-            let bytes = unpack(&packed, size_bytes)?;
+            let mut bytes = Vec::new();
+            for (size_bytes, packed) in parts {
+                bytes.extend(unpack(&packed, size_bytes)?);
+            }
             if sha256_of(&bytes) == sha256 { Ok(bytes) } else { Err(StoreError::Damaged("a file that was kept")) }
         })
         .await?;
         Ok(Some(Evidence { note, bytes: Sensitive::new(bytes) }))
+    }
+
+    /// The small pictures of a file's scan series: series and PNG.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub async fn previews_of(&self, sha256: &str) -> Result<Vec<(String, Sensitive<Vec<u8>>)>> {
+        let rows = sqlx::query("SELECT series, png FROM previews WHERE evidence_sha256 = ?1 ORDER BY series")
+            .bind(sha256)
+            .fetch_all(&mut *self.readers.lend().await?)
+            .await?;
+        rows.iter().map(|row| Ok((row.try_get(0)?, Sensitive::new(row.try_get(1)?)))).collect()
     }
 }

@@ -5,10 +5,12 @@
 //! with SQL; it names no cipher, asks no clock, and knows nothing of what follows from the facts. Its
 //! one surprise: loading a record does not load the ledger, which waits for the first write.
 
+mod arriving;
 mod bin;
 mod capture;
 mod conflict;
 mod disk;
+mod errand;
 mod error;
 mod evidence;
 mod genesis;
@@ -28,10 +30,12 @@ mod upgrade;
 mod verify;
 mod writer;
 
+pub use arriving::{Arrived, Arriving, Yield};
 pub use bin::{BIN_DAYS, Binned};
 pub use capture::KeptCapture;
 pub use conflict::{Clash, ClashKind, ClashSide, Conflict, ConflictValue};
 pub use disk::RECORD_FILE;
+pub use errand::Errand;
 pub use error::StoreError;
 pub use evidence::{Evidence, EvidenceNote, Kept, sha256_of};
 pub use genesis::Genesis;
@@ -39,7 +43,7 @@ pub use history::{ChangeId, DeviceId, Hand, HistoryLine, ReadFrom};
 pub use link::{EvidenceLine, PartyUse, evidence_entity, link, unlink};
 pub use proposal::{Proposal, Settlement};
 pub use ready::GettingReady;
-pub use resource::{NewResource, ResourceBytes, ResourceLine};
+pub use resource::NewResource;
 pub use search::{Hit, MATCH_BEGIN, MATCH_END, Matched, SearchQuery, TextPart};
 pub use store::Store;
 pub use undo::{CannotUndo, NewerField, StepRow, UNDO_INTENT};

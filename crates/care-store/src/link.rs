@@ -87,6 +87,7 @@ impl Store {
                         .parse()
                         .map_err(|_| StoreError::Damaged("a file's date"))?,
                     is_unread: row.try_get(5)?,
+                    why: Vec::new(),
                 }),
             };
             Ok(EvidenceLine { sha256: row.try_get(0)?, note, is_origin: row.try_get(1)? })

@@ -199,7 +199,7 @@ async fn counts(connection: &mut SqliteConnection) -> Result<Counts> {
     let row: String = sqlx::query_scalar(
         "SELECT json_array((SELECT count(*) FROM changes), (SELECT count(*) FROM cells),
          (SELECT count(*) FROM items), (SELECT count(*) FROM events), (SELECT count(*) FROM evidence),
-         (SELECT count(*) FROM resources))",
+         (SELECT coalesce(sum(count), 0) FROM resources))",
     )
     .fetch_one(connection)
     .await?;

@@ -20,8 +20,14 @@ async fn filled() -> Place {
     });
     place.store.commit(&change(1, facts.collect())).await.unwrap();
     place.store.commit(&change(2, vec![set("ITEM-3", "note", format!("{CANARY} again"))])).await.unwrap();
-    let note = EvidenceNote { name: CANARY.into(), kind: "text".into(), received_at: at(3), is_unread: false };
-    place.store.keep_file(format!("{CANARY}\n").repeat(300).into_bytes().into(), &note, &[]).await.unwrap();
+    let note = EvidenceNote {
+        name: CANARY.into(),
+        kind: "text".into(),
+        received_at: at(3),
+        is_unread: false,
+        why: Vec::new(),
+    };
+    place.store.keep_file(format!("{CANARY}\n").repeat(300).into_bytes(), &note, &[]).await.unwrap();
     place
 }
 

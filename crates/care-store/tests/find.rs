@@ -16,7 +16,7 @@ const QUERIES: &str = include_str!("search/queries.tsv");
 const SHARE_MIN: f64 = 0.95;
 
 fn note(name: &str) -> EvidenceNote {
-    EvidenceNote { name: name.into(), kind: "pdf".into(), received_at: at(1), is_unread: false }
+    EvidenceNote { name: name.into(), kind: "pdf".into(), received_at: at(1), is_unread: false, why: Vec::new() }
 }
 
 fn facts(record: &Value) -> Vec<Fact> {
@@ -57,7 +57,7 @@ async fn filled() -> (Place, BTreeMap<String, String>) {
     let mut ids = BTreeMap::new();
     for file in record["files"].as_array().unwrap() {
         let name = file["name"].as_str().unwrap();
-        let kept = place.store.keep_file(name.as_bytes().to_vec().into(), &note(name), &[]).await.unwrap();
+        let kept = place.store.keep_file(name.as_bytes().to_vec(), &note(name), &[]).await.unwrap();
         let part = |part: &Value| TextPart {
             place: part["place"].as_str().unwrap().to_owned(),
             text: part["text"].as_str().unwrap().into(),

@@ -9,18 +9,18 @@ use serde_json::json;
 use support::{Place, at, change, create, set};
 
 fn note(name: &str) -> EvidenceNote {
-    EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: at(1), is_unread: false }
+    EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: at(1), is_unread: false, why: Vec::new() }
 }
 
 #[tokio::test]
 async fn a_file_is_kept_once_and_comes_back_as_it_was() {
     let place = Place::new().await;
     let bytes = b"{\"resourceType\": \"Bundle\"}".repeat(1000);
-    let kept = place.store.keep_file(bytes.clone().into(), &note("bundle.json"), &[]).await.unwrap();
+    let kept = place.store.keep_file(bytes.clone(), &note("bundle.json"), &[]).await.unwrap();
     assert!(kept.is_new && kept.sha256.len() == 64);
-    let again = place.store.keep_file(bytes.clone().into(), &note("copy of bundle.json"), &[]).await.unwrap();
+    let again = place.store.keep_file(bytes.clone(), &note("copy of bundle.json"), &[]).await.unwrap();
     assert_eq!((again.is_new, &again.sha256), (false, &kept.sha256));
-    let empty = place.store.keep_file(Vec::new().into(), &note("empty.json"), &[]).await.unwrap();
+    let empty = place.store.keep_file(Vec::new(), &note("empty.json"), &[]).await.unwrap();
     let place = place.crash().await;
     let back = place.store.evidence(&kept.sha256).await.unwrap().unwrap();
     assert_eq!((back.bytes.reveal(), back.note), (&bytes, note("bundle.json")));
@@ -79,7 +79,7 @@ fn entities(hits: &[Hit]) -> Vec<&str> {
 #[tokio::test]
 async fn words_are_found_by_their_beginning_whatever_their_accents() {
     let place = Place::new().await;
-    let kept = place.store.keep_file(b"letter".to_vec().into(), &note("letter.pdf"), &[]).await.unwrap();
+    let kept = place.store.keep_file(b"letter".to_vec(), &note("letter.pdf"), &[]).await.unwrap();
     let call = Event {
         id: "E1".into(),
         at: at(2),

@@ -10,7 +10,7 @@
 mod support;
 
 use care_model::{Actor, EntityId, EntityType, Event, Fact, Happening, ItemId};
-use care_store::{EvidenceNote, FindingCode, NewResource, ResourceBytes, StoreError, link};
+use care_store::{Arriving, EvidenceNote, FindingCode, NewResource, StoreError, Yield, link};
 use serde_json::json;
 use support::{Place, at, change, create, set};
 
@@ -26,15 +26,18 @@ async fn filled() -> (Place, String) {
         item: Some("REF-1".into()),
         what: Happening::ReferralReceived,
     };
-    let note = EvidenceNote { name: "b.json".into(), kind: "fhir".into(), received_at: at(1), is_unread: false };
-    let resource = |place: &str, range| NewResource {
-        place: place.into(),
-        kind: "Encounter".into(),
-        own_id: place.into(),
-        bytes: ResourceBytes::Range(range),
+    let note = EvidenceNote {
+        name: "b.json".into(),
+        kind: "fhir".into(),
+        received_at: at(1),
+        is_unread: false,
+        why: Vec::new(),
     };
+    let resource = |place: &str, bytes| NewResource { place: place.into(), bytes };
     let resources = vec![resource("one", 37..50), resource("two", 52..65)];
-    let kept = place.store.keep_file_with(FILE.to_vec().into(), &note, &[], resources).await.unwrap();
+    let arriving = place.store.take_in(Arriving::new(), FILE.to_vec(), at(1)).await.unwrap();
+    let yielded = Yield { resources, ..Yield::default() };
+    let kept = place.store.keep_arrived(arriving.hashed().await.unwrap(), &note, &yielded).await.unwrap();
     let mut facts = vec![
         create("P", EntityType::Person, json!({"name": "Sally", "permission:Dr. Lee": {"kind": "form"}})),
         create("M", EntityType::Member, json!({"name": "Beth"})),
@@ -96,12 +99,11 @@ async fn damage_to_the_truth_itself_is_told_and_nothing_is_made_up_for_it() {
         (FindingCode::Ledger, "DELETE FROM changes WHERE length(deps) = 0"),
         (FindingCode::Ledger, "UPDATE changes SET bytes = zeroblob(90) WHERE length(deps) > 0"),
         (FindingCode::Ledger, "UPDATE changes SET hash = zeroblob(32) WHERE length(deps) > 0 AND seq = 2"),
-        (FindingCode::Evidence, "UPDATE evidence SET bytes_zstd = zeroblob(40)"),
+        (FindingCode::Evidence, "UPDATE evidence_parts SET bytes_zstd = zeroblob(40)"),
+        (FindingCode::Evidence, "DELETE FROM evidence_parts"),
         (FindingCode::Evidence, "UPDATE evidence SET size_bytes = size_bytes + 1"),
-        (FindingCode::Resource, "UPDATE resource_blocks SET bytes_zstd = zeroblob(40)"),
-        (FindingCode::Resource, "UPDATE resource_blocks SET sha256 = ''"),
-        (FindingCode::Resource, "UPDATE resources SET begins = 1000 WHERE place = 'two'"),
-        (FindingCode::Resource, "DELETE FROM resource_blocks"),
+        (FindingCode::Resource, "UPDATE resources SET list_zstd = zeroblob(40)"),
+        (FindingCode::Resource, "UPDATE resources SET count = 3"),
     ];
     for (code, damage) in damages {
         let (place, _) = filled().await;
@@ -120,8 +122,7 @@ async fn damage_to_the_truth_itself_is_told_and_nothing_is_made_up_for_it() {
 async fn a_damaged_file_or_resource_is_never_handed_out() {
     let (place, sha256) = filled().await;
     assert_eq!(place.store.resource(&sha256, "two").await.unwrap().unwrap().reveal(), b"{\"id\": \"two\"}");
-    place.tamper("UPDATE resource_blocks SET sha256 = 'x'").await;
+    place.tamper("UPDATE evidence_parts SET bytes_zstd = zeroblob(40)").await;
     assert!(matches!(place.store.resource(&sha256, "two").await, Err(StoreError::Damaged(_))));
-    place.tamper("UPDATE evidence SET bytes_zstd = zeroblob(40)").await;
     assert!(matches!(place.store.evidence(&sha256).await, Err(StoreError::Damaged(_))));
 }

@@ -9,17 +9,16 @@
 mod support;
 
 use care_model::{EntityType, ItemId, Sensitive};
-use care_store::{EvidenceNote, NewResource, ResourceBytes, StoreError, link, unlink};
+use care_store::{Arriving, Errand, EvidenceNote, Kept, NewResource, StoreError, Yield, link, unlink};
 use serde_json::json;
-use std::sync::Arc;
 use support::{Place, at, change, create};
 
 fn note(name: &str) -> EvidenceNote {
-    EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: at(1), is_unread: false }
+    EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: at(1), is_unread: false, why: Vec::new() }
 }
 
 /// A made-up file of many observations, one a line, with the range of each.
-fn many(count: usize) -> (Arc<Vec<u8>>, Vec<NewResource>) {
+fn many(count: usize) -> (Vec<u8>, Vec<NewResource>) {
     let mut file = Vec::new();
     let mut resources = Vec::new();
     for number in 0..count {
@@ -28,49 +27,42 @@ fn many(count: usize) -> (Arc<Vec<u8>>, Vec<NewResource>) {
             "code": {"text": "made-up measurement"}, "valueQuantity": {"value": number % 97, "unit": "mg/dL"},
             "note": [{"text": format!("line {number} of a made-up file")}]});
         file.extend_from_slice(line.to_string().as_bytes());
-        resources.push(NewResource {
-            place: format!("line {}", number + 1).into(),
-            kind: if number % 50 == 0 { "Encounter" } else { "Observation" }.into(),
-            own_id: format!("obs-{number}").into(),
-            bytes: ResourceBytes::Range(begins..file.len()),
-        });
+        resources.push(NewResource { place: format!("line {}", number + 1).into(), bytes: begins..file.len() });
         file.push(b'\n');
     }
-    (Arc::new(file), resources)
+    (file, resources)
+}
+
+/// Keeps a file, taken in pieces of `piece` bytes.
+async fn keep(place: &Place, file: &[u8], piece: usize, yielded: &Yield) -> Result<Kept, StoreError> {
+    let mut arriving = Arriving::new();
+    for bytes in file.chunks(piece) {
+        arriving = place.store.take_in(arriving, bytes.to_vec(), at(1)).await?;
+    }
+    place.store.keep_arrived(arriving.hashed().await.unwrap(), &note("o.ndjson"), yielded).await
 }
 
 #[tokio::test]
 async fn each_resource_of_a_file_can_be_had_alone() {
     let place = Place::new().await;
-    let (file, mut resources) = many(600);
-    let own = b"mended by the reader".to_vec();
-    resources.push(NewResource {
-        place: "line 700".into(),
-        kind: "Encounter".into(),
-        own_id: "x".into(),
-        bytes: ResourceBytes::Own(Sensitive::new(own)),
-    });
-    let kept = place.store.keep_file_with(Arc::clone(&file), &note("o.ndjson"), &[], resources.clone()).await.unwrap();
+    let (file, resources) = many(3000);
+    assert!(file.len() > 512 * 1024, "several parts, and resources across their borders");
+    let yielded = Yield { resources: resources.clone(), ..Yield::default() };
+    let kept = keep(&place, &file, 100_003, &yielded).await.unwrap();
     let place = place.reopen().await;
     for resource in &resources {
-        let wanted = match &resource.bytes {
-            ResourceBytes::Range(range) => &file[range.clone()],
-            ResourceBytes::Own(bytes) => bytes.reveal().as_slice(),
-        };
         let found = place.store.resource(&kept.sha256, resource.place.reveal()).await.unwrap().unwrap();
-        assert_eq!(found.reveal(), wanted);
+        assert_eq!(found.reveal(), &file[resource.bytes.clone()]);
     }
-    let encounters = place.store.resources_of("Encounter").await.unwrap();
-    assert_eq!(encounters.len(), 13);
-    assert!(encounters.iter().all(|line| line.evidence == kept.sha256 && line.size_bytes > 10));
-    assert_eq!(place.store.resources_in(&kept.sha256).await.unwrap().len(), 601);
-    assert_eq!(place.store.resource(&kept.sha256, "line 900").await.unwrap(), None);
+    assert_eq!(place.store.evidence(&kept.sha256).await.unwrap().unwrap().bytes.reveal(), &file);
+    assert_eq!(place.store.count_resources(&kept.sha256).await.unwrap(), 3000);
+    assert_eq!(place.store.resource(&kept.sha256, "line 9000").await.unwrap(), None);
     assert_eq!(place.store.resource("0", "line 1").await.unwrap(), None);
 
-    // The same file again adds nothing, not even blocks without rows.
+    // The same file again adds nothing, in whatever pieces it comes.
     let counts = place.store.verify().await.unwrap().counts;
-    place.store.keep_file_with(Arc::clone(&file), &note("again"), &[], resources.clone()).await.unwrap();
-    assert_eq!(place.store.put_resources(&kept.sha256, resources).await.unwrap(), 0);
+    let again = keep(&place, &file, 7_001, &yielded).await.unwrap();
+    assert_eq!((again.sha256, again.is_new), (kept.sha256, false));
     assert_eq!(place.store.verify().await.unwrap().counts, counts);
     place.assert_whole().await;
 }
@@ -79,12 +71,10 @@ async fn each_resource_of_a_file_can_be_had_alone() {
 async fn what_lies_outside_its_file_is_refused_and_the_file_is_not_kept_either() {
     let place = Place::new().await;
     let (file, mut resources) = many(5);
-    resources[3].bytes = ResourceBytes::Range(0..file.len() + 1);
-    let refused = place.store.keep_file_with(Arc::clone(&file), &note("x"), &[], resources.clone()).await;
+    resources[3].bytes = 0..file.len() + 1;
+    let refused = keep(&place, &file, 10_000, &Yield { resources, ..Yield::default() }).await;
     assert!(matches!(refused, Err(StoreError::Refused(_))));
     assert!(place.store.evidence_names().await.unwrap().is_empty());
-    let orphan = place.store.put_resources("never kept", resources).await;
-    assert!(matches!(orphan, Err(StoreError::Refused(_))));
     assert_eq!(place.store.verify().await.unwrap().counts.resources, 0);
 }
 
@@ -92,16 +82,69 @@ async fn what_lies_outside_its_file_is_refused_and_the_file_is_not_kept_either()
 async fn fifty_thousand_resources_go_in_at_once_and_come_out_one_by_one() {
     let place = Place::new().await;
     let (file, resources) = many(50_000);
-    let kept = place.store.keep_file_with(Arc::clone(&file), &note("big"), &[], resources).await.unwrap();
+    let kept = keep(&place, &file, 1 << 20, &Yield { resources, ..Yield::default() }).await.unwrap();
     assert_eq!(place.store.verify().await.unwrap().counts.resources, 50_000);
     assert!(place.store.resource(&kept.sha256, "line 49999").await.unwrap().is_some());
+}
+
+/// Bytes that do not pack, so that some are written ahead before the file has come whole.
+fn noise(count: usize) -> Vec<u8> {
+    let mut state = 7_u64;
+    let next = || {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        state.to_be_bytes()[0]
+    };
+    std::iter::repeat_with(next).take(count).collect()
+}
+
+#[tokio::test]
+async fn a_file_that_never_came_whole_leaves_nothing_behind() {
+    let place = Place::new().await;
+    let half = noise(9_000_000);
+    let given_up = place.store.take_in(Arriving::new(), half.clone(), at(1)).await.unwrap();
+    assert_eq!(place.count("evidence_parts").await, 34, "written ahead");
+    place.store.give_up(given_up).await.unwrap();
+    assert_eq!(place.count("evidence_parts").await, 0);
+
+    drop(place.store.take_in(Arriving::new(), half.clone(), at(1)).await.unwrap());
+    let place = place.crash().await;
+    assert!(place.store.evidence_names().await.unwrap().is_empty());
+    assert_eq!(place.store.sweep_arrivals(at(2)).await.unwrap(), 0, "another program may still be at it");
+    assert_eq!(place.store.sweep_arrivals(at(1) + chrono::TimeDelta::hours(25)).await.unwrap(), 1);
+    assert_eq!(place.count("evidence_parts").await, 0);
+
+    // The same bytes a second time, large enough to be written ahead, are not kept twice.
+    keep(&place, &half, 1 << 20, &Yield::default()).await.unwrap();
+    let parts = place.count("evidence_parts").await;
+    assert!(!keep(&place, &half, 1 << 20, &Yield::default()).await.unwrap().is_new);
+    assert_eq!((place.count("evidence_parts").await, place.count("arrivals").await), (parts, 1));
+    place.assert_whole().await;
+}
+
+#[tokio::test]
+async fn a_go_that_was_cut_off_is_known_until_it_ends() {
+    let place = Place::new().await;
+    let mut errand = Errand {
+        id: "E".into(),
+        begun_at: at(1),
+        paths: Sensitive::new(vec!["/media/disc".into()]),
+        done: 0,
+        total: 0,
+    };
+    place.store.note_errand(&errand).await.unwrap();
+    (errand.done, errand.total) = (3, 20);
+    place.store.note_errand(&errand).await.unwrap();
+    let place = place.crash().await;
+    assert_eq!(place.store.errands().await.unwrap(), [errand]);
+    place.store.end_errand("E").await.unwrap();
+    assert!(place.store.errands().await.unwrap().is_empty());
 }
 
 #[tokio::test]
 async fn documents_and_pictures_are_linked_to_items_by_anybody_at_once() {
     let a = Place::new().await;
-    let letter = a.store.keep_file(b"letter".to_vec().into(), &note("letter.pdf"), &[]).await.unwrap().sha256;
-    let picture = a.store.keep_file(b"picture".to_vec().into(), &note("knee.png"), &[]).await.unwrap().sha256;
+    let letter = a.store.keep_file(b"letter".to_vec(), &note("letter.pdf"), &[]).await.unwrap().sha256;
+    let picture = a.store.keep_file(b"picture".to_vec(), &note("knee.png"), &[]).await.unwrap().sha256;
     let visit = json!({"kind": "visit", "evidence": letter});
     a.store.commit(&change(1, vec![create("V", EntityType::Item, visit)])).await.unwrap();
     let b = a.second(b'b').await;

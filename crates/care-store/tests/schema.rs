@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Migrations that people have on their disks. A line may be added, never altered.
-const RELEASED: [(&str, &str); 7] = [
+const RELEASED: [(&str, &str); 8] = [
     ("202611232030_create_record.sql", "b71be2ab73cfbfd70d5a4e33ada004be6a7da689b4f8cf18754c80847b7489bb"),
     ("202611240001_add_writers.sql", "4245486ac71f4478b3767b1ba01cd1f81a371ff2feb6c74e27d9e6a8c5f68631"),
     ("202611240002_add_typed_tables.sql", "004aa2bbb79d25845704fdbb5bd76373af972c5111a5fa11e5919e428d403f14"),
@@ -17,6 +17,7 @@ const RELEASED: [(&str, &str); 7] = [
     ("202611240020_create_captures.sql", "d8488ee03ee74dcb307e8717d2565045be579ad9d2507ca4c1c274c39b2a68b4"),
     ("202611240050_widen_search.sql", "e7ac7f7cacdc09546c94260481326dd321a99e0cd0f5939a230a80a0a47ad7ee"),
     ("202611240100_speed_search.sql", "3fd912b5c59c200e9d5312a54ea961e22371672171be6fccf3034fa0e61e0522"),
+    ("202611241300_keep_files_in_parts.sql", "795c6c1de8146cd11d404ff1ab6c9b655c41b7c8e2c70adb3f6927de48541746"),
 ];
 
 fn root() -> PathBuf {

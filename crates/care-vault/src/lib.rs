@@ -6,6 +6,7 @@
 
 mod cipher;
 mod error;
+mod health_link;
 mod key;
 mod keychain;
 pub mod private;
@@ -13,6 +14,7 @@ mod slot;
 mod slots;
 
 pub use error::VaultError;
+pub use health_link::{HealthFile, open_health_link};
 pub use key::{Chance, RecordKey};
 pub use keychain::{Keychain, KeychainError};
 pub use slots::{KEYS_FILE, KeySlots, RecoveryWords, SlotKind};

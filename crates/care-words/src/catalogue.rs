@@ -6,7 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use unic_langid::LanguageIdentifier;
 
 /// Names of the files of each language, without `.ftl`. The screens have one more of their own, `ui.ftl`.
-pub const FILES: [&str; 7] = ["nudges", "cards", "common", "app", "views", "fields", "captures"];
+pub const FILES: [&str; 8] = ["nudges", "cards", "common", "app", "views", "fields", "captures", "bring"];
 
 macro_rules! files_of {
     ($folder:literal) => {
@@ -18,15 +18,16 @@ macro_rules! files_of {
             include_str!(concat!("../../../ui/locales/", $folder, "/views.ftl")),
             include_str!(concat!("../../../ui/locales/", $folder, "/fields.ftl")),
             include_str!(concat!("../../../ui/locales/", $folder, "/captures.ftl")),
+            include_str!(concat!("../../../ui/locales/", $folder, "/bring.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 7] = files_of!("en-US");
-const SPANISH: [&str; 7] = files_of!("es-US");
+const ENGLISH: [&str; 8] = files_of!("en-US");
+const SPANISH: [&str; 8] = files_of!("es-US");
 
 /// The text of each file, in the order of [`FILES`].
-pub(crate) fn sources(locale: Locale) -> [&'static str; 7] {
+pub(crate) fn sources(locale: Locale) -> [&'static str; 8] {
     match locale {
         Locale::EnUs => ENGLISH,
         Locale::EsUs => SPANISH,

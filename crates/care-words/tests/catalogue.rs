@@ -80,6 +80,8 @@ fn spanish_is_not_english_left_over() {
     // The same in both languages: names of things, forms made of arguments alone, the name of the app.
     let same = [
         "field-fax",
+        "file-kind-health-card",
+        "file-kind-health-link",
         "file-kind-pdf",
         "list-comma",
         "phone-extension",

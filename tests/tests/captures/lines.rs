@@ -57,7 +57,7 @@ async fn a_day_that_was_read_wrongly_is_set_right_and_the_old_reading_no_longer_
     assert!(day.is_sure && day.reads_as.contains("May 18"), "{day:?}");
     assert_eq!(sally.pending().await.unwrap().len(), second.proposals.len());
     let ids = second.proposals.iter().map(|one| one.id.clone()).collect();
-    sally.accept(AcceptWhat::These(ids)).await.unwrap();
+    sally.accept(&AcceptWhat::These(ids)).await.unwrap();
     let visit = sally.all("visit").into_iter().find(|id| id != "VIS-1").unwrap();
     assert_eq!(sally.field(&visit, "slot")["start"], json!("2027-05-18T14:00"));
     assert_eq!(sally.field(&visit, "evidence_where"), json!(text), "what was typed stays as it was typed");

@@ -430,6 +430,10 @@ problem-too-large = This is too large to read.
 problem-bad-date = This date makes no sense.
 problem-missing = A part that is needed is not there.
 problem-not-used = Read, but there is nothing to do about it.
+problem-reader-died = This file is too big or too odd to be read safely. It is kept; you can put it in its place by hand.
+problem-reader-silent = Reading this file took too long. It is kept; you can put it in its place by hand.
+problem-not-read = The part of the app that reads files did not start. The file is kept. Restart the app and bring it in again.
+problem-not-opened = This file could not be opened. Check that you may read it, then bring it in again.
 
 ## Questions about a proposal
 

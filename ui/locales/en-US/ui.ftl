@@ -293,3 +293,30 @@ ui-use-keychain = Ask this computer again
 ui-use-words = Use the recovery words
 ui-use-passphrase = Use the passphrase
 ui-broken-title = The record did not open
+
+### To sort, and files that come by themselves.
+
+ui-unsorted = { $count ->
+    [one] One file that we could not read
+   *[other] { $count } files that we could not read
+}
+ui-file-came = { $kind }, came { $when }
+ui-look-and-place = Look and put it in its place
+ui-keep-as-paper = Keep as a paper
+ui-set-aside = Set aside
+ui-paper-name = What is it?
+ui-unfinished = Not finished
+ui-go-on = Go on
+ui-leave-it = Leave it
+ui-nothing-to-confirm = Nothing else waits for a yes.
+ui-the-same = The same
+ui-another-one = Another one
+ui-found-so-far = { $count ->
+    [one] One thing found so far
+   *[other] { $count } things found so far
+}
+ui-watched-folder = Folder to watch
+ui-watched-none = No folder is watched.
+ui-watched-why = New files in it come in by themselves and wait in To sort. The files stay where they are.
+ui-watch-choose = Choose a folder
+ui-watch-stop = Stop watching

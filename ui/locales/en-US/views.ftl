@@ -294,6 +294,8 @@ view-done-settled = Picked. The other value stays in the history.
 view-done-kept = Left as it is.
 view-done-merged = These are one now: { $what }
 view-done-linked = File added to { $what }
+view-done-kept-as-paper = “{ $what }” is kept as a paper.
+view-unfinished = Bringing in stopped after { $done } of { $total } files. What came in is safe.
 view-done-unlinked = File taken off { $what }
 
 ## Notifications, tray, protection

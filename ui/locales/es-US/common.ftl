@@ -430,6 +430,10 @@ problem-too-large = Es muy grande para leerlo.
 problem-bad-date = Esta fecha no tiene sentido.
 problem-missing = Falta una parte que hace falta.
 problem-not-used = Se leyó, pero no hay nada que hacer.
+problem-reader-died = Este archivo es demasiado grande o raro para leerlo sin riesgo. Queda guardado; puede ponerlo en su lugar a mano.
+problem-reader-silent = Leer este archivo tardó demasiado. Queda guardado; puede ponerlo en su lugar a mano.
+problem-not-read = La parte de la app que lee archivos no arrancó. El archivo queda guardado. Reinicie la app y tráigalo de nuevo.
+problem-not-opened = No se pudo abrir este archivo. Vea si usted puede leerlo y tráigalo de nuevo.
 
 ## Questions about a proposal
 

@@ -297,3 +297,30 @@ ui-use-keychain = Preguntar otra vez a esta computadora
 ui-use-words = Usar las palabras de rescate
 ui-use-passphrase = Usar la frase de paso
 ui-broken-title = El registro no se abrió
+
+### Por ordenar, y archivos que llegan solos.
+
+ui-unsorted = { $count ->
+    [one] Un archivo que no pudimos leer
+   *[other] { $count } archivos que no pudimos leer
+}
+ui-file-came = { $kind }, llegó { $when }
+ui-look-and-place = Verlo y ponerlo en su lugar
+ui-keep-as-paper = Guardar como documento
+ui-set-aside = Dejar aparte
+ui-paper-name = ¿Qué es?
+ui-unfinished = Sin terminar
+ui-go-on = Seguir
+ui-leave-it = Dejarlo
+ui-nothing-to-confirm = Nada más espera un sí.
+ui-the-same = Es lo mismo
+ui-another-one = Es otro
+ui-found-so-far = { $count ->
+    [one] Una cosa encontrada
+   *[other] { $count } cosas encontradas
+}
+ui-watched-folder = Carpeta vigilada
+ui-watched-none = No se vigila ninguna carpeta.
+ui-watched-why = Los archivos nuevos entran solos y esperan en Por ordenar. Los archivos quedan donde están.
+ui-watch-choose = Elegir una carpeta
+ui-watch-stop = Dejar de vigilar

@@ -294,6 +294,8 @@ view-done-settled = Elegido. El otro valor sigue en el historial.
 view-done-kept = Queda como está.
 view-done-merged = Ahora son lo mismo: { $what }
 view-done-linked = Archivo agregado a { $what }
+view-done-kept-as-paper = “{ $what }” queda guardado como documento.
+view-unfinished = La entrada de archivos paró tras { $done } de { $total }. Lo que entró está a salvo.
 view-done-unlinked = Archivo quitado de { $what }
 
 ## Notifications, tray, protection

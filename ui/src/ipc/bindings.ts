@@ -41,6 +41,22 @@ export const commands = {
 	stopReading: () => __TAURI_INVOKE<null>("stop_reading"),
 	/**  What waits in *To sort*. */
 	getToSort: () => __TAURI_INVOKE<ReviewView>("get_to_sort"),
+	/**  Takes up a go that was cut off: the same files again, of which those that came in add nothing. */
+	takeUpReading: (request: IdRequest) => __TAURI_INVOKE<ReviewView>("take_up_reading", { request }),
+	/**  Forgets a go that was cut off. */
+	leaveReading: (request: IdRequest) => __TAURI_INVOKE<null>("leave_reading", { request }),
+	/**  Accepts proposals, each as the same thing as the one that it may be. */
+	acceptAsSame: (request: IdsRequest) => __TAURI_INVOKE<DoneView>("accept_as_same", { request }),
+	/**  Makes a paper of its own of a file of *To sort*. */
+	keepAsPaper: (request: KeepAsPaperRequest) => __TAURI_INVOKE<SavedView>("keep_as_paper", { request }),
+	/**  Sets a file of *To sort* aside, or brings it back. */
+	setFileAside: (request: AsideRequest) => __TAURI_INVOKE<null>("set_file_aside", { request }),
+	/**  The folder that is watched for new files. */
+	getWatchedFolder: () => __TAURI_INVOKE<string | null>("get_watched_folder"),
+	/**  Lets the person pick a folder to watch; `None` if they thought better of it. */
+	pickWatchedFolder: () => __TAURI_INVOKE<string | null>("pick_watched_folder"),
+	/**  Watches no folder any more; what came in stays. */
+	stopWatchingFolder: () => __TAURI_INVOKE<null>("stop_watching_folder"),
 	/**  Accepts proposals. */
 	acceptProposals: (request: IdsRequest) => __TAURI_INVOKE<DoneView>("accept_proposals", { request }),
 	/**  Drops proposals; the files stay. */
@@ -153,6 +169,14 @@ export type ArrivalView = {
 	status: StatusView,
 };
 
+/**  A file of *To sort*: aside, or back. */
+export type AsideRequest = {
+	/**  The file, by SHA-256. */
+	sha256: string,
+	/**  Aside; otherwise back. */
+	is_aside: boolean,
+};
+
 /**  One question of a form. */
 export type AskView = {
 	/**  The request's field that takes the answer. */
@@ -186,6 +210,18 @@ export type BannerView = {
 	words: string,
 	/**  It can be brought back from the bin. */
 	can_restore: boolean,
+};
+
+/**  The thing that a proposal is, or may be. */
+export type BesideView = {
+	/**  Its id. */
+	id: string,
+	/**  How they stand to each other, in words. */
+	text: string,
+	/**  A person has to say whether they are the same. */
+	asks: boolean,
+	/**  What a yes changes of it. */
+	changes: ReadingView[],
 };
 
 /**  Something in the bin. */
@@ -774,8 +810,10 @@ export type IdsRequest = {
 export type ImportProgress = {
 	/**  Files read. */
 	read: number,
-	/**  Of how many. */
+	/**  Of how many, as far as is known: an archive brings more. */
 	of: number,
+	/**  Things found so far. */
+	found: number,
 };
 
 /**  Who said what, when. */
@@ -860,6 +898,14 @@ string |
 Json[] | 
 /**  Parts by name. */
 { [key in string]: Json };
+
+/**  A file of *To sort* and how to call the paper that it is. */
+export type KeepAsPaperRequest = {
+	/**  The file, by SHA-256. */
+	sha256: string,
+	/**  Its title. */
+	what: string,
+};
 
 /**  A kind of thing. */
 export type KindRequest = {
@@ -1259,6 +1305,8 @@ export type ProposalView = {
 	is_certain: boolean,
 	/**  Ticked at first. */
 	is_suggested: boolean,
+	/**  What it is, or may be, of what is known. */
+	beside: BesideView | null,
 };
 
 /**  A question for a visit. */
@@ -1374,6 +1422,10 @@ export type ReviewView = {
 	proposals: ProposalView[],
 	/**  Already in the record, unchanged. */
 	unchanged: number,
+	/**  Files that nothing could be read from; only of *To sort*. */
+	unsorted: UnsortedFileView[],
+	/**  A go at bringing in that was cut off; only of *To sort*. */
+	unfinished: UnfinishedView | null,
 };
 
 /**  One of several values that were written at the same time. */
@@ -1520,6 +1572,32 @@ export type TypedLineView = {
 /**  Undo. */
 export type UndoRequest = {
 	token: string,
+};
+
+/**  A go at bringing files in that was cut off. */
+export type UnfinishedView = {
+	/**  Its id. */
+	id: string,
+	/**  How far it was. */
+	text: string,
+	/**  When it began. */
+	begun: string,
+	/**  What was named. */
+	paths: string[],
+};
+
+/**  A file that waits for a person to say where it belongs. */
+export type UnsortedFileView = {
+	/**  SHA-256, hex: its id. */
+	sha256: string,
+	/**  Its name. */
+	name: string,
+	/**  Format in words. */
+	kind: string,
+	/**  When it came. */
+	received: string,
+	/**  Why nothing could be read, in words. */
+	why: string[],
 };
 
 /**  The filled after-visit form. */

@@ -45,6 +45,14 @@ export interface Ipc extends RecordIpc, CaptureIpc {
   stop_reading(): Promise<null>;
   get_to_sort(): Promise<ReviewView>;
   accept_proposals(request: { ids: string[] }): Promise<DoneView>;
+  accept_as_same(request: { ids: string[] }): Promise<DoneView>;
+  take_up_reading(request: { id: string }): Promise<ReviewView>;
+  leave_reading(request: { id: string }): Promise<null>;
+  keep_as_paper(request: { sha256: string; what: string }): Promise<SavedView>;
+  set_file_aside(request: { sha256: string; is_aside: boolean }): Promise<null>;
+  get_watched_folder(): Promise<string | null>;
+  pick_watched_folder(): Promise<string | null>;
+  stop_watching_folder(): Promise<null>;
   reject_proposals(request: { ids: string[] }): Promise<DoneView>;
 
   log_event(request: LogEventRequest): Promise<DoneView>;
@@ -118,6 +126,14 @@ export const windowIpc: Ipc = {
   stop_reading: commands.stopReading,
   get_to_sort: commands.getToSort,
   accept_proposals: commands.acceptProposals,
+  accept_as_same: commands.acceptAsSame,
+  take_up_reading: commands.takeUpReading,
+  leave_reading: commands.leaveReading,
+  keep_as_paper: commands.keepAsPaper,
+  set_file_aside: commands.setFileAside,
+  get_watched_folder: commands.getWatchedFolder,
+  pick_watched_folder: commands.pickWatchedFolder,
+  stop_watching_folder: commands.stopWatchingFolder,
   reject_proposals: commands.rejectProposals,
 
   log_event: commands.logEvent,

@@ -4,7 +4,7 @@ export type {
   ComingUpView, ConflictView, CountView, CreatedView, DisputeView, DoneView, FactView, Failure, FieldHistoryView,
   FieldProblemView, FieldShape, FieldStepView, FieldView, FileReadView, FileView, FormView, FrameView, HistoryLineView, HitView,
   ItemView, KindView, LineView, LinkedFileView, LinkedItemView, MergeFieldView, MergeView, NextStepView, OfficeView,
-  PersonView, PhoneView, PlaceFormRequest, PlaceView, ProblemView, ProposalView, ReadingView, ReminderView, ReviewView, RivalView,
+  PersonView, PhoneView, PlaceFormRequest, PlaceView, ProblemView, ProposalView, ReadingView, ReminderView, ReviewView, RivalView, UnfinishedView, UnsortedFileView,
   SavedView, SaveItemRequest, StatusView, StepView, TextPartView, TodayView,
 } from './bindings';
 export type { RecordGroupView, RecordRowView, RecordsView, Value, Values } from './record';

@@ -1,7 +1,7 @@
 // What the window knows about itself: which record, which screen, what was just done. Nothing about care is decided here.
 import { createContext } from 'svelte';
 import type { ImportProgress, Ipc } from '../ipc/commands';
-import type { CaptureDraftView, DoneView, Failure, FrameView, ReviewView, SavedView, TypedLineView } from '../ipc/types';
+import type { CaptureDraftView, DoneView, Failure, FrameView, ReviewView, SavedView, TypedLineView, UnfinishedView } from '../ipc/types';
 import { setLocale, t } from '../text/text.svelte';
 import { draftKeyOf, draftOf, forgetDrafts, keepDraft } from './drafts';
 import { toFailure } from './failure';
@@ -280,7 +280,7 @@ export class App {
 
   /** A typed line as it was read. Read again, the eyes stay where they are. */
   showLine(line: TypedLineView, is_arrival = true): void {
-    this.review = { files: [], proposals: line.proposals, unchanged: 0 };
+    this.review = { files: [], proposals: line.proposals, unchanged: 0, unsorted: [], unfinished: null };
     this.line = line;
     if (is_arrival) this.arrivals += 1;
   }
@@ -298,6 +298,33 @@ export class App {
       this.readFailure = toFailure(thrown);
     } finally {
       this.reading = null;
+    }
+  }
+
+  /** A go that was cut off is taken up: the same files once more; what came in before adds nothing. */
+  async takeUp(unfinished: UnfinishedView): Promise<void> {
+    if (this.reading) return;
+    this.go('add');
+    this.reading = unfinished.paths.map((path) => path.split(/[\\/]/).pop() ?? path);
+    this.readFailure = null;
+    this.progress = null;
+    try {
+      this.show(await this.ipc.take_up_reading({ id: unfinished.id }));
+      void this.readFrame();
+    } catch (thrown) {
+      this.readFailure = toFailure(thrown);
+    } finally {
+      this.reading = null;
+    }
+  }
+
+  /** Does something that no undo follows; says what failed. */
+  async attempt(act: () => Promise<unknown>): Promise<Failure | null> {
+    try {
+      await act();
+      return null;
+    } catch (thrown) {
+      return toFailure(thrown);
     }
   }
 

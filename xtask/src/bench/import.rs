@@ -70,11 +70,11 @@ fn once(run: usize, bundle: &Path) -> Result<Cost, String> {
     measure::cost(&[text(&program)?, "--home", &home, "--json", "import", &bundle, "--accept", "all"])
 }
 
-fn text(path: &Path) -> Result<&str, String> {
+pub(super) fn text(path: &Path) -> Result<&str, String> {
     path.to_str().ok_or_else(|| format!("{} is not plain text", path.display()))
 }
 
-fn care() -> Result<PathBuf, String> {
+pub(super) fn care() -> Result<PathBuf, String> {
     root::binary(Profile::Release, "care")
 }
 

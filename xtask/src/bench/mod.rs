@@ -4,6 +4,7 @@ mod edit;
 mod idle;
 mod import;
 pub(crate) mod measure;
+mod peers;
 mod plan;
 mod process;
 mod record;
@@ -43,6 +44,8 @@ enum What {
     Startup,
     /// A large bundle: processor time and peak memory.
     Import,
+    /// The same large bundle through us and through programs of others; not part of `all`.
+    Peers,
     /// One durable edit.
     Edit,
     /// A big record: screens, search, edits, opening, rebuilding, memory.
@@ -84,7 +87,11 @@ pub(crate) fn bench(args: &BenchArgs) -> Outcome {
     }
     packages::ensure(Purpose::Test, Consent::from_switch(args.yes))?;
     node::ensure_node()?;
-    build::app(Profile::Release, Extent::Examples)?;
+    if args.what == What::Peers {
+        peers::build()?;
+    } else {
+        build::app(Profile::Release, Extent::Examples)?;
+    }
     print(args, &take_on_a_desk(args)?)?;
     Ok(())
 }
@@ -126,6 +133,10 @@ fn take(args: &BenchArgs) -> Result<Vec<Figure>, String> {
     }
     if asked(What::Import) {
         figures.extend(import::take(args.file.as_deref())?);
+    }
+    // Installs programs of others, so it has to be asked for by name.
+    if args.what == What::Peers {
+        figures.extend(peers::take(args.file.as_deref())?);
     }
     if asked(What::Startup) {
         figures.extend(startup::take()?);

@@ -32,7 +32,7 @@ pub(super) fn make(out: &Path, from: Option<&Path>, megabytes: usize) -> Result<
     let sources = read_all(&folder)?;
     let text = compose(&sources, megabytes.saturating_mul(1_000_000))?;
     std::fs::write(out, &text).map_err(|e| format!("{}: {e}", out.display()))?;
-    println!("{}: {} bytes", out.display(), text.len());
+    eprintln!("{}: {} bytes", out.display(), text.len());
     Ok(())
 }
 

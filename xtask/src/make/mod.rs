@@ -31,6 +31,11 @@ enum What {
     },
 }
 
+/// A bundle of at least so many million bytes from the shipped ones.
+pub(crate) fn large_bundle(out: &std::path::Path, megabytes: usize) -> Result<(), String> {
+    large_bundle::make(out, None, megabytes)
+}
+
 /// Makes the thing asked for.
 pub(crate) fn make(args: &MakeArgs) -> Outcome {
     match &args.what {

@@ -79,8 +79,14 @@ async fn fill(store: &Store, size: &Size, now: Instant) -> Result<(), Failure> {
     for number in 0..size.resources / size.resources_in_file.max(1) {
         let (bytes, texts) = made::file(&mut dice, number, size.resources_in_file);
         let name = format!("portal-{number}.json");
-        let note = EvidenceNote { name: name.into(), kind: "fhir".into(), received_at: now, is_unread: false };
-        let kept = store.keep_file(Arc::new(bytes), &note, &[]).await?;
+        let note = EvidenceNote {
+            name: name.into(),
+            kind: "fhir".into(),
+            received_at: now,
+            is_unread: false,
+            why: Vec::new(),
+        };
+        let kept = store.keep_file(bytes, &note, &[]).await?;
         let parts: Vec<TextPart> =
             texts.into_iter().map(|(place, text)| TextPart { place, text: text.into() }).collect();
         store.put_evidence_text(&kept.sha256, &parts).await?;

@@ -46,7 +46,10 @@ impl Concierge {
         if !self.opened()?.store.evidence_names().await?.contains_key(sha256) {
             return Err(Trouble::NoSuchFile);
         }
-        self.saved("link", care_store::link(sha256, item), item, "view-done-linked").await
+        let saved = self.saved("link", care_store::link(sha256, item), item, "view-done-linked").await?;
+        // Whoever says where a file belongs has sorted it.
+        self.opened()?.store.sort_file(sha256, true).await?;
+        Ok(saved)
     }
 
     /// Takes a link away; the file stays. The file that an item was read from stays its source.
@@ -111,7 +114,7 @@ impl Concierge {
 }
 
 /// A format in words; its code where it came from a newer version.
-fn kind_word(voice: &Voice<'_>, code: &str) -> String {
+pub(super) fn kind_word(voice: &Voice<'_>, code: &str) -> String {
     let key = format!("file-kind-{}", code.replace('_', "-"));
     if voice.words.has(&key) { voice.plain(&key) } else { code.to_owned() }
 }

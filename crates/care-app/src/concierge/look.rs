@@ -167,6 +167,15 @@ impl Concierge {
         Ok(review_view(&voice, &open.record, &pending, files, &names))
     }
 
+    /// Everything in *To sort*: proposals, files that nothing could be read from, a go that was cut off.
+    ///
+    /// # Errors
+    /// As [`Concierge::review`].
+    pub async fn to_sort(&self, files: &[super::BroughtFile]) -> Result<ReviewView, Trouble> {
+        let review = self.review(files).await?;
+        Ok(ReviewView { unsorted: self.unsorted_files().await?, unfinished: self.unfinished_view().await?, ..review })
+    }
+
     /// The frame around all screens. `has_keychain` and `has_notifications` are asked of the world by the
     /// caller, because asking blocks.
     ///

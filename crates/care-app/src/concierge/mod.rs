@@ -18,9 +18,13 @@ mod people;
 mod places;
 mod records;
 mod sample;
+mod sorting;
 mod undo;
 
-pub use bring_in::{AcceptWhat, Accepted, Brought, BroughtFile, file_kind_code, is_about_another, is_certain};
+pub use bring_in::{
+    AcceptWhat, Accepted, Brought, BroughtFile, Go, Onlooker, Progress, file_kind_code, is_about_another, is_certain,
+};
+pub(crate) use bring_in::{is_open_question, list_files, matches_of, name_of};
 pub use export::Exported;
 pub use look::ItemLine;
 pub use people::{Created, Protection, Secret};

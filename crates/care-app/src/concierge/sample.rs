@@ -5,6 +5,7 @@
 
 use super::{Concierge, create, people};
 use crate::Trouble;
+use crate::world::zone_of_this_computer;
 use care_model::{
     Actor, CallOutcome, EntityId, EntityType, Event, EventId, Fact, Happening, Instant, ItemId, PartyId, WallTime,
     day_of, resolve,
@@ -21,7 +22,7 @@ impl Concierge {
     /// The folder cannot be written.
     pub async fn open_sample(&mut self) -> Result<(), Trouble> {
         let now = self.world.clock.now();
-        let zone = system_zone();
+        let zone = zone_of_this_computer();
         let id = "sample".to_owned();
         let dir = self.home.path().join("sample");
         self.lock().await;
@@ -38,12 +39,6 @@ impl Concierge {
         self.commit_as(Actor::Engine, "sample", Story { now, zone }.facts()).await?;
         self.settle_me()
     }
-}
-
-/// The computer's zone; New York where it does not say or is set to UTC, where nobody lives.
-fn system_zone() -> Tz {
-    let named = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
-    named.filter(|zone| !matches!(zone, Tz::UTC | Tz::Etc__UTC)).unwrap_or(Tz::America__New_York)
 }
 
 struct Story {

@@ -1,6 +1,7 @@
 //! The time of day, and the time that passes.
 
 use care_model::Instant;
+use chrono_tz::Tz;
 use std::time::Duration;
 
 /// Tells the time.
@@ -55,4 +56,10 @@ impl Clock for SystemClock {
     fn awake(&self) -> Duration {
         self.started.elapsed()
     }
+}
+
+/// The computer's zone; New York where it does not say or is set to UTC, where nobody lives.
+pub fn zone_of_this_computer() -> Tz {
+    let named = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+    named.filter(|zone| !matches!(zone, Tz::UTC | Tz::Etc__UTC)).unwrap_or(Tz::America__New_York)
 }

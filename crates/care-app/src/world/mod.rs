@@ -8,7 +8,7 @@ mod keychain;
 mod notices;
 
 pub use chance::{Chance, SystemChance, make_id};
-pub use clock::{Clock, SystemClock};
+pub use clock::{Clock, SystemClock, zone_of_this_computer};
 pub use keychain::{SystemKeychain, keychain_is_there};
 pub use notices::{DesktopNotices, Notice, NoticeAction, NoticeAnswer, NoticeError, Notices};
 
@@ -26,6 +26,8 @@ pub struct World {
     pub keychain: Arc<dyn Keychain>,
     /// The desktop's notification service.
     pub notices: Arc<dyn Notices>,
+    /// What reads bytes from outside.
+    pub reader: crate::ReaderProgram,
 }
 
 impl World {
@@ -36,6 +38,7 @@ impl World {
             chance: Arc::new(SystemChance),
             keychain: Arc::new(SystemKeychain::new()),
             notices: Arc::new(DesktopNotices::new()),
+            reader: crate::ReaderProgram::Own,
         }
     }
 }

@@ -95,6 +95,7 @@ impl Desk {
             chance: Arc::new(Counting::default()),
             keychain: Arc::new(Drawer::default()),
             notices: Arc::new(Silence),
+            reader: care_app::ReaderProgram::Here,
         };
         let folder = tempfile::tempdir().unwrap();
         let mut concierge = Concierge::new(world.clone(), folder.path().join("home")).unwrap();

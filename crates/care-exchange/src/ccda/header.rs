@@ -1,7 +1,9 @@
 //! The header of a document: whose, by whom, when; and the people that it names.
 
 use super::Desk;
-use super::node::{El, attribute, child, children, code_of, name_words, path, point, put_contacts, words_below};
+use super::node::{
+    El, attribute, child, children, code_of, coded_words, name_words, path, point, put_contacts, words_below,
+};
 use crate::derive_id;
 use crate::making::{Fill, item, party, slot};
 use crate::reading::Subject;
@@ -21,7 +23,7 @@ impl Desk<'_> {
         let title = child(root, "title").map(words_below).filter(|title| !title.is_empty());
         let kind = child(root, "code");
         let mut draft = item(derive_id("hl7-ii", "ClinicalDocument", &self.document), "document", "ClinicalDocument");
-        draft.put("what", title.or_else(|| kind.and_then(super::node::coded_words)));
+        draft.put("what", title.or_else(|| kind.and_then(|kind| coded_words(kind, &self.narrative))));
         draft.put("type_code", code_of(root));
         draft.put("dated", self.dated.map(|when| when.day()));
         draft.put("author", self.author.clone().or(custodian));
@@ -34,10 +36,39 @@ impl Desk<'_> {
         if let Some(visit) = path(root, &["componentOf", "encompassingEncounter"]) {
             self.encompassing_visit(visit);
         }
-        if let Some(body) = path(root, &["component", "nonXMLBody", "text"])
-            && attribute(body, "representation") != Some("B64")
-        {
-            self.reading.add_text("ClinicalDocument", &words_below(body));
+        self.participants(root);
+    }
+
+    /// Offices that the header names besides: whom the document is for, who referred and to whom, and whom to
+    /// call back. Relatives are none of these.
+    fn participants(&mut self, root: El<'_>) {
+        for recipient in children(root, "informationRecipient") {
+            let Some(intended) = child(recipient, "intendedRecipient") else { continue };
+            let office = child(intended, "receivedOrganization");
+            let person = child(intended, "informationRecipient");
+            let found = self.person_and_office(intended, person, office);
+            self.recipient = self.recipient.take().or(found);
+        }
+        for participant in children(root, "participant") {
+            let Some(who) = child(participant, "associatedEntity") else { continue };
+            let kind = attribute(participant, "typeCode").unwrap_or_default();
+            let function = child(participant, "functionCode").and_then(|code| attribute(code, "code"));
+            let is_care = matches!(kind, "CALLBCK" | "REFB" | "REFT" | "CON" | "ATND" | "PPRF" | "SPRF")
+                || matches!(function, Some("PCP" | "PP"))
+                || matches!(attribute(who, "classCode"), Some("ASSIGNED" | "PROV" | "QUAL" | "UNDWRT"));
+            if !is_care {
+                continue;
+            }
+            let found = self.person_and_office(who, child(who, "associatedPerson"), child(who, "scopingOrganization"));
+            if let (Some("PCP" | "PP"), Some(draft)) = (function, found.as_ref().and_then(|id| self.sheet.get_mut(id)))
+            {
+                draft.put("role", "pcp");
+            }
+            match kind {
+                "REFT" => self.recipient = found.or(self.recipient.take()),
+                "REFB" => self.referrer = found,
+                _ => {}
+            }
         }
     }
 
@@ -71,7 +102,20 @@ impl Desk<'_> {
     /// The party of an assigned entity or author: the person, else the office. Devices are neither.
     pub(super) fn person_or_office(&mut self, entity: El<'_>, role: Option<&str>) -> Option<EntityId> {
         let office = child(entity, "representedOrganization");
-        let Some(name) = child(entity, "assignedPerson").and_then(name_words) else {
+        let id = self.person_and_office(entity, child(entity, "assignedPerson"), office)?;
+        if let (Some(role), Some(draft)) = (role, self.sheet.get_mut(&id)) {
+            draft.put("role", role);
+        }
+        Some(id)
+    }
+
+    fn person_and_office(
+        &mut self,
+        entity: El<'_>,
+        person: Option<El<'_>>,
+        office: Option<El<'_>>,
+    ) -> Option<EntityId> {
+        let Some(name) = person.and_then(name_words) else {
             return office.and_then(|office| self.office(office));
         };
         let id = derive_id("hl7-ii", "party", &identity_of_party(entity, &name));
@@ -80,9 +124,6 @@ impl Desk<'_> {
             let contacts: Vec<El<'_>> = [Some(entity), office].into_iter().flatten().collect();
             put_contacts(&mut draft, &contacts);
             self.sheet.add(draft);
-        }
-        if let (Some(role), Some(draft)) = (role, self.sheet.get_mut(&id)) {
-            draft.put("role", role);
         }
         Some(id)
     }
@@ -106,7 +147,7 @@ impl Desk<'_> {
         let Some(start) = start else { return };
         let id = identity(visit).unwrap_or_else(|| format!("{}|encompassing", self.document));
         let mut draft = item(derive_id("hl7-ii", "visit", &id), "visit", place);
-        let what = child(visit, "code").and_then(super::node::coded_words);
+        let what = child(visit, "code").and_then(|code| coded_words(code, &self.narrative));
         draft.put("what", what);
         let facility = path(visit, &["location", "healthCareFacility", "location"]);
         let facility = facility.and_then(|place| name_words(place).or_else(|| super::node::address(place)));

@@ -4,16 +4,17 @@
 //! Real documents forget to declare prefixes and come in pieces; both are read.
 
 mod acts;
+mod body;
 mod header;
 mod node;
-mod survey;
+pub(crate) mod survey;
 
 use crate::limits::{ENTRIES_MAX, NESTING_MAX, XML_NODES_MAX};
 use crate::making::Sheet;
 use crate::reading::{Context, Reading, Section};
 use crate::when::When;
 use care_model::{EntityId, ProblemCode};
-use node::{El, child, children, code_of, words_below};
+use node::{El, Narrative, child, children, code_of, words_below};
 use roxmltree::{Document, Error, ParsingOptions};
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -26,7 +27,13 @@ pub(super) struct Desk<'a> {
     /// Identity of the document, for what has no id of its own.
     document: String,
     author: Option<EntityId>,
+    /// Who referred, where the header says so.
+    referrer: Option<EntityId>,
+    /// Whom the document is for.
+    recipient: Option<EntityId>,
     dated: Option<When>,
+    /// What the entries of the section at hand refer to.
+    narrative: Narrative,
     /// Referrals and exams by what is told of them.
     told: HashMap<String, EntityId>,
 }
@@ -118,7 +125,10 @@ fn read_document(document: &Document<'_>, context: &Context, reading: &mut Readi
         sheet: Sheet::default(),
         document: "fragment".into(),
         author: None,
+        referrer: None,
+        recipient: None,
         dated: None,
+        narrative: Narrative::default(),
         told: HashMap::new(),
     };
     if root.tag_name().name() == "ClinicalDocument" {
@@ -126,6 +136,8 @@ fn read_document(document: &Document<'_>, context: &Context, reading: &mut Readi
     } else {
         desk.reading.problem("file", ProblemCode::Missing, "a piece without document header");
     }
+    desk.body_that_is_no_xml(root);
+    desk.papers_in_sections(root);
     let sections = root.descendants().filter(|node| node.tag_name().name() == "section");
     let mut seen = 0;
     for section in sections.take(ENTRIES_MAX) {
@@ -144,11 +156,12 @@ impl Desk<'_> {
         let title = child(section, "title").map(words_below).unwrap_or_default();
         let words = child(section, "text").map(words_below).unwrap_or_default();
         let name = code.unwrap_or("section").to_owned();
+        self.narrative = Narrative::of(section);
         let mut orders = 0;
         for (number, entry) in children(section, "entry").enumerate() {
             for act in entry.children().filter(roxmltree::Node::is_element) {
                 let place = if title.is_empty() { name.clone() } else { title.clone() };
-                let read = self.act(act, code, &place, number);
+                let read = self.act_or_within(act, code, &place, number);
                 orders += usize::from(read);
                 if read { self.reading.count_read(&name) } else { self.reading.count_not_used(&name) }
             }
@@ -177,7 +190,7 @@ impl Desk<'_> {
         }
         for (number, act) in parts.into_iter().filter(roxmltree::Node::is_element).enumerate() {
             let name = act.tag_name().name().to_owned();
-            let read = self.act(act, None, &name, number);
+            let read = self.act_or_within(act, None, &name, number);
             if read { self.reading.count_read(&name) } else { self.reading.count_not_used(&name) }
         }
     }

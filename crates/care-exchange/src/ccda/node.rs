@@ -5,6 +5,7 @@ use crate::when::{self, NoDay, When};
 use care_model::Draft;
 use chrono_tz::Tz;
 use roxmltree::Node;
+use std::collections::{HashMap, HashSet};
 
 /// An element of the tree.
 pub(super) type El<'a> = Node<'a, 'a>;
@@ -63,8 +64,8 @@ pub(super) fn words_below(node: El<'_>) -> String {
 }
 
 /// Words of a coded element: its original text, else its display name, else that of a translation.
-pub(super) fn coded_words(code: El<'_>) -> Option<String> {
-    let original = child(code, "originalText").and_then(referred_words);
+pub(super) fn coded_words(code: El<'_>, narrative: &Narrative) -> Option<String> {
+    let original = child(code, "originalText").and_then(|text| referred_words(text, narrative));
     let display = attribute(code, "displayName").map(str::to_owned);
     let translated = || children(code, "translation").find_map(|one| attribute(one, "displayName")).map(str::to_owned);
     let found = display.or(original).or_else(translated)?;
@@ -72,16 +73,42 @@ pub(super) fn coded_words(code: El<'_>) -> Option<String> {
 }
 
 /// Words of an element that holds them or refers to them by `#id` within the narrative.
-pub(super) fn referred_words(node: El<'_>) -> Option<String> {
+pub(super) fn referred_words(node: El<'_>, narrative: &Narrative) -> Option<String> {
     let own = words_below(node);
     if !own.is_empty() {
         return Some(own);
     }
     let target = attribute(child(node, "reference")?, "value")?.strip_prefix('#')?;
-    let section = node.ancestors().find(|up| up.tag_name().name() == "section")?;
-    let narrative = child(section, "text")?;
-    let found = narrative.descendants().find(|below| attribute(*below, "ID") == Some(target))?;
-    Some(words_below(found)).filter(|words| !words.is_empty())
+    narrative.words.get(target).cloned()
+}
+
+/// The pieces of a section's narrative to which its entries refer, gathered in one walk: looked for one by
+/// one, a long section with many entries would take the square of its length.
+#[derive(Default)]
+pub(super) struct Narrative {
+    words: HashMap<String, String>,
+}
+
+impl Narrative {
+    pub(super) fn of(section: El<'_>) -> Self {
+        let entries = children(section, "entry").flat_map(|entry| entry.descendants());
+        let references = entries.filter(|below| below.tag_name().name() == "reference");
+        let wanted: HashSet<&str> =
+            references.filter_map(|reference| attribute(reference, "value")?.strip_prefix('#')).collect();
+        let mut words = HashMap::new();
+        let pieces = children(section, "text").take(1).flat_map(|text| text.descendants());
+        for piece in pieces {
+            if let Some(id) = attribute(piece, "ID").filter(|id| wanted.contains(id))
+                && !words.contains_key(id)
+            {
+                let told = words_below(piece);
+                if !told.is_empty() {
+                    words.insert(id.to_owned(), told);
+                }
+            }
+        }
+        Self { words }
+    }
 }
 
 /// Name of a person or an organisation; parts in the order in which the source has them.

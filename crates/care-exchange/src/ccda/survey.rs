@@ -1,7 +1,7 @@
 //! A first look at XML text: how deep it goes, and where it could be closed if it was cut.
 
 /// What a walk over the tags found.
-pub(super) struct Survey<'t> {
+pub(crate) struct Survey<'t> {
     pub depth_max: usize,
     /// Elements open where the text ends.
     pub open: Vec<&'t str>,
@@ -14,7 +14,7 @@ const WHOLE: [&str; 8] =
     ["entry", "section", "component", "recordTarget", "author", "custodian", "documentationOf", "title"];
 
 /// Walks the tags once, without recursion.
-pub(super) fn survey(text: &str) -> Survey<'_> {
+pub(crate) fn survey(text: &str) -> Survey<'_> {
     let mut found = Survey { depth_max: 0, open: Vec::new(), last_whole: None };
     let mut at = 0;
     while let Some(start) = text.get(at..).and_then(|rest| rest.find('<')).map(|start| at + start) {

@@ -33,7 +33,7 @@ impl Desk<'_> {
         let (is_done, is_taken) = (status == "completed", matches!(status, "accepted" | "in-progress" | "received"));
         let is_asked = status == "requested";
         let focus = first(&one.value, "focus").and_then(|focus| text(focus, "reference"));
-        if let Some(order) = focus.and_then(|order| self.went_into.get(order)).cloned() {
+        if let Some(order) = focus.and_then(|order| self.meant(order)) {
             return self.progress(one, &order, is_taken);
         }
         let what = text(&one.value, "description").map(str::to_owned).or_else(|| words_of(&one.value, "code"));
@@ -84,16 +84,9 @@ impl Desk<'_> {
         }
     }
 
-    fn remember(&mut self, one: &Parsed, entity: &EntityId) {
-        self.went_into.insert(one.place(), entity.clone());
-        if let Some(url) = &one.full_url {
-            self.went_into.insert(url.clone(), entity.clone());
-        }
-    }
-
     fn about(&self, one: &Parsed, fields: &[&str]) -> Option<EntityId> {
         let all = fields.iter().flat_map(|field| many(&one.value, field)).filter_map(|what| text(what, "reference"));
-        all.filter_map(|reference| self.went_into.get(reference)).next().cloned()
+        all.filter_map(|reference| self.meant(reference)).next()
     }
 
     /// An ask for something that one office has and another needs.
@@ -151,7 +144,8 @@ impl Desk<'_> {
             draft.put("state", "received");
             return true;
         }
-        let Some(words) = payload(&one.value) else { return false };
+        let has_files = self.payload_files(one);
+        let Some(words) = payload(&one.value) else { return has_files };
         let mut draft = item(one.entity(), "note", one.place());
         let sent = self.date(one, &one.value, "sent").or_else(|| self.date(one, &one.value, "received"));
         draft.put("dated", sent.map(|when| when.day()));

@@ -5,7 +5,7 @@ use super::node::{address, codes_of, first, many, name_of, text, words_of};
 use super::people::Parsed;
 use crate::making::{Fill, item, slot};
 use crate::when::When;
-use care_model::{Draft, Outcome};
+use care_model::{Certainty, Draft, Outcome};
 use serde_json::Value;
 
 /// Days after a stay in hospital in which its follow-up is still to be looked after.
@@ -26,7 +26,8 @@ impl Desk<'_> {
             words_of(&one.value, "type")
                 .or_else(|| words_of(&one.value, "reasonCode"))
                 .or_else(|| words_of(&one.value, "reason"))
-                .or_else(|| words_of(&one.value, "serviceType")),
+                .or_else(|| words_of(&one.value, "serviceType"))
+                .or_else(|| words_of(&one.value, "indication")),
         );
         let period = first(&one.value, "period").or_else(|| first(&one.value, "actualPeriod")).cloned();
         let period = period.unwrap_or_default();
@@ -43,6 +44,11 @@ impl Desk<'_> {
             other => other,
         };
         draft.put("outcome", outcome);
+        // Planned, but not said to be agreed with the person: the day has to be looked at.
+        if self.status(one) == "planned" {
+            draft.doubt("slot");
+            draft.certainty = Certainty::Implied;
+        }
         if codes_of(one.value.get("class").unwrap_or(&Value::Null)).any(|code| matches!(code, "VR" | "HH")) {
             draft.put("home", true);
         }
@@ -56,6 +62,8 @@ impl Desk<'_> {
             None => office.and_then(|office| self.people.party(office, one, None, &mut self.sheet)),
         };
         draft.put("party", &party);
+        let told = draft.fields.get("what").and_then(Value::as_str).map(str::to_owned);
+        draft.put("referral", self.referral_behind(one, told.as_deref()));
         let is_inpatient = codes_of(one.value.get("class").unwrap_or(&Value::Null))
             .any(|code| matches!(code, "IMP" | "ACUTE" | "NONAC" | "SS" | "inpatient"));
         if is_inpatient && outcome == Some(Outcome::Done) {
@@ -95,7 +103,9 @@ impl Desk<'_> {
             .map(str::to_owned)
             .or_else(|| words_of(&one.value, "serviceType"))
             .or_else(|| words_of(&one.value, "appointmentType"))
-            .or_else(|| words_of(&one.value, "reasonCode"));
+            .or_else(|| words_of(&one.value, "type"))
+            .or_else(|| words_of(&one.value, "reasonCode"))
+            .or_else(|| words_of(&one.value, "reason"));
         draft.put("what", what);
         draft.put("outcome", outcome);
         draft.put("repeat", repeat_of(&one.value));
@@ -103,17 +113,19 @@ impl Desk<'_> {
         draft.put("booked", booked);
         // Proposed or wished for is not booked: no slot that a nudge could rely on.
         let is_agreed = !matches!(self.status(one), "proposed" | "pending" | "waitlist");
-        let start = self.date(one, &one.value, "start").filter(|_| is_agreed);
-        let end = self.date(one, &one.value, "end");
+        let (mut start, mut end) = (self.date(one, &one.value, "start"), self.date(one, &one.value, "end"));
+        // Some systems give the time only by the slot that was taken.
+        let slot = first(&one.value, "slot").filter(|_| start.is_none());
+        if let Some(slot) = slot.and_then(|slot| self.people.look_up(slot, one)).cloned() {
+            (start, end) = (self.date(one, &slot, "start"), self.date(one, &slot, "end"));
+        }
+        let start = start.filter(|_| is_agreed);
         self.put_slot(one, &mut draft, start, end, "participant", "actor");
         let actors: Vec<&Value> = many(&one.value, "participant").iter().filter_map(|p| first(p, "actor")).collect();
         let party = actors.iter().find_map(|actor| self.people.party(actor, one, None, &mut self.sheet));
         draft.put("party", party);
-        if let Some(order) = first(&one.value, "basedOn").and_then(|order| text(order, "reference"))
-            && let Some(entity) = self.went_into.get(order)
-        {
-            draft.put("referral", entity);
-        }
+        let told = draft.fields.get("what").and_then(Value::as_str).map(str::to_owned);
+        draft.put("referral", self.referral_behind(one, told.as_deref()));
         self.sheet.add(draft);
         true
     }

@@ -1,10 +1,13 @@
-//! FHIR R4 as JSON, and what older portals still send of DSTU2 and STU3.
+//! FHIR R4 as JSON or XML, and what older portals still send of DSTU2 and STU3.
 //!
 //! Only the resources that matter to the journey are parsed; every other one is counted. What lies
 //! *contained* in an ExplanationOfBenefit (an order, a coverage) is no order: it is never looked at.
 
 mod asks;
+mod attached;
 mod care;
+mod insurance;
+mod looks;
 mod node;
 mod orders;
 mod own;
@@ -12,17 +15,19 @@ mod papers;
 mod people;
 mod plans;
 mod split;
+mod unfold;
 mod words;
+mod xml;
 
 use crate::limits::DIRECTORY_MAX;
 use crate::making::Sheet;
 use crate::reading::{Context, Reading, ResourceRef, Subject, Whose};
 use care_model::{EntityId, ProblemCode};
-use node::{many, name_of, text, when};
+use node::{many, name_of};
 use own::{Own, is_own};
 use people::{Parsed, People};
 use split::Raw;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use own::{WriteContext, mapping_page, write};
 
@@ -34,33 +39,50 @@ pub(super) struct Desk<'a> {
     people: People,
     /// The draft that a study, a report or an order went into, by `Type/id`.
     went_into: HashMap<String, EntityId>,
+    /// Papers that are in the file, by `Binary/id`.
+    binaries: HashSet<String>,
+    /// Papers that are only pointed at: whose, and where they are.
+    elsewhere: Vec<(String, String)>,
+    /// By what referrals of the file are known again.
+    referral_marks: Option<HashSet<String>>,
 }
 
-/// Reads a JSON file.
+/// Reads a JSON or an XML file.
 pub(crate) fn read_json(text: &str, context: &Context, reading: &mut Reading) {
-    let raws = split::split(text, reading);
+    let raws = if text.trim_start().starts_with('<') { xml::split(text, reading) } else { split::split(text, reading) };
+    let raws = unfold::unfold(text, raws, reading);
     read(raws, context, reading);
 }
 
 /// Reads newline-delimited JSON.
 pub(crate) fn read_lines(text: &str, context: &Context, reading: &mut Reading) {
     let raws = split::split_lines(text, reading);
+    let raws = unfold::unfold(text, raws, reading);
     read(raws, context, reading);
 }
 
 /// In which turn a type is mapped: orders before what fulfils them. `None` = only counted.
 fn turn_of(type_name: &str) -> Option<u8> {
     Some(match type_name {
-        "Practitioner" | "PractitionerRole" | "Organization" | "Location" | "HealthcareService" | "Medication" => 0,
+        "Practitioner" | "PractitionerRole" | "Organization" | "Location" | "HealthcareService" | "Medication"
+        | "Slot" => 0,
         "Patient" => 1,
         "CareTeam" => 2,
         "ServiceRequest" | "ReferralRequest" | "ProcedureRequest" | "DiagnosticOrder" => 3,
-        "Encounter" | "Appointment" => 4,
+        "Encounter" | "Appointment" | "Procedure" => 4,
         "ImagingStudy" => 5,
         "DiagnosticReport" => 6,
         "MedicationRequest" | "MedicationStatement" | "MedicationOrder" => 7,
         "DocumentReference" | "MedicationDispense" | "Claim" | "CarePlan" | "Coverage" => 8,
-        "ClaimResponse" | "ExplanationOfBenefit" | "Task" | "DeviceRequest" | "DeviceUseStatement" => 9,
+        "ClaimResponse"
+        | "ExplanationOfBenefit"
+        | "Task"
+        | "DeviceRequest"
+        | "DeviceUseStatement"
+        | "CoverageEligibilityResponse"
+        | "Binary"
+        | "Media"
+        | "OperationOutcome" => 9,
         "CommunicationRequest" | "Observation" => 10,
         "Communication" => 11,
         _ => return None,
@@ -72,12 +94,15 @@ fn is_of_use(raw: &Raw<'_>) -> bool {
     match raw.type_name.as_str() {
         "Claim" | "ClaimResponse" | "ExplanationOfBenefit" => raw.json.contains("\"preauthorization\""),
         "Observation" => raw.json.contains("\"basedOn\""),
+        // What was done is history that the journey has no step for; what is being prepared is ahead.
+        "Procedure" => raw.json.contains("\"preparation\""),
+        "Media" => raw.json.contains("\"data\""),
         _ => true,
     }
 }
 
 fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
-    let mut turns: Vec<(u8, Parsed)> = Vec::new();
+    let mut turns: Vec<(u8, Raw<'_>)> = Vec::new();
     let mut own = Own::default();
     for raw in raws {
         let id = split::own_id(&raw);
@@ -96,27 +121,25 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
             reading.count_not_used(&raw.type_name);
             continue;
         };
-        match serde_json::from_str(&raw.json) {
-            Ok(value) => turns.push((turn, Parsed::new(&raw.type_name, raw.full_url, value))),
-            Err(error) => {
-                reading.count_not_used(&raw.type_name);
-                // The parser's own limit on nesting shows as an error like any other.
-                let why = if error.to_string().contains("recursion") {
-                    ProblemCode::TooLarge
-                } else {
-                    ProblemCode::Malformed
-                };
-                reading.problem(raw.type_name, why, format!("line {}", error.line()));
-            }
-        }
+        turns.push((turn, raw));
     }
     turns.sort_by_key(|(turn, _)| *turn);
     let only_people = turns.iter().all(|(turn, _)| *turn == 0);
     let only_people = only_people && own.is_empty();
-    let mut desk =
-        Desk { context, reading, sheet: Sheet::default(), people: People::default(), went_into: HashMap::new() };
+    let mut desk = Desk {
+        context,
+        reading,
+        sheet: Sheet::default(),
+        people: People::default(),
+        went_into: HashMap::new(),
+        binaries: HashSet::new(),
+        elsewhere: Vec::new(),
+        referral_marks: None,
+    };
     let mut people_count = 0;
-    for (turn, one) in turns {
+    // Each is parsed when its turn comes and let go afterwards: a large bundle never lies in memory twice.
+    for (turn, raw) in turns {
+        let Some(one) = parse(raw, desk.reading) else { continue };
         if turn == 0 {
             people_count += 1;
             desk.people.add(one);
@@ -129,6 +152,20 @@ fn read(raws: Vec<Raw<'_>>, context: &Context, reading: &mut Reading) {
         desk.people.propose_all(&mut desk.sheet);
     }
     desk.finish();
+}
+
+fn parse(raw: Raw<'_>, reading: &mut Reading) -> Option<Parsed> {
+    match serde_json::from_str(&raw.json) {
+        Ok(value) => Some(Parsed::new(&raw.type_name, raw.full_url, value)),
+        Err(error) => {
+            reading.count_not_used(&raw.type_name);
+            // The parser's own limit on nesting shows as an error like any other.
+            let why =
+                if error.to_string().contains("recursion") { ProblemCode::TooLarge } else { ProblemCode::Malformed };
+            reading.problem(raw.type_name, why, format!("line {}", error.line()));
+            None
+        }
+    }
 }
 
 impl Desk<'_> {
@@ -152,6 +189,10 @@ impl Desk<'_> {
             "Communication" => self.communication(one),
             "DeviceRequest" | "DeviceUseStatement" => self.equipment(one),
             "Observation" => self.observation(one),
+            "Procedure" => self.procedure_ahead(one),
+            "CoverageEligibilityResponse" => self.eligibility(one),
+            "Binary" | "Media" => self.binary(one),
+            "OperationOutcome" => self.server_said(one),
             _ => self.medicine(one),
         };
         if read { self.reading.count_read(&one.type_name) } else { self.reading.count_not_used(&one.type_name) }
@@ -172,19 +213,8 @@ impl Desk<'_> {
         true
     }
 
-    /// A date of a resource; nonsense becomes a problem and no date.
-    fn date(&mut self, one: &Parsed, node: &serde_json::Value, field: &str) -> Option<crate::when::When> {
-        when(node, field, self.context.zone).unwrap_or_else(|field| {
-            self.reading.problem(one.place(), ProblemCode::BadDate, field);
-            None
-        })
-    }
-
-    fn status<'b>(&self, one: &'b Parsed) -> &'b str {
-        text(&one.value, "status").unwrap_or_default()
-    }
-
-    fn finish(self) {
+    fn finish(mut self) {
+        self.say_what_is_elsewhere();
         for (one, used) in self.people.tally() {
             if used { self.reading.count_read(&one.type_name) } else { self.reading.count_not_used(&one.type_name) }
         }

@@ -37,7 +37,9 @@ pub(super) fn words(concept: &Value) -> Option<String> {
         .as_str()
         .or_else(|| text(concept, "text"))
         .or_else(|| many(concept, "coding").iter().find_map(|coding| text(coding, "display")))
-        .or_else(|| text(concept, "display"))?;
+        .or_else(|| text(concept, "display"));
+    // R5 wraps a concept beside a reference.
+    let Some(found) = found else { return concept.get("concept").and_then(words) };
     let found = without_semantic_tag(found);
     (!found.is_empty()).then(|| found.to_owned())
 }

@@ -5,7 +5,7 @@ use super::node::{first, has_code, many, text, words, words_of};
 use super::people::Parsed;
 use crate::making::{Fill, item};
 use crate::terms::{modality, modality_of_dicom};
-use care_model::{Draft, EntityId, Outcome};
+use care_model::{Certainty, Draft, EntityId, Outcome};
 use serde_json::Value;
 
 /// SNOMED CT: imaging, laboratory procedure, patient referral (US Core ServiceRequest categories).
@@ -31,7 +31,7 @@ impl Desk<'_> {
     /// An order: for a scan, a blood test, a procedure, or that another doctor sees the person.
     pub(super) fn order(&mut self, one: &Parsed) -> bool {
         let status = self.status(one).to_owned();
-        if matches!(status.as_str(), "entered-in-error" | "draft")
+        if matches!(status.as_str(), "entered-in-error" | "draft" | "proposed")
             || matches!(text(&one.value, "intent"), Some("plan" | "proposal" | "option"))
         {
             return false;
@@ -40,6 +40,8 @@ impl Desk<'_> {
             .or_else(|| words_of(&one.value, "serviceRequested"))
             .or_else(|| words_of(&one.value, "specialty"))
             .or_else(|| words_of(&one.value, "type"))
+            // DSTU2: what a DiagnosticOrder asks for stands in its items.
+            .or_else(|| many(&one.value, "item").iter().find_map(|item| words_of(item, "code")))
             .or_else(|| text(&one.value, "description").map(str::to_owned));
         let asks = asks_for(one, what.as_deref().unwrap_or_default());
         let kind = match asks {
@@ -52,15 +54,21 @@ impl Desk<'_> {
         };
         let mut draft = item(one.entity(), kind, one.place());
         let ordered = ["authoredOn", "orderedOn", "dateSent", "date"];
-        let ordered = ordered.iter().find_map(|field| self.date(one, &one.value, field)).map(|when| when.day());
-        draft.put("ordered", ordered);
+        let ordered = ordered.iter().find_map(|field| self.date(one, &one.value, field));
+        let ordered = ordered.or_else(|| {
+            let event = first(&one.value, "event").cloned().unwrap_or_default();
+            self.date(one, &event, "dateTime")
+        });
+        draft.put("ordered", ordered.map(|when| when.day()));
         let (who, whom) = (self.requester(one), self.performer(one));
         match asks {
             Asks::Referral => {
                 draft.put("from", who);
                 draft.put("to", whom);
                 draft.put("state", referral_state(&status));
-                let period = first(&one.value, "occurrencePeriod").cloned().unwrap_or_default();
+                let period =
+                    ["occurrencePeriod", "fulfillmentTime"].iter().find_map(|field| first(&one.value, field)).cloned();
+                let period = period.unwrap_or_default();
                 let valid_to = self.date(one, &period, "end").map(|when| when.day());
                 draft.put("valid_to", valid_to);
             }
@@ -92,7 +100,7 @@ impl Desk<'_> {
         }
         draft.put("what", what);
         draft.put("number", order_number(&one.value));
-        self.went_into.insert(one.place(), draft.entity.clone());
+        self.remember(one, &draft.entity);
         self.sheet.add(draft);
         true
     }
@@ -130,7 +138,7 @@ impl Desk<'_> {
         draft.put("what", what);
         draft.put("performed", performed);
         draft.put("outcome", Outcome::Done);
-        self.went_into.insert(one.place(), draft.entity.clone());
+        self.remember(one, &draft.entity);
         let imaging = draft.entity.clone();
         let what = draft.fields.get("what").cloned();
         self.complete(draft);
@@ -157,8 +165,8 @@ impl Desk<'_> {
         draft.put("modality", modality_codes(&one.value).find_map(modality_of_dicom));
         draft.put("study_uid", uid);
         draft.put("accession", accession);
-        draft.put("series", one.value.get("numberOfSeries").and_then(Value::as_u64));
-        draft.put("images", one.value.get("numberOfInstances").and_then(Value::as_u64));
+        draft.put("series", one.value.get("numberOfSeries").and_then(count));
+        draft.put("images", one.value.get("numberOfInstances").and_then(count));
         self.sheet.add(draft);
     }
 
@@ -183,8 +191,21 @@ impl Desk<'_> {
             draft.put("performed", performed);
             draft.put("report_final", issued.filter(|_| is_final));
             draft.put("outcome", Outcome::Done);
-            self.went_into.insert(one.place(), draft.entity.clone());
+            self.remember(one, &draft.entity);
+            // Only the report says that the exam took place.
+            if order.is_none_or(|order| !self.sheet.contains(&order)) {
+                draft.certainty = Certainty::Implied;
+                draft.doubt("performed");
+                draft.doubt("outcome");
+            }
             self.complete(draft);
+            used = true;
+        } else if let Some(order) = order.as_ref().filter(|order| !self.sheet.contains(order))
+            && has_code(&one.value, "category", &["LAB", "LP29693-6", "laboratory"])
+            && is_final
+        {
+            self.lab_stub(one, order, issued);
+            self.went_into.insert(one.place(), order.clone());
             used = true;
         } else if let Some(order) = order
             && let Some(draft) = self.sheet.get_mut(&order)
@@ -210,28 +231,11 @@ impl Desk<'_> {
         self.sheet.add(done);
     }
 
-    /// The order that a study or a report answers. One that is not in the file keeps its place by id, so
-    /// that the order finds its exam when it comes later.
-    fn order_behind(&self, one: &Parsed) -> Option<EntityId> {
-        let all = many(&one.value, "basedOn").iter().chain(many(&one.value, "request"));
-        let reference = all.filter_map(|order| text(order, "reference")).find(|r| !r.starts_with('#'))?;
-        if let Some(known) = self.went_into.get(reference) {
-            return self.sheet.contains(known).then(|| known.clone());
-        }
-        let (head, id) = reference.rsplit_once('/')?;
-        let type_name = head.rsplit('/').next()?;
-        (type_name == "ServiceRequest").then(|| {
-            let stub = serde_json::json!({ "id": id });
-            let url = format!("{}/{type_name}/{id}", one.system);
-            Parsed::new(type_name, (!one.system.is_empty()).then_some(url), stub).entity()
-        })
-    }
-
     fn study_behind(&self, one: &Parsed) -> Option<EntityId> {
         let mut all = many(&one.value, "imagingStudy").iter().filter_map(|study| text(study, "reference"));
         all.find_map(|study| {
             let local = study.strip_prefix("urn:uuid:").map(|id| format!("ImagingStudy/{id}"));
-            self.went_into.get(local.as_deref().unwrap_or(study)).cloned()
+            self.meant(local.as_deref().unwrap_or(study))
         })
     }
 }
@@ -302,6 +306,11 @@ fn order_number(value: &Value) -> Option<String> {
 fn modality_codes(value: &Value) -> impl Iterator<Item = &str> {
     let series = many(value, "series").iter().flat_map(|series| many(series, "modality"));
     many(value, "modality").iter().chain(series).flat_map(super::node::codes_of)
+}
+
+/// A whole number; XML has it as text.
+fn count(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| value.as_str()?.parse().ok())
 }
 
 fn study_words(value: &Value) -> Option<String> {

@@ -4,11 +4,10 @@ use super::Desk;
 use super::node::{first, has_code, loinc, many, text, words_of};
 use super::people::{Parsed, medicine_name};
 use crate::making::{Fill, item};
+use care_model::{Certainty, EntityId, Outcome};
 use chrono::NaiveDate;
 use serde_json::Value;
-
-/// Longest attachment whose words are kept for search, in base64 characters.
-const ATTACHMENT_CHARS_MAX: usize = 2 * 1024 * 1024;
+use std::collections::HashSet;
 
 impl Desk<'_> {
     /// A medicine, named as the source names it. Nothing about it is interpreted.
@@ -25,7 +24,7 @@ impl Desk<'_> {
         let Some(name) = medicine_name(one, &mut self.people) else { return false };
         let mut draft = item(one.entity(), "medicine", one.place());
         draft.put("what", name);
-        draft.put("state", &status);
+        draft.put("state", medicine_state(&status));
         let dosage = first(&one.value, "dosageInstruction").or_else(|| first(&one.value, "dosage"));
         draft.put("directions", dosage.and_then(|dosage| text(dosage, "text")));
         let period = first(&one.value, "effectivePeriod").cloned().unwrap_or_default();
@@ -33,8 +32,9 @@ impl Desk<'_> {
             .iter()
             .find_map(|field| self.date(one, &one.value, field))
             .or_else(|| self.date(one, &period, "start"));
+        let ended = self.date(one, &period, "end").or_else(|| self.date(one, &one.value, "dateEnded"));
         draft.put("started", started.map(|when| when.day()));
-        draft.put("ended", self.date(one, &period, "end").map(|when| when.day()));
+        draft.put("ended", ended.map(|when| when.day()));
         let who = first(&one.value, "requester").or_else(|| first(&one.value, "prescriber"));
         let who = who.map(|who| first(who, "agent").unwrap_or(who));
         let prescriber = who.and_then(|who| self.people.party(who, one, None, &mut self.sheet));
@@ -44,10 +44,7 @@ impl Desk<'_> {
         let pharmacy = pharmacy.and_then(|who| self.people.party(who, one, Some("pharmacy"), &mut self.sheet));
         draft.put("pharmacy", pharmacy);
         draft.put("days_supply", first(&supply, "expectedSupplyDuration").and_then(days_of));
-        self.went_into.insert(one.place(), draft.entity.clone());
-        if let Some(url) = &one.full_url {
-            self.went_into.insert(url.clone(), draft.entity.clone());
-        }
+        self.remember(one, &draft.entity);
         self.sheet.add(draft);
         true
     }
@@ -60,7 +57,7 @@ impl Desk<'_> {
         let filled = self.date(one, &one.value, "whenHandedOver").map(|when| when.day());
         let days = first(&one.value, "daysSupply").and_then(days_of);
         let orders = many(&one.value, "authorizingPrescription").iter().filter_map(|order| text(order, "reference"));
-        let order = orders.filter_map(|order| self.went_into.get(order)).next().cloned();
+        let order = orders.filter_map(|order| self.meant(order)).next();
         if let Some(draft) = order.and_then(|order| self.sheet.get_mut(&order)) {
             let former = draft.fields.get("last_fill").and_then(Value::as_str).and_then(|day| day.parse().ok());
             if filled.is_some() && former.is_none_or(|former: NaiveDate| Some(former) < filled) {
@@ -78,15 +75,20 @@ impl Desk<'_> {
         true
     }
 
-    /// A laboratory value: of use only where it answers an order of this file.
+    /// A laboratory value: of use only where it answers an order. One that is not in the file is kept as a
+    /// stub, so that the order finds its result when it comes later.
     pub(super) fn observation(&mut self, one: &Parsed) -> bool {
         if !matches!(self.status(one), "final" | "amended" | "corrected") {
             return false;
         }
         let issued = self.date(one, &one.value, "issued").or_else(|| self.date(one, &one.value, "effectiveDateTime"));
-        let orders = many(&one.value, "basedOn").iter().filter_map(|order| text(order, "reference"));
-        let order = orders.filter_map(|order| self.went_into.get(order)).next().cloned();
-        match order.and_then(|order| self.sheet.get_mut(&order)) {
+        let Some(order) = self.order_behind(one) else { return false };
+        let is_lab = has_code(&one.value, "category", &["laboratory", "LAB"]);
+        if !self.sheet.contains(&order) && is_lab {
+            self.lab_stub(one, &order, issued.map(|when| when.day()));
+            return true;
+        }
+        match self.sheet.get_mut(&order) {
             Some(draft) if draft.kind() == Some("lab") => {
                 if !draft.fields.contains_key("resulted") {
                     draft.put("resulted", issued.map(|when| when.day()));
@@ -95,6 +97,68 @@ impl Desk<'_> {
             }
             _ => false,
         }
+    }
+
+    /// A blood test of which only the result is here: that it was ordered and done follows.
+    pub(super) fn lab_stub(&mut self, one: &Parsed, order: &EntityId, resulted: Option<NaiveDate>) {
+        let mut draft = item(order.clone(), "lab", one.place());
+        draft.put_unsure("what", words_of(&one.value, "code"));
+        draft.put_unsure("resulted", resulted);
+        draft.put_unsure("outcome", Outcome::Done);
+        draft.certainty = Certainty::Implied;
+        self.sheet.add(draft);
+    }
+
+    /// A referral that shows only by its paper: a referral note (LOINC 57133-1) asks for it, a consult note
+    /// (11488-4) ends it. Not where the order itself is named.
+    fn referral_by_paper(&mut self, one: &Parsed, dated: Option<NaiveDate>) {
+        let is_ask = has_code(&one.value, "type", &["57133-1"]);
+        if !is_ask && !has_code(&one.value, "type", &["11488-4"]) {
+            return;
+        }
+        let context = first(&one.value, "context").cloned().unwrap_or_default();
+        let related = many(&context, "related").iter().chain(many(&one.value, "basedOn"));
+        let named = related.filter_map(|what| text(first(what, "ref").unwrap_or(what), "reference"));
+        if named.filter_map(|what| self.meant(what)).next().is_some() {
+            return;
+        }
+        let author =
+            many(&one.value, "author").iter().find_map(|author| self.people.party(author, one, None, &mut self.sheet));
+        // The order itself is in the file: its paper is no second one.
+        let end = if is_ask { "from" } else { "to" };
+        let by_whom = author.as_ref().map(|id| format!("{end} {}", id.as_str()));
+        let by_day = dated.filter(|_| is_ask).map(|day| format!("ordered {day}"));
+        if [by_whom, by_day].into_iter().flatten().any(|key| self.referral_marks().contains(&key)) {
+            return;
+        }
+        let id = crate::derive_id("referral", one.entity().as_str(), "");
+        let mut draft = item(id, "referral", one.place());
+        draft.put_unsure(
+            "what",
+            text(&one.value, "description").map(str::to_owned).or_else(|| words_of(&one.value, "type")),
+        );
+        if is_ask {
+            draft.put_unsure("from", author);
+            draft.put_unsure("ordered", dated);
+        } else {
+            draft.put_unsure("to", author);
+            draft.put_unsure("state", "closed");
+        }
+        draft.certainty = Certainty::Implied;
+        self.sheet.add(draft);
+    }
+
+    /// By what the referrals that stand in the file as orders can be known again; gathered once.
+    fn referral_marks(&mut self) -> &HashSet<String> {
+        let sheet = &self.sheet;
+        self.referral_marks.get_or_insert_with(|| {
+            let referrals = sheet.drafts().filter(|draft| draft.kind() == Some("referral"));
+            let marks = referrals.flat_map(|draft| {
+                let text = |field: &str| Some(format!("{field} {}", draft.fields.get(field)?.as_str()?));
+                ["from", "to", "ordered"].into_iter().filter_map(text).collect::<Vec<_>>()
+            });
+            marks.collect()
+        })
     }
 
     /// A document: what it is, when, by whom; its words go to the search.
@@ -118,8 +182,9 @@ impl Desk<'_> {
         draft.put("dated", dated.map(|when| when.day()));
         draft.put("author", author);
         self.sheet.add(draft);
+        self.referral_by_paper(one, dated.map(|when| when.day()));
         for content in many(&one.value, "content") {
-            self.keep_words(&one.place(), first(content, "attachment").unwrap_or(&Value::Null));
+            self.attachment(&one.place(), first(content, "attachment").unwrap_or(&Value::Null));
         }
         true
     }
@@ -144,53 +209,34 @@ impl Desk<'_> {
             .find_map(|who| self.people.party(who, one, None, &mut self.sheet));
         draft.put("author", author);
         self.sheet.add(draft);
-        forms.iter().for_each(|form| self.keep_words(&one.place(), form));
+        for form in forms {
+            self.attachment(&one.place(), form);
+        }
         true
     }
+}
 
-    /// Words of an attachment that is plain text or a page.
-    fn keep_words(&mut self, place: &str, attachment: &Value) {
-        let kind = text(attachment, "contentType").unwrap_or_default();
-        let Some(data) = text(attachment, "data").filter(|data| data.len() <= ATTACHMENT_CHARS_MAX) else { return };
-        if !kind.starts_with("text/") || has_code(attachment, "contentType", &["text/css"]) {
-            return;
-        }
-        let bytes = from_base64(data);
-        let words = crate::read_file::decode(&bytes);
-        let words = if kind.contains("html") { without_tags(&words) } else { words.into_owned() };
-        self.reading.add_text(place, &words);
-    }
+/// The state of a medicine in our four words, whatever the version calls it; what says nothing, says nothing.
+fn medicine_state(status: &str) -> Option<&'static str> {
+    Some(match status {
+        "active" | "in-progress" => "active",
+        "on-hold" => "on-hold",
+        "stopped" | "cancelled" | "not-taken" => "stopped",
+        "completed" | "ended" => "completed",
+        _ => return None,
+    })
 }
 
 /// A duration in whole days, where its unit is the day.
 fn days_of(duration: &Value) -> Option<u64> {
     let unit = text(duration, "code").or_else(|| text(duration, "unit")).unwrap_or("d");
     let value = duration.get("value")?;
-    let whole = value.as_u64().or_else(|| value.as_f64().filter(|days| days.fract() == 0.0).map(|days| days as u64))?;
+    // XML has every number as text.
+    let whole = value
+        .as_u64()
+        .or_else(|| value.as_str()?.parse().ok())
+        .or_else(|| value.as_f64().filter(|days| days.fract() == 0.0).map(|days| days as u64))?;
     matches!(unit, "d" | "day" | "days").then_some(whole)
-}
-
-/// Bytes of base64; what is no base64 character is passed over, as in letters broken into lines.
-fn from_base64(text: &str) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
-    let (mut bits, mut count) = (0_u32, 0_u32);
-    for byte in text.bytes() {
-        let six = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => continue,
-        };
-        bits = (bits << 6) | u32::from(six);
-        count += 6;
-        if count >= 8 {
-            count -= 8;
-            bytes.push(u8::try_from((bits >> count) & 0xff).unwrap_or_default());
-        }
-    }
-    bytes
 }
 
 pub(super) fn without_tags(page: &str) -> String {
@@ -212,12 +258,7 @@ pub(super) fn without_tags(page: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_base64, without_tags};
-
-    #[test]
-    fn base64_broken_into_lines_reads_whole() {
-        assert_eq!(from_base64("UGxl\nYXNl IGJyaW5nIGl0Lg=="), b"Please bring it.");
-    }
+    use super::without_tags;
 
     #[test]
     fn tags_are_no_words() {

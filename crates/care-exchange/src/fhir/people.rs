@@ -61,7 +61,7 @@ fn server_of(url: &str) -> Option<&str> {
 }
 
 /// `Type/id` at the end of a reference, without version.
-fn local_part(reference: &str) -> Option<(&str, &str)> {
+pub(super) fn local_part(reference: &str) -> Option<(&str, &str)> {
     let reference = reference.split("/_history/").next()?;
     let (rest, id) = reference.rsplit_once('/')?;
     let type_name = rest.rsplit('/').next()?;
@@ -74,7 +74,12 @@ pub(super) struct People {
     all: Vec<Parsed>,
     used: Vec<bool>,
     by_reference: HashMap<String, usize>,
+    /// Roles that are being followed: a role may name a role, and so on in a circle.
+    roles_open: usize,
 }
+
+/// Roles that are followed one through the other.
+const ROLES_DEEP_MAX: usize = 3;
 
 /// A resolved reference.
 enum Meant<'a> {
@@ -185,7 +190,13 @@ impl People {
     fn party_of(&mut self, at: usize, role: Option<&str>, sheet: &mut Sheet) -> Option<EntityId> {
         let one = self.all.get(at)?;
         let made = match one.type_name.as_str() {
-            "PractitionerRole" => return self.party_of_role(at, role, sheet),
+            "PractitionerRole" if self.roles_open >= ROLES_DEEP_MAX => None,
+            "PractitionerRole" => {
+                self.roles_open += 1;
+                let made = self.party_of_role(at, role, sheet);
+                self.roles_open -= 1;
+                return made;
+            }
             "Practitioner" | "Organization" | "HealthcareService" => {
                 make_party(&one.entity(), &one.type_name, &one.value, &one.place(), role, sheet)
             }

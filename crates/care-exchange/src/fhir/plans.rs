@@ -21,13 +21,19 @@ impl Desk<'_> {
         };
         let (plan, group) = (class("plan"), class("group"));
         let name = text(&plan, "name").or_else(|| text(&plan, "value")).map(str::to_owned);
-        draft.put("plan_name", name.or_else(|| words_of(&one.value, "type")));
-        draft.put("group_number", text(&group, "value"));
-        draft.put("member_number", text(&one.value, "subscriberId"));
+        // STU3 has these in `grouping`, DSTU2 in the coverage itself.
+        let grouping = first(&one.value, "grouping").unwrap_or(&one.value).clone();
+        let older = || ["planDisplay", "plan"].iter().find_map(|field| text(&grouping, field)).map(str::to_owned);
+        draft.put("plan_name", name.or_else(older).or_else(|| words_of(&one.value, "type")));
+        draft.put("group_number", text(&group, "value").or_else(|| text(&grouping, "group")));
+        let member = first(&one.value, "subscriberId").or_else(|| first(&one.value, "identifier"));
+        let member = member.and_then(|number| number.as_str().or_else(|| text(number, "value")));
+        draft.put("member_number", member);
         let period = first(&one.value, "period").cloned().unwrap_or_default();
         draft.put("start", self.date(one, &period, "start").map(|when| when.day()));
         draft.put("end", self.date(one, &period, "end").map(|when| when.day()));
-        let payer = many(&one.value, "payor").iter().chain(many(&one.value, "insurer"));
+        let payer =
+            many(&one.value, "payor").iter().chain(many(&one.value, "insurer")).chain(many(&one.value, "issuer"));
         let payer: Vec<&Value> = payer.collect();
         let payer = payer.into_iter().find_map(|who| self.people.party(who, one, Some("plan"), &mut self.sheet));
         draft.put("payer", payer);
@@ -54,11 +60,8 @@ impl Desk<'_> {
         draft.put("plan_line", plan.and_then(|who| self.people.party(who, one, Some("plan"), &mut self.sheet)));
         let references = [many(&one.value, "referral"), many(&one.value, "prescription")];
         let mut references = references.into_iter().flatten().filter_map(|one| text(one, "reference"));
-        draft.put("for", references.find_map(|order| self.went_into.get(order)));
-        self.went_into.insert(one.place(), draft.entity.clone());
-        if let Some(url) = &one.full_url {
-            self.went_into.insert(url.clone(), draft.entity.clone());
-        }
+        draft.put("for", references.find_map(|order| self.meant(order)));
+        self.remember(one, &draft.entity);
         self.sheet.add(draft);
         true
     }
@@ -76,8 +79,7 @@ impl Desk<'_> {
             return false;
         }
         let asked = first(&one.value, "request").or_else(|| first(&one.value, "claim"));
-        let asked =
-            asked.and_then(|asked| text(asked, "reference")).and_then(|asked| self.went_into.get(asked)).cloned();
+        let asked = asked.and_then(|asked| text(asked, "reference")).and_then(|asked| self.meant(asked));
         let mut draft = item(asked.clone().unwrap_or_else(|| one.entity()), "pa", one.place());
         let number = text(&one.value, "preAuthRef");
         draft.put("number", number);

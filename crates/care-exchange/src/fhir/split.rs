@@ -28,6 +28,20 @@ struct Top<'a> {
     resource_type: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
     entry: Option<Vec<Entry<'a>>>,
+    #[serde(borrow, default, deserialize_with = "lenient")]
+    link: Vec<Link<'a>>,
+}
+
+#[derive(Deserialize)]
+struct Link<'a> {
+    #[serde(borrow, default)]
+    relation: Option<Cow<'a, str>>,
+}
+
+/// Links in a strange shape are no links; they never cost the entries.
+fn lenient<'de: 'a, 'a, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Link<'a>>, D::Error> {
+    let raw = <&RawValue>::deserialize(from)?;
+    Ok(serde_json::from_str(raw.get()).unwrap_or_default())
 }
 
 #[derive(Deserialize)]
@@ -62,22 +76,26 @@ pub(super) fn split<'a>(text: &'a str, reading: &mut Reading) -> Vec<Raw<'a>> {
 }
 
 /// Where a slice of the text stands in it.
-fn span_in(whole: &str, part: &str) -> Range<usize> {
+pub(super) fn span_in(whole: &str, part: &str) -> Range<usize> {
     let start = (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize);
     start..start + part.len()
 }
 
-fn split_one<'a>(whole: &'a str, text: &'a str, found: &mut Vec<Raw<'a>>, reading: &mut Reading) {
+pub(super) fn split_one<'a>(whole: &'a str, text: &'a str, found: &mut Vec<Raw<'a>>, reading: &mut Reading) {
     match serde_json::from_str::<Top<'a>>(text) {
         Ok(top) => match (top.entry, top.resource_type.as_deref()) {
-            (Some(entries), Some("Bundle") | None) => {
+            (entries, Some("Bundle")) | (entries @ Some(_), None) => {
+                // A search page that names the next one is only a part of what there is.
+                if top.link.iter().any(|link| link.relation.as_deref() == Some("next")) {
+                    reading.problem("file", ProblemCode::Missing, "a page: more of the record is on the next ones");
+                }
+                let entries = entries.unwrap_or_default();
                 found.extend(entries.into_iter().enumerate().filter_map(|(number, entry)| {
                     let json = entry.resource?.get();
                     let place = format!("entry {}", number + 1);
                     Some(raw(json, entry.full_url.as_deref(), place, span_in(whole, json)))
                 }));
             }
-            (_, Some("Bundle")) => {}
             (_, Some(name)) => {
                 let span = span_in(whole, text);
                 let (type_name, json, place) = (name.to_owned(), Cow::Borrowed(text), "file".to_owned());
@@ -126,7 +144,7 @@ fn report(error: &serde_json::Error, reading: &mut Reading) {
     reading.problem(format!("line {}", error.line()), why, format!("column {}", error.column()));
 }
 
-fn raw<'a>(json: &'a str, full_url: Option<&str>, place: String, span: Range<usize>) -> Raw<'a> {
+pub(super) fn raw<'a>(json: &'a str, full_url: Option<&str>, place: String, span: Range<usize>) -> Raw<'a> {
     Raw { type_name: type_name(json), full_url: full_url.map(str::to_owned), json: Cow::Borrowed(json), place, span }
 }
 

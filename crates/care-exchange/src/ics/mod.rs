@@ -10,19 +10,20 @@ mod zones;
 use crate::limits::ENTRIES_MAX;
 use crate::making::Sheet;
 use crate::reading::{Context, Reading};
-use calcard::icalendar::{
-    ICalendar, ICalendarComponent, ICalendarComponentType, ICalendarMethod, ICalendarProperty, ICalendarValue,
-};
+use crate::when::When;
+use calcard::common::IanaString;
+use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty, ICalendarValue};
 use calcard::{Entry, Parser};
 use care_model::ProblemCode;
-use event::{EventRead, occurrences_of, read_event};
+use chrono::NaiveDateTime;
+use event::{EventRead, read_event};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use zones::Zones;
 
 /// Reads a calendar file.
 pub(crate) fn read(text: &str, context: &Context, reading: &mut Reading) {
-    let mut sheet = Sheet::default();
+    let (mut calendars, mut gathered) = (Vec::new(), Gathered::default());
     // The parser closes what is open at the end by itself; half an event must not pass for a whole one.
     let whole = without_what_is_cut(text, reading);
     let mut parser = Parser::new(&whole);
@@ -34,7 +35,10 @@ pub(crate) fn read(text: &str, context: &Context, reading: &mut Reading) {
             break;
         }
         match parser.entry() {
-            Entry::ICalendar(calendar) => read_calendar(&calendar, context, reading, &mut sheet),
+            Entry::ICalendar(calendar) => {
+                gather(&calendar, calendars.len(), context, reading, &mut gathered);
+                calendars.push(calendar);
+            }
             Entry::VCard(_) => reading.count_not_used("VCARD"),
             Entry::InvalidLine(_) => reading.problem("file", ProblemCode::Malformed, "a line outside any calendar"),
             Entry::UnexpectedComponentEnd { .. } => {
@@ -48,6 +52,8 @@ pub(crate) fn read(text: &str, context: &Context, reading: &mut Reading) {
             _ => {}
         }
     }
+    let mut sheet = Sheet::default();
+    gathered.propose(&calendars, context, reading, &mut sheet);
     if reading.counts.is_empty() && reading.problems.is_empty() {
         reading.problem("file", ProblemCode::Missing, "no event in it");
     }
@@ -84,11 +90,10 @@ fn without_what_is_cut<'t>(text: &'t str, reading: &mut Reading) -> Cow<'t, str>
     Cow::Owned(format!("{kept}{}{ends}", if is_line_whole { "" } else { "\r\n" }))
 }
 
-fn read_calendar(calendar: &ICalendar, context: &Context, reading: &mut Reading, sheet: &mut Sheet) {
-    let cancels = calendar.components.iter().any(method_cancels);
+/// The events of one calendar, read one by one.
+fn gather(calendar: &ICalendar, at: usize, context: &Context, reading: &mut Reading, gathered: &mut Gathered) {
+    let says = Says::of(calendar);
     let zones = Zones::of(calendar, context.zone);
-    let mut masters: BTreeMap<String, EventRead> = BTreeMap::new();
-    let mut overrides: Vec<EventRead> = Vec::new();
     for (number, component) in calendar.components.iter().enumerate() {
         let name = component.component_type.as_str();
         match component.component_type {
@@ -103,61 +108,112 @@ fn read_calendar(calendar: &ICalendar, context: &Context, reading: &mut Reading,
                 continue;
             }
         }
+        let place = format!("VEVENT {number}");
         for words in event::words_of(component) {
-            reading.add_text(&format!("VEVENT {number}"), words);
+            reading.add_text(&place, words);
         }
-        let mut event = match read_event(component, number, &zones, context) {
-            Ok(event) => event,
-            Err((why, detail)) => {
-                reading.count_not_used(name);
-                reading.problem(format!("VEVENT {}", number), why, detail);
-                continue;
-            }
-        };
-        event.cancelled |= cancels;
-        if event.bad_end {
-            reading.problem(format!("VEVENT {}", number), ProblemCode::BadDate, "DTEND");
-        }
-        if event.replaced_start.is_some() {
-            overrides.push(event);
+        if says == Says::SomethingElse {
+            // An answer to an invitation, or a wish for another time: nothing that holds.
+            reading.count_not_used(name);
+            reading.problem(place, ProblemCode::NotUsed, "an answer to an invitation, no invitation");
             continue;
         }
-        // The same event twice in a file: the newer one counts.
-        let former = masters.get(&event.uid).map(|former| former.sequence);
-        match former {
-            Some(sequence) if sequence > event.sequence => reading.count_not_used(name),
-            _ => {
-                if former.is_some() {
+        match read_event(component, (at, number), &zones, context, says == Says::Cancelled) {
+            Ok(mut event) => {
+                event.cancelled |= says == Says::Cancelled;
+                if event.bad_end {
+                    reading.problem(place, ProblemCode::BadDate, "DTEND");
+                }
+                // The same event twice in a file: the newer one counts.
+                if gathered.take(event) {
                     reading.count_not_used(name);
                 }
-                masters.insert(event.uid.clone(), event);
             }
-        }
-    }
-    let count = |reading: &mut Reading, used: bool| {
-        if used { reading.count_read("VEVENT") } else { reading.count_not_used("VEVENT") }
-    };
-    for event in masters.values() {
-        let moved: Vec<_> = overrides.iter().filter(|o| o.uid == event.uid).filter_map(|o| o.replaced_start).collect();
-        let found = occurrences_of(event, &moved, calendar, context, reading);
-        count(reading, !found.is_empty());
-        for (start, identity) in found {
-            event.propose(start, &identity, context, sheet);
-        }
-    }
-    for event in &overrides {
-        count(reading, event.replaced_start.is_some());
-        if let Some(replaced) = event.replaced_start {
-            event.propose(event.start, &event::identity(&event.uid, Some(replaced)), context, sheet);
+            Err((why, detail)) => {
+                reading.count_not_used(name);
+                reading.problem(place, why, detail);
+            }
         }
     }
 }
 
-fn method_cancels(component: &ICalendarComponent) -> bool {
-    let value = component.property(&ICalendarProperty::Method).and_then(|method| method.values.first());
-    match value {
-        Some(ICalendarValue::Method(ICalendarMethod::Cancel)) => true,
-        Some(ICalendarValue::Text(text)) => text.eq_ignore_ascii_case("CANCEL"),
-        _ => false,
+/// The events of a file, each once in its newest form, in the order in which they came first.
+#[derive(Default)]
+struct Gathered {
+    events: Vec<EventRead>,
+    by_key: HashMap<(String, Option<NaiveDateTime>), usize>,
+}
+
+impl Gathered {
+    /// Takes an event in; `true` where another one of the file is the same and one of them falls away.
+    fn take(&mut self, event: EventRead) -> bool {
+        let key = (event.uid.clone(), event.replaced.map(When::wall));
+        let former = self.by_key.get(&key).and_then(|at| self.events.get_mut(*at));
+        let Some(former) = former else {
+            self.by_key.insert(key, self.events.len());
+            self.events.push(event);
+            return false;
+        };
+        if former.sequence <= event.sequence {
+            if event.cancelled {
+                // A cancellation often says no more than that: what is known stays.
+                former.cancelled = true;
+                former.sequence = event.sequence;
+                former.start = former.start.or(event.start);
+            } else {
+                *former = event;
+            }
+        }
+        true
+    }
+
+    /// Proposes every event; one that others change in part is proposed without these parts.
+    fn propose(&self, calendars: &[ICalendar], context: &Context, reading: &mut Reading, sheet: &mut Sheet) {
+        let mut changes: HashMap<&str, Vec<&EventRead>> = HashMap::new();
+        for event in self.events.iter().filter(|event| event.replaced.is_some()) {
+            changes.entry(&event.uid).or_default().push(event);
+        }
+        for event in &self.events {
+            let used = match (event.replaced, calendars.get(event.number.0)) {
+                (None, Some(calendar)) => {
+                    let changes = changes.get(event.uid.as_str()).map(Vec::as_slice).unwrap_or_default();
+                    event.propose_all(changes, calendar, context, reading, sheet)
+                }
+                _ => {
+                    let master = self.by_key.get(&(event.uid.clone(), None)).and_then(|at| self.events.get(*at));
+                    event.propose_change(master, context, sheet);
+                    true
+                }
+            };
+            if used { reading.count_read("VEVENT") } else { reading.count_not_used("VEVENT") }
+        }
+    }
+}
+
+/// What a calendar is sent for (RFC 5546).
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// These events are so: published, asked for, added, or no word about it.
+    Events,
+    /// These events are called off.
+    Cancelled,
+    /// An answer, a counter-proposal, a request for news.
+    SomethingElse,
+}
+
+impl Says {
+    fn of(calendar: &ICalendar) -> Self {
+        let methods = calendar.components.iter().filter_map(|component| {
+            match component.property(&ICalendarProperty::Method)?.values.first()? {
+                ICalendarValue::Method(method) => Some(method.as_str().to_ascii_uppercase()),
+                ICalendarValue::Text(text) => Some(text.trim().to_ascii_uppercase()),
+                _ => None,
+            }
+        });
+        match methods.into_iter().next().as_deref() {
+            Some("CANCEL") => Self::Cancelled,
+            Some("REPLY" | "COUNTER" | "DECLINECOUNTER" | "REFRESH") => Self::SomethingElse,
+            _ => Self::Events,
+        }
     }
 }

@@ -17,8 +17,8 @@ pub(super) struct Starts {
 }
 
 /// The starts of a repeating event from today on.
-pub(super) fn starts_ahead(event: &EventRead, calendar: &ICalendar, context: &Context) -> Starts {
-    let Some(master) = calendar.components.get(event.number) else {
+pub(super) fn starts_ahead(event: &EventRead, first: When, calendar: &ICalendar, context: &Context) -> Starts {
+    let Some(master) = calendar.components.get(event.number.1) else {
         return Starts { starts: Vec::new(), cut: false };
     };
     let zones = calendar.components.iter().filter(|part| {
@@ -32,7 +32,7 @@ pub(super) fn starts_ahead(event: &EventRead, calendar: &ICalendar, context: &Co
     // A rule that the expansion chokes on costs this event its repeats, not the file its other events.
     let expanded = catch_unwind(AssertUnwindSafe(|| alone.expand_dates(context.zone, EXPANSION_STEPS_MAX)));
     let last = context.today + TimeDelta::days(OCCURRENCE_DAYS_AHEAD);
-    let zone = event.start.zone();
+    let zone = first.zone();
     let mut starts: Vec<When> = expanded
         .map(|expanded| expanded.events)
         .unwrap_or_default()
@@ -44,12 +44,12 @@ pub(super) fn starts_ahead(event: &EventRead, calendar: &ICalendar, context: &Co
                 Some(zone) if is_instant => found.start.with_timezone(&zone).naive_local(),
                 _ => found.start.naive_local(),
             };
-            if event.start.is_day() { When::Day(found.start.naive_local().date()) } else { When::Time(wall, zone) }
+            if first.is_day() { When::Day(found.start.naive_local().date()) } else { When::Time(wall, zone) }
         })
         .filter(|start| start.day() >= context.today && start.day() <= last)
         .collect();
-    if event.start.day() >= context.today {
-        starts.push(event.start);
+    if first.day() >= context.today {
+        starts.push(first);
     }
     starts.sort_by_key(|start| start.wall());
     starts.dedup_by_key(|start| start.wall());

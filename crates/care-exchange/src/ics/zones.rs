@@ -12,6 +12,8 @@ pub(super) struct Zones<'a> {
     resolver: TzResolver<&'a str>,
     /// Zones with rules of their own, matched to a known zone by their offsets.
     own: HashMap<String, Tz>,
+    /// The zone that the calendar names for itself (X-WR-TIMEZONE).
+    of_calendar: Option<Tz>,
     /// The zone used where none is named.
     record: Tz,
 }
@@ -54,7 +56,15 @@ impl<'a> Zones<'a> {
                 Some((name.clone(), by_offsets(calendar, zone, record)?))
             })
             .collect();
-        Self { resolver, own, record }
+        let of_calendar = calendar.components.iter().find_map(|part| {
+            let entry = part.entries.iter().find(|entry| entry.name.as_str().eq_ignore_ascii_case("X-WR-TIMEZONE"))?;
+            entry.values.first()?.as_text()?.trim().parse().ok()
+        });
+        Self { resolver, own, of_calendar, record }
+    }
+
+    pub(super) fn of_calendar(&self) -> Option<Tz> {
+        self.of_calendar
     }
 
     pub(super) fn find(&self, name: &str) -> Named {

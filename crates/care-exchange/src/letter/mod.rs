@@ -5,10 +5,10 @@
 
 mod advice;
 mod clocks;
-mod counting;
 mod days;
 mod deadlines;
 mod decisions;
+mod drafts;
 mod findings;
 mod folding;
 mod medicines;
@@ -17,6 +17,7 @@ mod page;
 mod papers;
 mod pattern;
 mod phones;
+mod reckoning;
 mod referrals;
 mod sheet;
 mod slips;
@@ -28,6 +29,7 @@ use serde_json::{Map, Value};
 use std::ops::Range;
 
 use crate::reading::Context;
+pub(crate) use drafts::put_drafts;
 
 /// How sure a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -32,6 +32,7 @@ use found::Statement;
 
 pub(crate) use people::doctor_in;
 pub use reading::{LineReading, Reads, WordReading};
+pub(crate) use tokens::fold;
 
 /// What is known besides the line.
 #[derive(Clone, Debug)]

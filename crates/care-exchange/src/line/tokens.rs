@@ -46,7 +46,7 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// Lower case without accents, as far as names and words in English and Spanish need it.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let plain = |c: char| match c {
         'á' | 'à' | 'ä' | 'â' | 'ã' | 'å' => Some('a'),
         'é' | 'è' | 'ë' | 'ê' => Some('e'),

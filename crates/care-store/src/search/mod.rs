@@ -19,7 +19,7 @@ pub(crate) use found::Finder;
 pub use query::Matched;
 pub(crate) use rows::search_rows;
 pub use texts::TextPart;
-pub(crate) use texts::keep_name;
+pub(crate) use texts::{keep_name, write_texts};
 
 use crate::Store;
 use crate::error::Result;

@@ -34,6 +34,27 @@ pub(crate) async fn keep_name(connection: &mut SqliteConnection, sha256: &str, n
     Ok(())
 }
 
+/// Writes the pieces of a file's text.
+pub(crate) async fn write_texts(connection: &mut SqliteConnection, sha256: &str, parts: &[TextPart]) -> Result<()> {
+    let rows = parts.iter().flat_map(|part| pieces(part.text.reveal()).into_iter().map(move |text| (part, text)));
+    let rows: Vec<Value> = rows
+        .filter(|(_, text)| !text.trim().is_empty())
+        .enumerate()
+        .map(|(n, (part, text))| json!([n + 1, text, codes(text).join(" "), part.place]))
+        .collect();
+    for chunk in rows.chunks(CHUNK) {
+        sqlx::query(
+            "INSERT INTO evidence_texts (evidence_sha256, n, body, also, place)
+             SELECT ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)",
+        )
+        .bind(Value::from(chunk).to_string())
+        .bind(sha256)
+        .execute(&mut *connection)
+        .await?;
+    }
+    Ok(())
+}
+
 impl Store {
     /// Makes the text of a kept file searchable, in place of what was there of it. The text follows from the
     /// file and its reader: it is no part of the ledger and may be put again at any time.
@@ -41,28 +62,13 @@ impl Store {
     /// # Errors
     /// The disk's; of a file that was never kept, [`crate::StoreError::Database`].
     pub async fn put_evidence_text(&self, sha256: &str, parts: &[TextPart]) -> Result<()> {
-        let rows = parts.iter().flat_map(|part| pieces(part.text.reveal()).into_iter().map(move |text| (part, text)));
-        let rows: Vec<Value> = rows
-            .filter(|(_, text)| !text.trim().is_empty())
-            .enumerate()
-            .map(|(n, (part, text))| json!([n + 1, text, codes(text).join(" "), part.place]))
-            .collect();
         let mut writer = self.writer.lock().await;
         let mut transaction = writer.begin().await?;
         sqlx::query("DELETE FROM evidence_texts WHERE evidence_sha256 = ?1 AND n > 0")
             .bind(sha256)
             .execute(&mut *transaction)
             .await?;
-        for chunk in rows.chunks(CHUNK) {
-            sqlx::query(
-                "INSERT INTO evidence_texts (evidence_sha256, n, body, also, place)
-                 SELECT ?2, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?1)",
-            )
-            .bind(Value::from(chunk).to_string())
-            .bind(sha256)
-            .execute(&mut *transaction)
-            .await?;
-        }
+        write_texts(&mut transaction, sha256, parts).await?;
         transaction.commit().await?;
         writer.ended();
         Ok(())

@@ -2,53 +2,79 @@
 
 use super::{FindingCode, Findings, found};
 use crate::error::Result;
-use crate::evidence::{sha256_of, unpack};
+use crate::evidence::unpack;
+use crate::resource::unpack_list;
 use crate::writer::blocking;
+use sha2::{Digest, Sha256};
 use sqlx::Row;
 use sqlx::sqlite::SqliteConnection;
 
 pub(super) async fn check_evidence(connection: &mut SqliteConnection, findings: &mut Findings) -> Result<()> {
-    let hashes = sqlx::query_scalar::<_, String>("SELECT sha256 FROM evidence").fetch_all(&mut *connection).await;
-    let hashes = found(hashes.map_err(Into::into), FindingCode::Evidence, "evidence", findings)?;
-    for sha256 in hashes.unwrap_or_default() {
-        let row = sqlx::query("SELECT size_bytes, bytes_zstd FROM evidence WHERE sha256 = ?1")
-            .bind(&sha256)
-            .fetch_one(&mut *connection)
-            .await;
-        let Some(row) = found(row.map_err(Into::into), FindingCode::Evidence, &sha256, findings)? else { continue };
-        let (size_bytes, packed): (i64, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
-        let hashed = blocking(move || Ok(unpack(&packed, size_bytes).map(|bytes| sha256_of(&bytes)).ok())).await?;
-        if hashed.as_ref() != Some(&sha256) {
+    let files = sqlx::query("SELECT sha256, arrival_id, size_bytes FROM evidence").fetch_all(&mut *connection).await;
+    let files = found(files.map_err(Into::into), FindingCode::Evidence, "evidence", findings)?;
+    for file in files.unwrap_or_default() {
+        let (sha256, arrival, size): (String, i64, i64) = (file.try_get(0)?, file.try_get(1)?, file.try_get(2)?);
+        let hashed = found(hash_of(connection, arrival).await, FindingCode::Evidence, &sha256, findings)?;
+        if let Some(hashed) = hashed
+            && hashed != Some((sha256.clone(), size))
+        {
             findings.add(FindingCode::Evidence, sha256);
         }
     }
     Ok(())
 }
 
-/// Every block is what its hash says, and every resource lies within a block of its file.
-pub(super) async fn check_resources(connection: &mut SqliteConnection, findings: &mut Findings) -> Result<()> {
-    let blocks: Vec<i64> = sqlx::query_scalar("SELECT id FROM resource_blocks").fetch_all(&mut *connection).await?;
-    for id in blocks {
-        let row = sqlx::query("SELECT size_bytes, bytes_zstd, sha256 FROM resource_blocks WHERE id = ?1")
-            .bind(id)
-            .fetch_one(&mut *connection)
-            .await;
-        let place = format!("block {id}");
-        let Some(row) = found(row.map_err(Into::into), FindingCode::Resource, &place, findings)? else { continue };
-        let (size_bytes, packed, sha256): (i64, Vec<u8>, String) = (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?);
-        let hashed = blocking(move || Ok(unpack(&packed, size_bytes).map(|bytes| sha256_of(&bytes)).ok())).await?;
-        if hashed != Some(sha256) {
-            findings.add(FindingCode::Resource, place);
+/// Hash and size of a file's parts put together, one part in memory at a time; `None` if one is damaged.
+async fn hash_of(connection: &mut SqliteConnection, arrival: i64) -> Result<Option<(String, i64)>> {
+    let begins: Vec<i64> =
+        sqlx::query_scalar("SELECT begins FROM evidence_parts WHERE arrival_id = ?1 ORDER BY begins")
+            .bind(arrival)
+            .fetch_all(&mut *connection)
+            .await?;
+    let (mut digest, mut size) = (Sha256::new(), 0_i64);
+    for begins in begins {
+        let row =
+            sqlx::query("SELECT size_bytes, bytes_zstd FROM evidence_parts WHERE arrival_id = ?1 AND begins = ?2")
+                .bind(arrival)
+                .bind(begins)
+                .fetch_one(&mut *connection)
+                .await?;
+        let (part_size, packed): (i64, Vec<u8>) = (row.try_get(0)?, row.try_get(1)?);
+        if begins != size {
+            return Ok(None);
+        }
+        size += part_size;
+        let grown = blocking(move || {
+            Ok(unpack(&packed, part_size).ok().map(|bytes| {
+                digest.update(&bytes);
+                digest
+            }))
+        });
+        match grown.await? {
+            Some(grown) => digest = grown,
+            None => return Ok(None),
         }
     }
-    let astray: Vec<String> = sqlx::query_scalar(
-        "SELECT resources.evidence_sha256 FROM resources LEFT JOIN resource_blocks AS blocks
-             ON blocks.id = resources.block_id AND blocks.evidence_sha256 = resources.evidence_sha256
-         WHERE blocks.id IS NULL OR resources.begins < 0 OR resources.size_bytes < 0
-             OR resources.begins + resources.size_bytes > blocks.size_bytes",
+    Ok(Some((digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect(), size)))
+}
+
+/// Every resource lies within its file, and every list is as long as it says.
+pub(super) async fn check_resources(connection: &mut SqliteConnection, findings: &mut Findings) -> Result<()> {
+    let rows = sqlx::query(
+        "SELECT resources.arrival_id, resources.count, resources.list_zstd, coalesce(evidence.size_bytes, -1)
+         FROM resources LEFT JOIN evidence ON evidence.arrival_id = resources.arrival_id",
     )
     .fetch_all(connection)
     .await?;
-    astray.into_iter().for_each(|evidence| findings.add(FindingCode::Resource, evidence));
+    for row in rows {
+        let (arrival, count, packed, size): (i64, i64, Vec<u8>, i64) =
+            (row.try_get(0)?, row.try_get(1)?, row.try_get(2)?, row.try_get(3)?);
+        let list = blocking(move || Ok(unpack_list(&packed))).await?.unwrap_or_default();
+        let lies_within = |begins: i64, bytes: i64| begins >= 0 && bytes >= 0 && begins.saturating_add(bytes) <= size;
+        let is_whole = i64::try_from(list.len()) == Ok(count);
+        if !is_whole || !list.iter().all(|(begins, bytes, _)| lies_within(*begins, *bytes)) {
+            findings.add(FindingCode::Resource, format!("file {arrival}"));
+        }
+    }
     Ok(())
 }

@@ -85,6 +85,15 @@ impl Place {
         tamper(&self.file(), sql).await
     }
 
+    /// How many rows a table has, counted behind the store's back.
+    pub async fn count(&self, table: &str) -> i64 {
+        let mut connection = raw(&self.file()).await;
+        let counted = sqlx::query_scalar(sqlx::AssertSqlSafe(format!("SELECT count(*) FROM {table}")));
+        let counted = counted.fetch_one(&mut connection).await.unwrap();
+        connection.close().await.unwrap();
+        counted
+    }
+
     /// Takes over everything that another copy has.
     pub async fn pull(&self, from: &Place) {
         self.store.apply_remote(&from.store.changes().await.unwrap(), at(1)).await.unwrap();
