@@ -1,8 +1,8 @@
 //! Preparations before a test and instructions for the day: what is to be done, in the letter's words.
 
-use super::counting::count_of;
 use super::findings::Findings;
 use super::pattern::{cut, part_text, pattern};
+use super::reckoning::count_of;
 
 pattern!(
     PREPARE,

@@ -1,7 +1,7 @@
 //! Dates in all printed forms, and how each is meant: on, by, before, valid through, counted from.
 
-use super::counting::{count_of, month_end, month_of, number, step, weekday_of, year_of, ymd};
 use super::pattern::{after, before, part, part_text, pattern};
+use super::reckoning::{count_of, month_end, month_of, number, step, weekday_of, year_of, ymd};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::ops::Range;
 

@@ -5,7 +5,6 @@
 
 mod advice;
 mod clocks;
-mod counting;
 mod days;
 mod deadlines;
 mod decisions;
@@ -18,6 +17,7 @@ mod page;
 mod papers;
 mod pattern;
 mod phones;
+mod reckoning;
 mod referrals;
 mod sheet;
 mod slips;

@@ -1,4 +1,4 @@
-//! Names of months and weekdays, counts in words, and steps from one day to another.
+//! Words and numbers of dates: months, weekdays, counts, and days so many steps away.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
