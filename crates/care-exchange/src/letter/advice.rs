@@ -1,140 +1,187 @@
 //! Preparations before a test and instructions for the day: what is to be done, in the letter's words.
+//! Runs after the kinds that hold more: an order to send a paper or to call by a day is not said twice.
 
+use super::commands::{self, Subject};
 use super::findings::Findings;
+use super::page::Entry;
 use super::pattern::{cut, part_text, pattern};
 use super::reckoning::count_of;
+use std::ops::Range;
 
 pattern!(
-    PREPARE,
-    r"\b(?:(?:no|nothing|stop|do not|don't|avoid|only|without|clear|last|low|light|drink|eat|fast(?:ing)?|npo)\b.{0,40}\b(?:eat|eating|drink(?:ing)?|food|solids?|meals?|liquids?|fluids?|water|coffee|caffeine|mouth|midnight|alcohol|smok(?:e|ing)|gum|milk|breakfast|dinner|lunch|snack|diet|fiber|seeds|nuts|exercise|lotion|deodorant|powder|perfume|makeup|jewelry|metal|contact lenses|nail polish|hair ?spray|shav(?:e|ing)|gel)|(?:wear|dress)\b.{0,40}\b(?:cloth(?:es|ing)|comfortable|loose|two[- ]piece|warmly|shirt|shoes|shorts|sleeves?|pants)|full bladder|empty (?:bladder|stomach)|bowel prep|(?:drink|take|mix)\b.{0,40}\b(?:prep(?:aration)?|bottle|solution|contrast|miralax|golytely|suprep|laxative|dulcolax|bisacodyl|oz|ounces|glass(?:es)?)|shower|wash\b.{0,30}\b(?:soap|hair|hibiclens|chlorhexidine)|hibiclens|remove\b.{0,30}\b(?:jewelry|piercings?|metal|dentures|polish)|leave\b.{0,20}\b(?:jewelry|valuables)|npo|nothing by mouth|en ayunas|ayuno|no (?:coma|beba|comer|beber|fume|mastique|tome (?:agua|liquidos|alcohol|cafe)|ingiera|use (?:desodorante|crema|talco|perfume|locion|maquillaje|joyas))|nada (?:de comer|de beber|por boca|por la boca)|deje de (?:comer|beber|fumar)|evite\b.{0,30}\b(?:comer|alcohol|cafeina|ejercicio|cafe|grasa)|dieta (?:blanda|liquida|de liquidos|baja|ligera)|liquidos claros|(?:use|vista|lleve|vistase|traiga|venga)\b.{0,30}\b(?:ropa|zapatos)|vejiga llena|banese|duchese|lavese|quitese|retire\b.{0,20}\b(?:joyas|aretes|metal)|beba\b.{0,30}\b(?:vasos?|agua|litros?|solucion|contraste|frasco)|no (?:joyas|metal|crema|desodorante))\b"
-);
-pattern!(BRING, r"\b(?:bring|have .{0,30}\bready|traiga|llevar|lleve consigo|lleve su|no olvide)\b");
-pattern!(
-    ARRIVE,
-    r"\b(?:(?:please |plan to )?arriv(?:e|al)|check[- ]in (?:at|by)|be here|get here|come (?:\d+|15|30|10|20|fifteen|thirty) min\w*|report to (?:the )?(?:main|front|west|east|north|south|level|desk|registration|radiology|admitting|suite|\d)|llegu?e|presentese|preséntese|llegar)\b"
-);
-pattern!(
-    DRIVER,
-    r"\b(?:driver|drive you|drive yourself|ride home|take you home|driving|do not drive|don't drive|acompanante|lo lleve|la lleve|conducir|maneje|manejar|no conduzca|responsible adult|adulto)\b"
-);
-pattern!(
-    ACTIVITY,
-    r"^(?:please )?(?:no (?:lifting|heavy|driving|bath|swimming|work|sports|exercise|strenuous|weight)|do not (?:lift|drive|bathe|swim|soak|bend|shower|sign|get|remove|put|return)|don't (?:lift|drive|bathe|swim|soak)|keep (?:it|the|your)|walk|ice|elevate|rest|use (?:a|your|the) (?:walker|crutches|sling|cane|brace|boot)|wear (?:the|your) (?:sling|brace|boot|splint|mask)|weigh yourself|check your|low (?:salt|sodium)|soft (?:food|diet)|eat|limit|change the|change your|no levante|no (?:cargue|conduzca|maneje|nade|bane)|camine|descanse|mantenga|eleve|aplique hielo|coma|pesese|use (?:el|la|su) (?:cabestrillo|andador|bota|muletas|faja))\b"
-);
-pattern!(
-    CALL_FOR,
-    r"^(?:please )?(?:call|llame|llamenos|phone|ring|contact)\b.{0,60}\b(?:if|to (?:schedule|choose|pick|make|set|book|arrange|get)|for (?:bleeding|fever|pain)|si|para (?:programar|hacer|elegir|agendar|pedir|concertar))\b"
-);
-pattern!(
-    TELL,
-    r"^(?:please )?(?:tell (?:us|the)|let us know|reply|avise|avisenos|informe|digale|diganos|responda)\b.{3,}"
-);
-pattern!(CHECK_IN, r"^check[- ]?in\b\W{0,6}\d");
-pattern!(THANKS, r"\b(?:thank you for|gracias por|ordered|recommend)\b");
-pattern!(
-    NOT_ADVICE,
-    r"\b(?:if you (?:have|get|notice|feel|develop)|si (?:tiene|nota|presenta|siente)|was told|he was|she was|patient (?:was|is|has)|we (?:ate|drank)|history|denies|niega|cost|price|copay|balance)\b"
-);
-pattern!(
     HOURS,
-    r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce)(?:\s?\(\d{1,2}\))?(?:\s?(?:-|to|a)\s?\d{1,2})?[\s-](?:full )?(hours?|hrs?|horas?|days?|dias?|weeks?|semanas?)\b.{0,16}?\b(?:before|prior|antes|previ[oa]s?|beforehand|ahead)\b"
+    r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|ten|twelve|un|una|dos|tres|cuatro|cinco|seis|siete|ocho|diez|doce)(?:\s?\(\d{1,2}\))?(?:\s?(?:-|to|a)\s?\d{1,2})?[\s-](?:full )?(hours?|hrs?|horas?|hs|h|days?|dias?|weeks?|semanas?)\b.{0,16}?\b(?:before|prior|antes|previ[oa]s?|beforehand|ahead)\b"
 );
 pattern!(
     BOLD_HOURS,
-    r"\b(?:for|por|durante|at least|al menos)\s(\d{1,2}|six|eight|four|seis|ocho|doce|twelve)\s(hours?|horas?)\b"
+    r"\b(?:for|por|durante|de|at least|al menos|minimo|yes,|si,|fasting:?|ayuno:?)\s(\d{1,2}|six|eight|four|seis|ocho|doce|twelve)\s?(?:a \d{1,2} )?(hours?|hrs?|horas?|hs|h)\b"
 );
-pattern!(
-    PREP_HEAD,
-    r"\b(?:prep\w*|before your|before the|night before|day before|day of|morning of|how to get ready|get(?:ting)? ready|antes de|instruc\w+|indicaciones|food|drink|eating|clothing|the day|on the day|please)\b"
-);
-pattern!(
-    POLITE,
-    r"^(?:please |por favor,? |and |y |also,? |remember to |recuerde |be sure to |you (?:should|must|need to|will need to) |debe |favor de )"
-);
+pattern!(DAY_BEFORE, r"\b(?:the )?day before\b|\b(?:el|un) dia (?:antes|anterior|previo)\b");
 
 pub(super) fn read(found: &mut Findings<'_, '_>) {
     let entries = found.entries();
-    for entry in entries {
+    let has_test = entries.iter().any(|entry| commands::names_test(entry.line.low()));
+    for (at, entry) in entries.iter().enumerate() {
         let line = &entry.line;
         let low = line.low();
-        if line.is_heading || low.len() > 330 || low.ends_with('?') || low.len() < 6 || NOT_ADVICE.is_in(low) {
+        if line.is_heading || low.len() > 420 || (low.ends_with('?') && !low.starts_with('?')) || low.len() < 6 {
             continue;
         }
-        let is_prep_head = PREP_HEAD.is_in(&line.heading);
-        if PREPARE.is_in(low)
-            && !THANKS.is_in(low)
-            && ARRIVE.find(low).is_none_or(|range| range.start >= 12)
-            && !super::medicines::is_about(low)
-        {
-            // Without a test in sight "avoid alcohol" is a way to live.
-            let is_timed = HOURS.is_in(low)
-                || BOLD_HOURS.is_in(low)
-                || is_prep_head
-                || NEAR_TEST.is_in(low)
-                || page_has_test(found);
-            if !is_timed || AFTER.is_in(&line.heading) || AFTER.is_in(low) {
-                continue;
-            }
-            let mut making = found.start("preparation", entry, text_range(low, line.value_start()));
-            making.put("text", found.page.words(entry, text_range(low, line.value_start())));
-            let hours = HOURS.parts(low).or_else(|| BOLD_HOURS.parts(low).filter(|_| NEAR_TEST.is_in(low)));
-            if let Some(hit) = hours
-                && let Some(count) = count_of(part_text(&hit, 1))
-            {
-                let factor = match part_text(&hit, 2).get(..1) {
-                    Some("d") => 24,
-                    Some("w" | "s") => 168,
-                    _ => 1,
-                };
-                making.put("hours_before", count * factor);
-            }
-            found.keep(making);
-            continue;
+        let above = if at > 0 { entries.get(at - 1) } else { None };
+        for clause in row_cells(line).into_iter().flat_map(|cell| clauses(low, cell)) {
+            one(found, at, entry, clause, has_test, above);
         }
-        let said = POLITE.find(low).map_or(low, |range| cut(low, range.end..low.len()));
-        let starts = |words: &super::pattern::Pattern| words.find(said).is_some_and(|range| range.start < 24);
-        let subject = if starts(&BRING) {
-            "bring"
-        } else if starts(&ARRIVE) && !ARRIVED.is_in(low) {
-            "arrive"
-        } else if CALL_FOR.is_in(said) || TELL.is_in(said) || CHECK_IN.is_in(low) {
-            "call"
-        } else if DRIVER.is_in(low) && low.len() < 200 {
-            "driver"
-        } else if ACTIVITY.is_in(said) && (line.is_bullet || AFTER.is_in(&line.heading)) {
-            "activity"
-        } else {
-            continue;
-        };
-        let mut making = found.start("instruction", entry, text_range(low, 0));
-        making.put("text", found.page.words(entry, text_range(low, 0))).put("subject", subject);
-        found.keep(making);
+        arrival(found, at, entry);
     }
 }
 
-pattern!(
-    ARRIVED,
-    r"\b(?:arrived|when you arrive|once you arrive|al llegar|late arrivals?|if you arrive|cuando llegue)\b"
-);
-pattern!(
-    NEAR_TEST,
-    r"\b(?:before|prior|the (?:test|scan|exam|procedure|surgery)|midnight|medianoche|antes|examen|prueba|estudio|cirugia|morning of|day of|night before|noche anterior|arrival)\b"
-);
-pattern!(
-    AFTER,
-    r"\b(?:after (?:the|your) (?:surgery|procedure|test|scan|exam|operation)|at home|going home|despues de(?:l| la)|en casa|recovery|afterwards?)\b"
-);
-pattern!(
-    TEST,
-    r"\b(?:mri|ct|scan|ultrasound|colonoscopy|endoscopy|surgery|procedure|pet|dexa|mammogram|blood (?:test|work|draw)|fasting|examen|estudio|cirugia|resonancia|tomografia|ultrasonido|colonoscopia|endoscopia|prep\w*|sleep study|eeg|x-?ray|echo|stress test|exam)\b"
-);
-
-fn page_has_test(found: &Findings<'_, '_>) -> bool {
-    found.entries().iter().take(25).any(|entry| TEST.is_in(entry.line.low()))
+fn one(
+    found: &mut Findings<'_, '_>,
+    at: usize,
+    entry: &Entry,
+    clause: Range<usize>,
+    has_test: bool,
+    above: Option<&Entry>,
+) {
+    let line = &entry.line;
+    let low = cut(line.low(), clause.clone());
+    let label = if clause.start == 0 { line.label() } else { "" };
+    let is_bullet = line.is_bullet || (clause.start == 0 && low.len() < 60 && above.is_some_and(|above| above.line.is_bullet));
+    let value_at = if clause.start == 0 { line.value_start().min(low.len()) } else { 0 };
+    let said = commands::Said { words: low, label, value_at, heading: &line.heading, is_bullet, has_test };
+    let Some(subject) = commands::subject_of(&said) else { return };
+    let range = trimmed(line.low(), clause.start + commands::text_start(&said)..clause.end);
+    if range.is_empty() || is_said(found, entry, &range, subject) || super::medicines::is_about(low) {
+        return;
+    }
+    if subject == Subject::Preparation {
+        let mut making = found.start("preparation", entry, range.clone());
+        making.put("text", found.page.words(entry, range));
+        if let Some(hours) = hours_in(low).or_else(|| hours_in(&line.heading)) {
+            making.put("hours_before", hours);
+        }
+        found.keep(making);
+        return;
+    }
+    let mut making = found.start("instruction", entry, range.clone());
+    making.put("text", found.page.words(entry, range)).put("subject", subject.word());
+    if subject == Subject::Arrive
+        && let Some(day) = day_of_visit(found, at)
+    {
+        making.put("date", day);
+    }
+    found.keep(making);
 }
 
-fn text_range(low: &str, from: usize) -> std::ops::Range<usize> {
-    let value = low.get(from..).unwrap_or_default();
-    let start = from + value.len() - value.trim_start().len();
-    start..low.trim_end().trim_end_matches(['.', '!']).len().max(start)
+/// "Friday at 8:00 (be here 7:45)": the sentence is a visit, the arrival stands within.
+fn arrival(found: &mut Findings<'_, '_>, at: usize, entry: &Entry) {
+    let Some(range) = commands::arrival_in(entry.line.low()) else { return };
+    let range = trimmed(entry.line.low(), range);
+    let span = entry.line.folded.span(&range);
+    let is_told = found.facts.iter().any(|fact| {
+        matches!(fact.kind.as_str(), "instruction" | "preparation")
+            && fact.span.start < span.end
+            && span.start < fact.span.end
+    });
+    if is_told {
+        return;
+    }
+    let mut making = found.start("instruction", entry, range.clone());
+    making.put("text", found.page.words(entry, range)).put("subject", "arrive");
+    if let Some(day) = day_of_visit(found, at) {
+        making.put("date", day);
+    }
+    found.keep(making);
+}
+
+/// The day on which to arrive: the visit that is told nearest before it.
+fn day_of_visit(found: &Findings<'_, '_>, at: usize) -> Option<String> {
+    let line_start = found.entries().get(at).map(|entry| entry.line.folded.span(&entry.line.all()))?;
+    let visits = found.facts.iter().filter(|fact| {
+        fact.kind == "appointment"
+            && fact.fields.get("status").and_then(|status| status.as_str()) != Some("cancelled")
+    });
+    let nearest = visits.min_by_key(|fact| {
+        let after = fact.span.start >= line_start.end;
+        (after, fact.span.start.abs_diff(line_start.start))
+    })?;
+    nearest.fields.get("start")?.as_str()?.get(..10).map(str::to_owned)
+}
+
+/// Whether another fact has these words already.
+fn is_said(found: &Findings<'_, '_>, entry: &Entry, range: &Range<usize>, subject: Subject) -> bool {
+    let span = entry.line.folded.span(range);
+    found.facts.iter().any(|fact| {
+        let shared = fact.span.end.min(span.end).saturating_sub(fact.span.start.max(span.start));
+        let covers = shared * 2 > span.len();
+        match fact.kind.as_str() {
+            "preparation" | "instruction" => covers,
+            "handoff" => shared > 0 && !matches!(subject, Subject::Arrive | Subject::Driver),
+            "deadline" => shared > 0 && !matches!(subject, Subject::Bring | Subject::Preparation),
+            "medicine" => shared > 0,
+            "imaging_order" | "lab_order" | "therapy_order" | "referral" => shared > 0 && !matches!(subject, Subject::Preparation | Subject::Bring),
+            "appointment" => shared > 0 && matches!(subject, Subject::Other | Subject::Activity),
+            _ => false,
+        }
+    })
+}
+
+fn hours_in(low: &str) -> Option<u32> {
+    let Some(hit) = HOURS.parts(low).or_else(|| BOLD_HOURS.parts(low).filter(|_| commands::is_fast(low))) else {
+        return DAY_BEFORE.is_in(low).then_some(24);
+    };
+    let factor = match part_text(&hit, 2).get(..1) {
+        Some("d") => 24,
+        Some("w" | "s") => 168,
+        _ => 1,
+    };
+    Some(count_of(part_text(&hit, 1))? * factor)
+}
+
+pattern!(
+    NEXT_COMMAND,
+    r"(?:[,-] |,? and |,? so )please (?:bring|arrive|call|wear|do not|come|tell|check in)\b|,? (?:and|then|y|e|;|&) (?:please |then |also |por favor,? |luego )?(?:arrive|bring|call|wear|do not|don't|come|tell|check in|park|use|take your|stop eating|nothing|no (?:food|coma|beba|tome|traiga|use)|llegue|traiga|llame|avise|presentese|venga|lleve|acuda)\b"
+);
+
+/// The cells of a row that no label holds together.
+fn row_cells(line: &super::sheet::Line) -> Vec<Range<usize>> {
+    let low = line.low();
+    if line.colon.is_some() || !low.contains(" | ") {
+        return vec![0..low.len()];
+    }
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, _) in low.match_indices(" | ") {
+        found.push(from..at);
+        from = at + 3;
+    }
+    found.push(from..low.len());
+    found
+}
+
+/// The orders of a sentence: "bring your card and arrive early" is two.
+fn clauses(line: &str, within: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = within.start;
+    let low = cut(line, 0..within.end);
+    for hit in NEXT_COMMAND.all(low) {
+        if hit.start < within.start || hit.start < from + 12 || low.starts_with("if ") || low.starts_with("si ") {
+            continue;
+        }
+        found.push(from..hit.start);
+        let joint = cut(low, hit.clone());
+        let word = joint.trim_start_matches([',', ' ', '-']);
+        let word = if word.starts_with("please") { joint.trim_start_matches([',', ' ', '-']) } else { word };
+        let skip = joint.len() - word.len() + word.find(' ').map_or(0, |at| at + 1);
+        from = hit.start + skip;
+    }
+    found.push(from..low.len());
+    found
+}
+
+fn trimmed(low: &str, range: Range<usize>) -> Range<usize> {
+    let value = cut(low, range.clone());
+    let start = range.start + value.len() - value.trim_start_matches([' ', ',', ':', '|', '-']).len();
+    let end = range.start + value.trim_end_matches(['.', '!', ' ', '|', ',', ')']).len();
+    start..end.max(start)
 }

@@ -5,16 +5,20 @@
 
 mod advice;
 mod clocks;
+mod columns;
+mod commands;
 mod days;
 mod deadlines;
 mod decisions;
 mod drafts;
 mod findings;
 mod folding;
+mod handoffs;
 mod medicines;
 mod orders;
 mod page;
 mod papers;
+mod parties;
 mod pattern;
 mod phones;
 mod reckoning;
@@ -82,9 +86,10 @@ pub fn read_letter(text: &str, is_scan: bool, context: &Context) -> LetterReadin
         decisions::read(&mut found);
         orders::read(&mut found);
         referrals::read(&mut found);
-        advice::read(&mut found);
+        handoffs::read(&mut found);
         phones::read(&mut found);
         deadlines::read(&mut found);
+        advice::read(&mut found);
     }
     let mut facts = found.facts;
     facts.sort_by_key(|fact| fact.span.start);

@@ -1,8 +1,8 @@
-//! Referrals, and papers that go from one party to another.
+//! Referrals to a specialist, a service or a hospital.
 
 use super::days::Lead;
 use super::findings::Findings;
-use super::page::{Entry, shifted};
+use super::page::shifted;
 use super::pattern::{cut, part_text, pattern};
 
 const SPECIALTY: &str = r"(?:orthop(?:a?edics?|a?edic surgery)|cardiology|cardiac surgery|dermatology|neurology|neurosurgery|gastroenterology|gi|rheumatology|urology|nephrology|endocrinology|pulmonology|pulmonary|hematology|oncology|ophthalmology|optometry|ent|otolaryngology|allergy(?: (?:and|&) immunology)?|psychiatry|psychology|behavioral health|podiatry|pain (?:management|medicine)|vascular surgery|general surgery|plastic surgery|gynecology|obstetrics|ob/gyn|infectious diseases?|physiatry|sleep medicine|genetics|geriatrics|audiology|nutrition|wound care|physical medicine|sports medicine|hand surgery|spine surgery|ortopedia|traumatologia|cardiologia|dermatologia|neurologia|neurocirugia|gastroenterologia|reumatologia|urologia|nefrologia|endocrinologia|neumologia|hematologia|oncologia|oftalmologia|otorrinolaringologia|alergi(?:a|ologia)|psiquiatria|psicologia|podologia|clinica del dolor|cirugia (?:general|vascular|plastica)|ginecologia|obstetricia|nutricion|audiologia|genetica)";
@@ -42,11 +42,6 @@ pattern!(
 );
 
 pub(super) fn read(found: &mut Findings<'_, '_>) {
-    referral(found);
-    handoffs(found);
-}
-
-fn referral(found: &mut Findings<'_, '_>) {
     let entries = found.entries();
     if entries.iter().any(|entry| INSURER.is_in(entry.line.low())) {
         return;
@@ -129,132 +124,4 @@ fn referral(found: &mut Findings<'_, '_>) {
         break;
     }
     found.keep(making);
-}
-
-pattern!(
-    NO_NAME,
-    r"\b(?:fax|dear|estimad[oa]|rx|request|order|notice|subject|page|pages|date|fecha|confidential|form|january|february|march|april|may|june)\b"
-);
-
-const PAPER: &str = r"(?:(?:a |an |the |your |my |our |his |her |this |any |all |el |la |los |las |su |sus |una? )?(?:[a-z'/-]+ ){0,4}?(?:reports?|results?|records?|notes?|images?|pictures?|films?|forms?|letters?|cop(?:y|ies)(?: of (?:this letter|the [a-z]+|your [a-z]+))?|slides|discs?|cds?|order|referral|plan of care|release|clearance|informes?|resultados?|expedientes?|notas?|imagenes|placas|formularios?|cartas?|copias?(?: de (?:esta carta|[a-z ]{3,20}))?|orden|referido|plan de cuidado|laminas|disco)(?: (?:and|y) (?:[a-z'-]+ ){0,3}(?:reports?|images?|results?|notes?|records?|informes?|imagenes|resultados?|notas?))?)";
-const WHO: &str = r"((?:dr|dra|doctor|doctora)\.?\s[a-z][a-z'-]+(?:\s[a-z][a-z'-]{2,})?|us\b|me\b|our office|our clinic|you\b|your (?:doctor|plan|insurance|primary care \w+)|the [a-z'& -]{3,40}|[a-z][a-z'&-]+(?: [a-z'&-]+){0,4}|nosotros|nuestra (?:oficina|clinica)|usted|su (?:medico|seguro)[a-z ]{0,20})";
-
-pattern!(
-    SENT,
-    r"\b(?:i|we|our office|he|hemos|ya)?\s?(?:have |has |ya )?(?:already )?(?:sent|faxed|forwarded|mailed|enviado|enviamos|envie|mandamos|mandado)\s(",
-    PAPER,
-    r")\s(?:to|a|al)\s(?:la |el )?",
-    WHO
-);
-pattern!(
-    WAS_SENT,
-    r"\b(",
-    PAPER,
-    r")\s(?:was|were|has been|have been|fue(?:ron)?|ha(?:n)? sido|se)\s(?:sent|faxed|forwarded|mailed|enviad[oa]s?|envio|enviaron)\s(?:to|a|al)\s(?:la |el )?",
-    WHO
-);
-pattern!(
-    ENCLOSED,
-    r"^(?:el |la |los |las |the |a )?(",
-    PAPER,
-    r")\s(?:is |are |se |va(?:n)? )?(?:enclosed|attached|adjunt[oa]s?|anex[oa]s?)\b"
-);
-pattern!(
-    TO_SEND,
-    r"\b(?:please|will|to|must|should|can|favor de|debe|que|por favor,?|^)\s?(?:also )?(?:send|fax|forward|mail|email|upload|envie|envien|enviar|enviara|enviaremos|mande|manden|remita|remitir|faxear)\s(",
-    PAPER,
-    r")\s(?:(?:by fax|directly|por fax|back|over)\s)?(?:to|a|al)\s(?:la |el )?",
-    WHO
-);
-pattern!(SEND_START, r"^(?:please )?(?:send|fax|forward|mail|envie|mande|remita)\s(", PAPER, r")\b");
-pattern!(FAXED_TO, r"^(", PAPER, r")\s(?:faxed|sent|mailed|enviad[oa]s?)\s(?:to|a|al)\s", WHO);
-pattern!(
-    NOT_SENT,
-    r"\b(?:if you|unless|si (?:usted|no)|will be sent to you|not (?:been )?sent|we will (?:send|mail) you|le enviaremos|bill|payment|survey|pago|factura)\b"
-);
-
-fn handoffs(found: &mut Findings<'_, '_>) {
-    let entries = found.entries();
-    let head = entries.iter().find(|entry| {
-        let low = entry.line.low();
-        let name = cut(low, 0..low.find(" | ").unwrap_or(low.len()));
-        name.len() > 6
-            && !name.contains([':', '<'])
-            && !name.starts_with(|c: char| c.is_ascii_digit())
-            && !NO_NAME.is_in(name)
-    });
-    let head = head
-        .map(|entry| found.page.words(entry, 0..entry.line.low().find(" | ").unwrap_or(entry.line.low().len().min(60))))
-        .unwrap_or_default();
-    let dear = entries.iter().take(30).find_map(|entry| {
-        DEAR.parts(entry.line.low()).and_then(|hit| shifted(&hit, 1, 0)).map(|range| found.page.words(entry, range))
-    });
-    let addressee =
-        entries.iter().take(20).find(|entry| matches!(entry.line.label(), "to" | "para" | "attn")).map(|entry| {
-            let low = entry.line.low();
-            let end = low.find(" | ").unwrap_or(low.len());
-            found.page.words(entry, entry.line.value_start()..end.max(entry.line.value_start()))
-        });
-    for (at, entry) in entries.iter().enumerate() {
-        let low = entry.line.low();
-        if low.ends_with('?') || NOT_SENT.is_in(low) || entry.line.is_heading {
-            continue;
-        }
-        let hit = [(&SENT, true), (&WAS_SENT, true), (&TO_SEND, false), (&FAXED_TO, false)]
-            .into_iter()
-            .find_map(|(words, done)| words.parts(low).map(|hit| (hit, done)));
-        let (what, to, done, range) = if let Some((hit, done)) = hit {
-            let (Some(what), Some(range)) = (shifted(&hit, 1, 0), shifted(&hit, 0, 0)) else { continue };
-            let to = match part_text(&hit, 2).trim() {
-                "us" | "me" | "our office" | "our clinic" | "nosotros" | "nuestra oficina" | "nuestra clinica" => {
-                    head.clone()
-                }
-                "you" | "usted" => dear.clone().unwrap_or_default(),
-                _ => {
-                    shifted(&hit, 2, 0).map(|range| found.page.words(entry, trim_name(low, range))).unwrap_or_default()
-                }
-            };
-            (what, to, done, range)
-        } else if let Some(hit) = ENCLOSED.parts(low) {
-            let (Some(what), Some(range)) = (shifted(&hit, 1, 0), shifted(&hit, 0, 0)) else { continue };
-            (what, dear.clone().or(addressee.clone()).unwrap_or_default(), true, range)
-        } else if let Some(hit) = SEND_START.parts(low).filter(|_| due(entry).is_some()) {
-            let (Some(what), Some(range)) = (shifted(&hit, 1, 0), shifted(&hit, 0, 0)) else { continue };
-            (what, head.clone(), false, range)
-        } else {
-            continue;
-        };
-        if to.trim().is_empty() {
-            continue;
-        }
-        let mut making = found.start("handoff", entry, range);
-        making.put("what", found.page.words(entry, what)).put("to", to);
-        if done {
-            making.put("done", true);
-        }
-        if let Some(day) = due(entry).filter(|_| !done) {
-            making.put_day("by_date", day);
-            found.take(at, day);
-            found.last_days.insert(day.date);
-        }
-        found.keep(making);
-    }
-}
-
-fn due(entry: &Entry) -> Option<&super::days::Day> {
-    entry.days.iter().find(|day| day.lead == Lead::By)
-}
-
-/// A name ends where a small word starts.
-fn trim_name(low: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let words = cut(low, range.clone());
-    let end = [
-        " at ", " by ", " on ", " before ", " for ", " and ", " today", " with ", " al ", " antes ", " el ", " para ",
-        " y ", " so ", " within ", " hoy", " after ", " as ", " when ", " in ",
-    ]
-    .iter()
-    .filter_map(|stop| words.find(stop))
-    .min()
-    .unwrap_or(words.len());
-    range.start..range.start + end
 }

@@ -3,7 +3,7 @@
 
 use super::folding::Folded;
 use super::pattern::{cut, pattern};
-use super::slips;
+use super::{columns, slips};
 use std::ops::Range;
 
 /// Longest letter that is read, in bytes: beyond it stands a whole chart, not a letter.
@@ -24,6 +24,8 @@ pub(super) struct Line {
     pub heading: String,
     /// A list entry.
     pub is_bullet: bool,
+    /// A box in front of it: ticked or not.
+    pub tick: Option<bool>,
     /// Quoted from an older message.
     pub quotes: usize,
     /// It is itself a heading.
@@ -51,12 +53,14 @@ impl Line {
 }
 
 /// One printed line before anything is put together.
+#[derive(Clone, Copy)]
 struct Printed<'a> {
     words: &'a str,
     at: usize,
     quotes: usize,
     indent: usize,
     is_bullet: bool,
+    tick: Option<bool>,
     is_blank: bool,
 }
 
@@ -67,7 +71,7 @@ pub(super) fn lines_of(text: &str, is_scan: bool) -> Vec<Line> {
         end -= 1;
     }
     let text = text.get(..end).unwrap_or_default();
-    let printed = printed_lines(text);
+    let printed = in_reading_order(printed_lines(text));
     let mut found = Building { lines: Vec::new(), heading: String::new(), block: 0, is_scan };
     let mut at = 0;
     let mut after_gap = true;
@@ -98,16 +102,56 @@ pub(super) fn lines_of(text: &str, is_scan: bool) -> Vec<Line> {
     found.lines
 }
 
+/// Two columns of prose side by side are read one after the other.
+fn in_reading_order(lines: Vec<Printed<'_>>) -> Vec<Printed<'_>> {
+    let mut ordered = Vec::with_capacity(lines.len());
+    let mut from = 0;
+    while let Some(first) = lines.get(from) {
+        let run = lines.iter().skip(from).take_while(|line| !line.is_blank).map(|line| (line.words, line.indent));
+        let Some((length, edge)) = columns::of(run) else {
+            ordered.push(*first);
+            from += 1;
+            continue;
+        };
+        let block = lines.get(from..from + length).unwrap_or_default();
+        for is_left in [true, false] {
+            for line in block {
+                let cut_at = columns::cut_at(line.words, edge.saturating_sub(line.indent));
+                let (left, right) = line.words.split_at(cut_at);
+                let skipped = right.len() - right.trim_start().len();
+                let side = if is_left { left.trim_end() } else { right.trim_start() };
+                if side.is_empty() {
+                    continue;
+                }
+                let at = if is_left { line.at } else { line.at + cut_at + skipped };
+                let bare = strip_bullet(side);
+                let is_bullet = bare.len() < side.len() || (is_left && line.is_bullet);
+                let at = at + side.len() - bare.len();
+                let indent = if is_left { line.indent } else { 0 };
+                ordered.push(Printed { words: bare, at, is_bullet, indent, ..*line });
+            }
+            ordered.push(Printed { words: "", is_blank: true, ..*first });
+        }
+        from += length;
+    }
+    ordered
+}
+
 fn printed_lines(text: &str) -> Vec<Printed<'_>> {
     let mut lines = Vec::new();
     let mut at = 0;
-    for raw in text.split(['\n', '\r', '\u{c}']) {
+    let is_quote = |raw: Option<&&str>| raw.is_some_and(|raw| raw.trim_start().starts_with('>'));
+    let raws: Vec<&str> = text.split(['\n', '\r', '\u{c}']).collect();
+    for (number, raw) in raws.iter().copied().enumerate() {
         let mut words = raw;
         let mut quotes = 0;
+        // A lone ">>" in front of a line is an ornament; a quoted message has several lines.
+        let is_alone = !is_quote(raws.get(number + 1))
+            && !is_quote(number.checked_sub(1).and_then(|number| raws.get(number)));
         loop {
             let trimmed = words.trim_start();
             let Some(rest) = trimmed.strip_prefix('>') else { break };
-            (words, quotes) = (rest, quotes + 1);
+            (words, quotes) = (rest, quotes + usize::from(!is_alone));
         }
         let indent = words.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum();
         words = words.trim_start();
@@ -115,20 +159,29 @@ fn printed_lines(text: &str) -> Vec<Printed<'_>> {
         let is_bullet = bare.len() < words.len();
         let words_at = at + raw.len() - bare.len();
         let is_rule = !bare.chars().any(char::is_alphanumeric);
-        lines.push(Printed { words: bare.trim_end(), at: words_at, quotes, indent, is_bullet, is_blank: is_rule });
+        let tick = tick_of(words);
+        lines.push(Printed { words: bare.trim_end(), at: words_at, quotes, indent, is_bullet, tick, is_blank: is_rule });
         at += raw.len() + 1;
     }
     lines
+}
+
+fn tick_of(words: &str) -> Option<bool> {
+    let mut chars = words.chars();
+    match (chars.next()?, chars.next(), chars.next()) {
+        ('☐' | '□', ..) | ('[' | '(', Some(' ' | '_'), Some(']' | ')')) | ('[', Some(']'), _) => Some(false),
+        ('☑' | '☒' | '✓' | '✔' | '■', ..) | ('[' | '(', Some('x' | 'X' | '*'), Some(']' | ')')) => Some(true),
+        _ => None,
+    }
 }
 
 fn strip_bullet(words: &str) -> &str {
     let marks: &[char] =
         &['•', '*', '□', '☐', '☑', '■', '▪', '◦', '·', '–', '—', '-', '✓', '✔', '→', '●', '○', '#', '+', '|'];
     let mut rest = words;
-    if let Some(inner) = rest.strip_prefix('[')
-        && let Some(after) =
-            inner.strip_prefix(' ').or(inner.strip_prefix('x')).or(inner.strip_prefix('X')).or(Some(inner))
-        && let Some(after) = after.strip_prefix(']')
+    if let Some(inner) = rest.strip_prefix('[').or(rest.strip_prefix('('))
+        && let Some(after) = inner.strip_prefix([' ', 'x', 'X', '_', '*']).or(rest.starts_with('[').then_some(inner))
+        && let Some(after) = after.strip_prefix([']', ')'])
     {
         return after.trim_start();
     }
@@ -245,7 +298,7 @@ impl Building {
             self.lines.push(line);
             return;
         }
-        for range in sentences(&folded) {
+        for range in sentences(&folded).into_iter().flat_map(|range| cells(&folded.low, range)) {
             let piece = folded.sub(range);
             let cell = CELL.find(&piece.low).map(|range| range.end.saturating_sub(2));
             let dots = DOTS.find(&piece.low).map(|range| range.end.saturating_sub(2));
@@ -256,6 +309,7 @@ impl Building {
                 colon,
                 heading: self.heading.clone(),
                 is_bullet: first.is_bullet,
+                tick: first.tick,
                 quotes: first.quotes,
                 is_heading: false,
             });
@@ -267,7 +321,7 @@ impl Building {
         if words == 0 || words > 10 || low.contains(" | ") {
             return false;
         }
-        if low.ends_with(':') {
+        if low.ends_with(':') || (!first.is_bullet && WHEN_HEAD.is_in(low)) {
             return true;
         }
         let letters = first.words.chars().filter(|c| c.is_alphabetic());
@@ -289,6 +343,33 @@ pattern!(
     TITLE,
     r"^(?:(?:your|su|sus|new|my|upcoming|current|future) )?(?:appointments?|medicines?|medications?|instructions|follow[- ]?up|orders?|labs?|tests?|imaging|referrals?|procedures?|history|past|before|after|what|how|day of|the day|preparation|contact|questions|plan|next steps|to do|diet|activity|allergies|vitals|",
     r"problems?|diagnos[ei]s|summary|assessment|citas?|proximas|medicamentos|medicinas|indicaciones|instrucciones|seguimiento|ordenes|examenes|estudios|referidos?|antes|despues|preparacion|el dia|contacto|preguntas|antecedentes|dieta|actividad|alergias)\b"
+);
+
+pattern!(CELL_LABEL, r"\|\s(?:\(?[a-z][a-z0-9 /&'.#-]{1,30}?\s?:\s)");
+
+/// Cuts a row of `Label: value | Label: value` into its fields.
+fn cells(low: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let row = cut(low, range.clone());
+    if !row.contains(" | ") || !row.contains(':') {
+        return vec![range];
+    }
+    let mut cells = Vec::new();
+    let mut from = range.start;
+    for bar in CELL_LABEL.all(row) {
+        let at = range.start + bar.start;
+        if at > from {
+            cells.push(from..at);
+            from = at + 2;
+        }
+    }
+    cells.push(from..range.end);
+    cells.retain(|cell| !cut(low, cell.clone()).trim().is_empty());
+    cells
+}
+
+pattern!(
+    WHEN_HEAD,
+    r"^(?:(?:\d{1,2}|one|two|three|five|seven|un|una|dos|tres|cinco|siete)(?: ?(?:-|to|a) ?\d{1,2})? (?:days?|hours?|weeks?|dias?|horas?|semanas?) (?:before|prior|antes)|(?:the )?(?:day|night|week|evening|morning) (?:before|of|after)|(?:el|la) (?:mero |mismo |propio )?(?:dia|noche|manana)(?: (?:antes|anterior|previ[oa]|del?|despues))?)\b[^.:;]{0,40}:?$"
 );
 
 pattern!(BREAK, r#"[.!?]["')]*\s+|;\s+"#);
