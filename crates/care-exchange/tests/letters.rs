@@ -184,6 +184,26 @@ struct Count {
     right: usize,
 }
 
+/// Why a fact was missed, without its words: which field differs in the most alike fact of its kind.
+fn nearest(kind: &str, truth: &Map<String, Value>, reading: &LetterReading) -> String {
+    let same_kind = reading.facts.iter().filter(|ours| ours.kind == kind);
+    let wrong = |ours: &Map<String, Value>| -> Vec<&str> {
+        let differs = |name: &&&str| {
+            let (mut one, mut two) = (Map::new(), Map::new());
+            truth.get(**name).map(|value| one.insert((**name).to_string(), value.clone()));
+            ours.get(**name).map(|value| two.insert((**name).to_string(), value.clone()));
+            !is_same(kind, &one, &two)
+        };
+        identity(kind).iter().filter(differs).copied().collect()
+    };
+    let best = same_kind.map(|ours| wrong(&ours.fields)).min_by_key(Vec::len);
+    match best {
+        None => "no such fact".into(),
+        Some(fields) if fields.len() == identity(kind).len() => "none alike".into(),
+        Some(fields) => format!("{} differs", fields.join(" and ")),
+    }
+}
+
 /// Reads all letters of a folder; prints what was missed or made up when asked to.
 fn measure(folder: &str) -> Option<(f64, f64, usize)> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("fixtures/letters").join(folder);
@@ -199,6 +219,7 @@ fn measure(folder: &str) -> Option<(f64, f64, usize)> {
     let shows_all = std::env::var_os("CARE_LETTERS_SHOW").is_some() && folder == "written";
     let mut counts: BTreeMap<String, Count> = BTreeMap::new();
     let mut false_dates = 0;
+    let mut missed: BTreeMap<String, usize> = BTreeMap::new();
     for path in &truths {
         let truth: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
         let name = truth["file"].as_str().unwrap();
@@ -222,6 +243,10 @@ fn measure(folder: &str) -> Option<(f64, f64, usize)> {
             let is_met =
                 reading.facts.iter().any(|ours| ours.kind == kind && is_same(kind, &fields(fact), &ours.fields));
             count.met += usize::from(is_met);
+            if !is_met {
+                let language = truth["language"].as_str().unwrap();
+                *missed.entry(format!("{kind} in {language}: {}", nearest(kind, &fields(fact), &reading))).or_default() += 1;
+            }
             if shows_all && !is_met {
                 eprintln!("{name}: MISSED {kind} {} << {}", fact["fields"], fact["source_text"]);
             }
@@ -245,6 +270,9 @@ fn measure(folder: &str) -> Option<(f64, f64, usize)> {
                 );
             }
         }
+    }
+    if std::env::var_os("CARE_LETTERS_SHOW").is_some() {
+        missed.iter().for_each(|(why, count)| eprintln!("{folder} missed {count:>3} {why}"));
     }
     let mut total = Count::default();
     for (kind, count) in &counts {

@@ -13,8 +13,26 @@ pub(super) struct Clock {
     pub end: Option<NaiveTime>,
     /// IANA name of the zone printed with it.
     pub zone: Option<&'static str>,
+    /// Half of the day or minutes were resolved from what offices mean.
+    pub is_resolved: bool,
 }
 
+pattern!(
+    DOTTED,
+    r"\b(?:at|@|a las?|hora|time|h)\s?:?\s(?:las )?(\d{1,2})[.,](\d{2})\b(?:\s?(?:h|hs|hrs|horas|hours))?"
+);
+pattern!(
+    BARE,
+    r"(?:\bat|@|\ba las?)\s(\d{1,2})(?:\s?o'?clock)?(?:\s(?:sharp|en punto|exactly))?(?:\s?(?:h|hs|hrs|horas)\b)?(?:\s?$|[.,;!)?]|\s(?:on|with|for|or|and|to|in|c/|w/|con|para|el|o|y|this|next|tomorrow|today)\b)"
+);
+pattern!(
+    PAST,
+    r"\b(half past|quarter past|quarter after|quarter to|quarter of) (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: (?:in the )?(morning|afternoon|evening))?"
+);
+pattern!(
+    BETWEEN,
+    r"\b(?:between|entre(?: las?)?) (\d{1,2})(?::(\d{2}))?\s?([ap])?(?:\.?\s?m\b\.?)? (?:and|y(?: las?)?) (\d{1,2})(?::(\d{2}))?\s?([ap])\.?\s?m\b\.?"
+);
 pattern!(
     TWELVE,
     r"\b(?:(\d{1,2})(?:[:.](\d{2}))?\s?([ap])?(?:\.?\s?m\b\.?)?\s?(?:-|to|a las?|a|until|y las?)\s?)?(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s?([ap])\.?\s?m\b\.?"
@@ -45,9 +63,15 @@ pattern!(
 /// All times of a line, in order, none overlapping.
 pub(super) fn clocks(low: &str) -> Vec<Clock> {
     let mut found: Vec<Clock> = Vec::new();
-    if !low.bytes().any(|b| b.is_ascii_digit()) && !NOON.is_in(low) && !low.contains("las ") && !low.contains("la una")
-    {
+    let names_time = ["las ", "la una", " at ", "past ", "quarter "].iter().any(|word| low.contains(word));
+    if !low.bytes().any(|b| b.is_ascii_digit()) && !NOON.is_in(low) && !names_time {
         return found;
+    }
+    for hit in BETWEEN.all_parts(low) {
+        let Some(range) = part(&hit, 0) else { continue };
+        let half = if part_text(&hit, 3).is_empty() { part_text(&hit, 6) } else { part_text(&hit, 3) };
+        let last = twelve(part_text(&hit, 4), part_text(&hit, 5), part_text(&hit, 6));
+        put(&mut found, range, twelve(part_text(&hit, 1), part_text(&hit, 2), half), last);
     }
     for hit in TWELVE.all_parts(low) {
         let Some(range) = part(&hit, 0) else { continue };
@@ -92,6 +116,10 @@ pub(super) fn clocks(low: &str) -> Vec<Clock> {
         let Some(range) = part(&hit, 0) else { continue };
         put(&mut found, range, None, spoken(&hit));
     }
+    for hit in PAST.all_parts(low) {
+        let Some(range) = part(&hit, 0) else { continue };
+        put(&mut found, range, None, past(&hit));
+    }
     for range in NOON.all(low) {
         put(&mut found, range, None, NaiveTime::from_hms_opt(12, 0, 0));
     }
@@ -110,6 +138,31 @@ pub(super) fn clocks(low: &str) -> Vec<Clock> {
             continue;
         }
         put(&mut found, range, None, day_time(part_text(&hit, 1), part_text(&hit, 2)));
+    }
+    for hit in DOTTED.all_parts(low) {
+        let Some(range) = part(&hit, 0) else { continue };
+        let (Ok(hour), minute) = (part_text(&hit, 1).parse::<u32>(), part_text(&hit, 2)) else { continue };
+        // An office that prints "2.30" without a half of the day means the afternoon.
+        let hour = if (1..=6).contains(&hour) { hour + 12 } else { hour };
+        let start = part(&hit, 1).map_or(range.start, |hour| hour.start);
+        put(&mut found, start..range.end, None, day_time(&hour.to_string(), minute));
+    }
+    for hit in BARE.all_parts(low) {
+        let (Some(hour), Ok(count)) = (part(&hit, 1), part_text(&hit, 1).parse::<u32>()) else { continue };
+        let hour_of_day = match count {
+            1..=6 => count + 12,
+            7..=20 => count,
+            _ => continue,
+        };
+        let next = after(low, hour.end, 14);
+        if COUNTS.is_in(next.trim_start()) || next.starts_with(['/', '-', ':']) {
+            continue;
+        }
+        let known = found.len();
+        put(&mut found, hour, None, NaiveTime::from_hms_opt(hour_of_day, 0, 0));
+        if let Some(clock) = found.get_mut(known) {
+            clock.is_resolved = true;
+        }
     }
     found.sort_by_key(|clock| clock.range.start);
     for clock in &mut found {
@@ -136,7 +189,7 @@ fn put(found: &mut Vec<Clock>, range: Range<usize>, first: Option<NaiveTime>, la
         Some(first) if first < last => (first, Some(last)),
         _ => (last, None),
     };
-    found.push(Clock { range, time, end, zone: None });
+    found.push(Clock { range, time, end, zone: None, is_resolved: false });
 }
 
 fn twelve(hour: &str, minute: &str, half: &str) -> Option<NaiveTime> {
@@ -202,6 +255,22 @@ fn spoken(hit: &regex::Captures<'_>) -> Option<NaiveTime> {
     NaiveTime::from_hms_opt(hour, minute, 0)
 }
 
+/// "half past nine", "quarter to three".
+fn past(hit: &regex::Captures<'_>) -> Option<NaiveTime> {
+    let hour = super::reckoning::count_of(part_text(hit, 2)).or((part_text(hit, 2) == "eleven").then_some(11))?;
+    let hour = match part_text(hit, 3) {
+        "morning" => hour % 12,
+        "afternoon" | "evening" => hour % 12 + 12,
+        _ if hour < 7 => hour + 12,
+        _ => hour,
+    };
+    match part_text(hit, 1) {
+        "half past" => NaiveTime::from_hms_opt(hour, 30, 0),
+        "quarter past" | "quarter after" => NaiveTime::from_hms_opt(hour, 15, 0),
+        _ => NaiveTime::from_hms_opt(hour.checked_sub(1)?, 45, 0),
+    }
+}
+
 fn zone_of(word: &str) -> Option<&'static str> {
     Some(match word {
         "et" | "est" | "edt" | "eastern" | "este" | "new york" | "nueva york" => "America/New_York",
@@ -233,6 +302,9 @@ mod tests {
         assert_eq!(read("a las dos y media de la tarde"), "14:30");
         assert_eq!(read("a las 14:30 horas"), "14:30");
         assert_eq!(read("12 noon; mediodia"), "12:00 12:00");
+        assert_eq!(read("at half past nine; quarter to three"), "09:30 14:45");
+        assert_eq!(read("at 9.40, hora: 9,30; at 10 or at 2"), "09:40 09:30 10:00 14:00");
+        assert_eq!(read("between 1 and 3 pm"), "13:00");
         assert_eq!(read("phone 555-0142, 1/2 tablet, a las 6 semanas"), "");
         assert_eq!(clocks("2:00 pm (pacific time)")[0].zone, Some("America/Los_Angeles"));
     }

@@ -118,7 +118,6 @@ pattern!(
     LABELLED_ADVICE,
     r"^(?:diet|activity|activities|restrictions|driving|wound care|incision(?: care)?|bathing|showering|lifting|work|school|return to work|exercise|dressing|bandage|weight|precautions|weight bearing|parking|dieta|actividad|actividad fisica|reposo|herida|cuidados?(?: de la herida)?|bano|trabajo|ejercicio|estacionamiento|acompanante|driver|ride home|transportation|companion|ride)$"
 );
-pattern!(ADVICE_HEAD, r"\b(?:diet|activity|restrictions|wound|incision|care|aftercare|self[- ]care|home|dieta|actividad|cuidados|herida|casa|indicaciones|recomendaciones|instruc\w+|what (?:you (?:need|have) )?to do|next steps|do|remember|important|que hacer|pasos|precautions|while you wait)\b");
 pattern!(DIET, r"\b(?:diet|dieta|salt|sodium|sal\b|eat|food|coma|comer|fluids?|grasa)\b");
 
 pattern!(

@@ -1,7 +1,9 @@
 //! Dates in all printed forms, and how each is meant: on, by, before, valid through, counted from.
 
 use super::pattern::{after, before, part, part_text, pattern};
-use super::reckoning::{count_of, month_end, month_of, number, step, weekday_of, year_of, ymd};
+use super::reckoning::{
+    count_of, month_end, month_of, number, spelled_day, spelled_year, step, weekday_of, year_of, ymd,
+};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use std::ops::Range;
 
@@ -75,6 +77,20 @@ pattern!(
     MONTH,
     r"(?:\s?,?\s?-?/?(?:de |del |of )?(20\d{2}|19\d{2}|'\d{2}|\d{2}\b)\b)?"
 );
+pattern!(
+    SPELLED,
+    r"\b(?:(?:el |dia )?((?:veinti|treinta y |veinte y )?(?:uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciseis|diecisiete|dieciocho|diecinueve|veinte|treinta|primero)) de |(?:the )?((?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)) (?:day )?of )",
+    MONTH,
+    r"(?:,? (?:de |del |of )?(20\d{2}|dos mil [a-z]+(?: y [a-z]+)?|two thousand(?: and)? [a-z]+(?:[- ][a-z]+)?)\b)?"
+);
+pattern!(
+    MONTH_SPELLED,
+    r"\b",
+    MONTH,
+    r" (?:the )?((?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth))\b(?:,? (20\d{2})\b)?"
+);
+pattern!(BETWEEN_DAYS, r"\b(?:between|entre(?: el| los)?) (?:dias? |days? )?(\d{1,3}) (?:and|y(?: el)?) (?:dias? |days? )?(\d{1,3})(?: (?:days?|dias?))?(?: (after|from|of|despues|desde|of use|following)\b)?|\b(?:days?|dias?) (\d{1,3}) ?(?:-|to|through|al?|and|y) ?(?:day |dia )?(\d{1,3})\b");
+pattern!(THIS_DAY, r"\b(?:by|before|until|till|antes de|hasta|no later than)\b[^.;|]{0,30}?\b(today|this (?:afternoon|evening)|end of (?:the )?(?:day|business)(?: today)?|hoy|esta tarde)\b");
 pattern!(NUMERIC, r"\b(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?[/.-]\s?(20\d{2}|19\d{2}|\d{2})\b");
 pattern!(NUMERIC_SHORT, r"\b(\d{1,2})/(\d{1,2})\b");
 pattern!(
@@ -89,11 +105,11 @@ pattern!(
     NUMBER,
     r"\b(?:\s?\((\d{1,3})\))?(?:\s?(?:-|to|or|a|o|and|y)\s?",
     NUMBER,
-    r"\b)?[\s-]?(?:full )?(business |working |work |weekday |calendar |bus\. )?(days?|weeks?|wks?|months?|mos?\b\.?|years?|yrs?|dias?|semanas?|mes(?:es)?|anos?)\b(?:\s(habiles|laborables|laborales|de trabajo|calendario|naturales|corridos))?"
+    r"\b)?[\s-]?(?:full )?(business |working |work |weekday |calendar |bus\. )?(days?|weeks?|wks?|months?|mos?\b\.?|years?|yrs?|hours?|hrs?|dias?|semanas?|mes(?:es)?|anos?|horas?|hs|h)\b(?:\s(habiles|laborables|laborales|de trabajo|calendario|naturales|corridos))?"
 );
 pattern!(
     COUNT_LEAD,
-    r"(?:\b(?:in|within|en|dentro de|a los|a las|en un plazo de|plazo de|en el plazo de|no later than|no mas de|next|after|proxim[oa]s|siguientes|follow[- ]?up|f/u|return|recheck|repeat|rtc|rto|again|tras|in about|en aproximadamente|in approximately|durante los|hasta)\s(?:about |approximately |aprox\. |approx\. |unos |unas |the next |los proximos |las proximas |los |las |a maximum of )?|\b(?:rtc|rto|f/u|follow[- ]?up|recheck):\s?)$"
+    r"(?:\b(?:in|within|en|dentro de|a los|a las|en un plazo de|plazo de|en el plazo de|no later than|no mas de|next|after|proxim[oa]s|siguientes|follow[- ]?up(?: visit)?(?: w/ me| with me| with us)?:?|f/u(?: w/ me| with me)?:?|return|checked|control|revision|cita|w/in|antes de|recheck|repeat|rtc|rto|again|tras|in about|en aproximadamente|in approximately|durante los|hasta)\s(?:about |approximately |aprox\. |approx\. |unos |unas |the next |los proximos |las proximas |los |las |a maximum of )?|\b(?:rtc|rto|f/u|follow[- ]?up|recheck):\s?)$"
 );
 pattern!(
     COUNT_TAIL,
@@ -107,6 +123,7 @@ pattern!(
     COUNT_PAST_LEAD,
     r"(?:\b(?:for|past|last|previous|every|each|hace|por|cada|ultim[oa]s|at least|more than|al menos|por lo menos|mas de|durante|takes?|allow|tarda[n]?|up to|x|about every)\s(?:the |los |las |the last |the past |up to |aproximadamente |about )?|hace (?:unos|unas|mas de|aproximadamente) )$"
 );
+pattern!(HOLDS_FOR, r"\b(?:valid|good|valid[oa]s?|vigente|vigencia|validez)\s(?:for|por|de|durante)\s$");
 pattern!(RECEIPT, r"^.{0,40}\b(?:receipt|receiv\w+|recib\w+|recepcion|after you get|you get this)\b");
 pattern!(
     EVENT,
@@ -127,7 +144,7 @@ pattern!(TOMORROW, r"\b(?:tomorrow|pasado manana|manana)\b");
 pattern!(END_OF_MONTH, r"\b(?:end of (?:the|this) month|(?:fin|final|finales) de(?:l| este) mes|month'?s end)\b");
 pattern!(
     BY,
-    r"(?:\b(?:by|until|till|through|thru|before|due|deadline|hasta|antes del?|tardar|para el|para antes del?|vence|fecha limite|no despues del?|expires?|expiration|vigente hasta|valid thru|at the latest|within|dentro de|no later than|not later than|en un plazo de)(?: date| is| on| el| es| dia| fecha)*)[\s:]*(?:the |el |del |dia |end of (?:the )?(?:day|business)(?: on)? |close of business(?: on)? |cob |eod |noon(?: on)? |las? \d{1,2}(?::\d{2})?(?: ?[ap]\.?\s?m\.?)?(?: del?| el)? |\d{1,2}(?::\d{2})? ?[ap]\.?m\.?,?(?: [a-z]{2,3})?,?(?: on)? |medianoche del? |on )*(?:or before )?[\s(]*$"
+    r"(?:\b(?:by|until|till|through|thru|before|due|deadline|hasta|antes del?|tardar|para el|para antes del?|vence|fecha limite|no despues del?|expires?|expiration|vigente hasta|valid thru|at the latest|within|dentro de|no later than|not later than|en un plazo de)(?: date| is| on| el| es| dia| fecha)*)[\s:|]*(?:the |el |del |dia |end of (?:the )?(?:day|business)(?: on)? |close of business(?: on)? |cob |eod |noon(?: on)? |las? \d{1,2}(?::\d{2})?(?: ?[ap]\.?\s?m\.?)?(?: del?| el)? |\d{1,2}(?::\d{2})? ?[ap]\.?m\.?,?(?: [a-z]{2,3})?,?(?: on)? |medianoche del? |on )*(?:or before )?[\s(]*$"
 );
 pattern!(LATE, r"^\s?,?\s(?:at the latest|a mas tardar|or (?:before|sooner|earlier)|o antes)\b");
 pattern!(
@@ -136,7 +153,7 @@ pattern!(
 );
 pattern!(
     NUMERIC_LEAD,
-    r"(?:\b(?:on|by|before|until|through|thru|from|el|del|al|hasta|date|fecha|dia|for|a|de|to|due|through|since|effective|exp|expires|starting|appt|appointment|cita|at|para)[\s:.]*|[|(]\s*|^\s*)$"
+    r"(?:\b(?:on|by|before|until|through|thru|from|el|del|al|hasta|date|fecha|dia|for|a|de|to|due|through|since|effective|exp|expires|starting|appt|appointment|cita|at|para|is|was|es|era|now|this|or|and|y|o)[\s:.]*|[|(]\s*|^\s*)$"
 );
 pattern!(
     NUMERIC_TAIL,
@@ -195,6 +212,7 @@ impl Found<'_> {
         if has_digit {
             self.numbered();
         }
+        self.spelled();
         for hit in MONTH_ALONE.all_parts(low) {
             let (Some(range), Some(month)) = (part(&hit, 0), month_of(part_text(&hit, 1))) else { continue };
             let year: Option<i32> = part_text(&hit, 2).parse().ok();
@@ -223,6 +241,30 @@ impl Found<'_> {
                 }
             }
         }
+    }
+
+    /// "diecinueve de octubre", "the twenty-third of June".
+    fn spelled(&mut self) {
+        let low = self.low;
+        for hit in SPELLED.all_parts(low) {
+            let (Some(range), Some(month)) = (part(&hit, 0), month_of(part_text(&hit, 3))) else { continue };
+            let word = if part_text(&hit, 1).is_empty() { part_text(&hit, 2) } else { part_text(&hit, 1) };
+            let Some(day) = spelled_day(word) else { continue };
+            let year = spelled_year(part_text(&hit, 4));
+            self.in_words(range, day, month, year);
+        }
+        for hit in MONTH_SPELLED.all_parts(low) {
+            let (Some(range), Some(month)) = (part(&hit, 0), month_of(part_text(&hit, 1))) else { continue };
+            let Some(day) = spelled_day(part_text(&hit, 2)) else { continue };
+            self.in_words(range, day, month, part_text(&hit, 3).parse().ok());
+        }
+    }
+
+    fn in_words(&mut self, range: Range<usize>, day: u32, month: u32, year: Option<i32>) {
+        let weekday = self.weekday_before(range.start);
+        let Some(date) = self.in_year(year, month, day, weekday) else { return };
+        let start = self.start_with_weekday(range.start);
+        self.put(start..range.end, date, true);
     }
 
     fn numbered(&mut self) {
@@ -315,7 +357,7 @@ impl Found<'_> {
             let tail = after(low, range.end, 10);
             let has_weekday = WEEKDAY_BEFORE.is_in(head);
             if !(has_weekday || NUMERIC_LEAD.is_in(head))
-                || NUMERIC_TAIL.is_in(tail)
+                || (NUMERIC_TAIL.is_in(tail) && !TIME_TAIL.is_in(tail))
                 || tail.starts_with('/')
                 || head.ends_with("page ")
                 || BODY.is_in(head)
@@ -381,12 +423,13 @@ impl Found<'_> {
             let Some(range) = part(&hit, 0) else { continue };
             let head = before(low, range.start, 60);
             let tail = after(low, range.end, 60);
-            let has_lead = COUNT_LEAD.is_in(head);
+            let holds = HOLDS_FOR.is_in(head);
+            let has_lead = holds || COUNT_LEAD.is_in(head);
             let has_tail = COUNT_TAIL.is_in(tail);
             let is_event = EVENT.is_in(tail);
             if !(has_lead || has_tail || is_event)
                 || COUNT_PAST.is_in(tail)
-                || (COUNT_PAST_LEAD.is_in(head) && !has_tail && !is_event)
+                || (COUNT_PAST_LEAD.is_in(head) && !has_tail && !is_event && !holds)
                 || RECEIPT.is_in(tail)
             {
                 continue;
@@ -404,7 +447,15 @@ impl Found<'_> {
             let business = !part_text(&hit, 4).is_empty() && !part_text(&hit, 4).starts_with("cal")
                 || matches!(part_text(&hit, 6), "habiles" | "laborables" | "laborales" | "de trabajo");
             let unit = part_text(&hit, 5);
-            let step = |count: &str| step(from, count_of(count)?, unit, business);
+            let step = |count: &str| {
+                let count = count_of(count)?;
+                // Two or three whole days may be said in hours.
+                match unit.get(..1) {
+                    Some("h") if count >= 24 && count % 24 == 0 => step(from, count / 24, "d", false),
+                    Some("h") => None,
+                    _ => step(from, count, unit, business),
+                }
+            };
             let one = step(part_text(&hit, 1));
             let two = part(&hit, 3).and_then(|_| step(part_text(&hit, 3)));
             let (date, first) = match (one, two) {
@@ -416,14 +467,33 @@ impl Found<'_> {
                 self.put(range, date, true);
                 if let Some(day) = self.days.last_mut() {
                     (day.first, day.is_counted) = (first, true);
-                    if LAST_DAY.is_in(head) {
+                    if holds || LAST_DAY.is_in(head) {
                         day.lead = Lead::By;
                     }
                 }
             }
         }
         if self.calendar.is_anchored {
+            self.between();
             self.weekdays();
+        }
+    }
+
+    /// "Between day 31 and day 91 after setup": both ends count from the letter's day.
+    fn between(&mut self) {
+        for hit in BETWEEN_DAYS.all_parts(self.low) {
+            let Some(range) = part(&hit, 0) else { continue };
+            let from = self.calendar.event.unwrap_or(self.calendar.anchor);
+            let text = |one, other| if part_text(&hit, one).is_empty() { part_text(&hit, other) } else { part_text(&hit, one) };
+            let ahead = |text: &str| from.checked_add_days(Days::new(text.parse().ok()?));
+            let (Some(first), Some(last)) = (ahead(text(1, 4)), ahead(text(2, 5))) else { continue };
+            let names_days = self.low.get(range.clone()).is_some_and(|words| words.contains("da") || words.contains("di"));
+            if first < last && names_days && self.is_free(&range) {
+                self.put(range, last, true);
+                if let Some(day) = self.days.last_mut() {
+                    (day.first, day.is_counted, day.lead) = (Some(first), true, Lead::By);
+                }
+            }
         }
     }
 
@@ -438,6 +508,27 @@ impl Found<'_> {
             let ahead = if ahead == 0 { 7 } else { ahead };
             let Some(date) = anchor.checked_add_days(Days::new(u64::from(ahead))) else { continue };
             self.put(range, date, true);
+        }
+        for hit in THIS_DAY.all_parts(low) {
+            if let Some(range) = part(&hit, 1) {
+                self.put(range, anchor, true);
+                if let Some(day) = self.days.last_mut().filter(|day| day.date == anchor) {
+                    day.lead = Lead::By;
+                }
+            }
+        }
+        // "Thursday the 8th": the first such day.
+        for hit in WEEKDAY_NUMBER.all_parts(low) {
+            let (Some(range), Some(weekday)) = (part(&hit, 0), weekday_of(part_text(&hit, 1))) else { continue };
+            if NUMBER_TAIL.is_in(after(low, range.end, 10)) {
+                continue;
+            }
+            let day = number(part_text(&hit, 2));
+            let ahead = (0..62).filter_map(|ahead| anchor.checked_add_days(Days::new(ahead)));
+            let fits = |date: &NaiveDate| date.day() == day && date.weekday() == weekday;
+            if let Some(date) = ahead.into_iter().find(fits) {
+                self.put(range, date, true);
+            }
         }
         for range in TOMORROW.all(low) {
             let word = low.get(range.clone()).unwrap_or_default();
@@ -506,6 +597,14 @@ impl Found<'_> {
     }
 }
 
+pattern!(TIME_TAIL, r"^\s\d{1,2}[:.]\d{2}");
+pattern!(
+    WEEKDAY_NUMBER,
+    r"\b",
+    WEEKDAY,
+    r",? (?:the |dia |el )?(\d{1,2})(?:st|nd|rd|th)?\b"
+);
+pattern!(NUMBER_TAIL, r"^(?:[:/.-]\d| ?[ap]\.? ?m\b| ?(?:hours?|hrs?|hs|de |of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|min|days?|weeks?|times|%|mg))");
 pattern!(MONTH_END, MONTH, r"\s?$");
 pattern!(
     BODY,

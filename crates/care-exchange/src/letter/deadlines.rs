@@ -4,11 +4,13 @@
 use super::days::Lead;
 use super::findings::Findings;
 use super::page::is_birth;
-use super::pattern::{before, cut, pattern};
+use super::pattern::{before, cut, part_text, pattern};
+use super::reckoning::count_of;
+use chrono::Datelike;
 
 pattern!(
     FOLLOW,
-    r"\b(?:see (?:me|us|you|her|him|dr|your|the)|follow[- ]?up|f/u|return|rtc|rto|recheck|come back|again|next (?:visit|colonoscopy|mammogram|exam|appointment|check\w*|dose|screening)|repeat|out in|visit|control|seguimiento|regres[ea]r?|vuelva|volver|proxim[oa] (?:cita|control|visita)|revision|cita|check[- ]?up|suture|stitches|staples|puntos|grapas|wound check|schedule|call|llame)\b"
+    r"\b(?:see (?:me|us|you|her|him|dr|your|the)|follow[- ]?up|f/u|return|rtc|rto|recheck|come back|again|next (?:visit|colonoscopy|mammogram|exam|appointment|check\w*|dose|screening)|repeat|out in|visit|control|seguimiento|regres[ea]r?|vuelva|volver|proxim[oa] (?:cita|control|visita)|revision|cita|check[- ]?up|suture|stitches|staples|puntos|grapas|checked|transmission|transmit|wound check|schedule|call|llame)\b"
 );
 pattern!(
     NOT_DUE,
@@ -19,13 +21,69 @@ pattern!(
     r"(?:[\s,:(-]*\b(?:by|until|till|before|no later than|on or before|within|in|on|due(?: by| on| date)?|at the latest|hasta(?: el)?|antes del?|a mas tardar(?: el| en)?|para el|dentro de|en|el|is|es|the|end of(?: the)?|next|about|approximately|noon|mediodia|las \d{1,2}(?::\d\d)?|\d{1,2}(?::\d\d)? ?[ap]\.?m\.?|deadline|not later than|or before|a los|a las|unos|unas)\b)*[\s,:(-]*$"
 );
 
+pattern!(
+    UNHEARD,
+    r"^(?:please )?(?:if|si)\b.{0,90}\b(?:not|no|nobody|nothing|nadie|haven't|hasn't|don't|n't)\b.{0,90}\b(?:heard?|hear|called|call|contact\w*|receiv\w*|answer\w*|arriv\w*|got|get|schedul\w*|repl\w*|llam\w+|contest\w+|recib\w+|comunic\w+|respond\w+|avis\w+|contact\w+|respuesta|noticias|lleg\w+|citad\w+)\b"
+);
+pattern!(
+    NOTICE,
+    r"\b(\d{1,2}|one|two|three|five|un|una|dos|tres|cinco) (?:full )?(business |working )?(days?|hours?|hrs?|hs|dias?|horas?)'?(?: (habiles|laborables))?(?: in advance| (?:of )?notice| ahead| before(?:hand)?| prior| antes| de anticipacion| de antelacion| previ[oa]s)"
+);
+pattern!(TO_CHANGE, r"\b(?:cancel\w*|reschedul\w*|chang(?:e|ing)|reagend\w*|reprogram\w*|cambi\w+|anul\w+|re-?book)\b");
+pattern!(FEE, r"\b(?:fee|charge[ds]?|cargo|multa|penalizacion)\b");
+
+/// "Please give 48 hours notice to cancel": the last moment counts back from the visit.
+fn notices(found: &mut Findings<'_, '_>) {
+    let starts: Vec<String> = found
+        .facts
+        .iter()
+        .filter(|fact| fact.kind == "appointment")
+        .filter(|fact| !matches!(fact.fields.get("status").and_then(|status| status.as_str()), Some("cancelled" | "offered")))
+        .filter_map(|fact| fact.fields.get("start")?.as_str().map(str::to_owned))
+        .collect();
+    // With several visits it is open which one is meant.
+    let [start] = starts.as_slice() else { return };
+    let Some(date) = start.get(..10).and_then(|date| date.parse::<chrono::NaiveDate>().ok()) else { return };
+    for entry in found.entries() {
+        let low = entry.line.low();
+        let (Some(hit), Some(change)) = (NOTICE.parts(low), TO_CHANGE.find(low)) else { continue };
+        let Some(count) = count_of(part_text(&hit, 1)) else { continue };
+        let is_hours = part_text(&hit, 3).starts_with('h');
+        let count = if is_hours { count / 24 } else { count };
+        let is_business = !part_text(&hit, 2).is_empty() || !part_text(&hit, 4).is_empty();
+        let (Some(last), true) = (step_back(date, count, is_business), count > 0 && !FEE.is_in(low)) else { continue };
+        if last < found.page.anchor {
+            continue;
+        }
+        let range = super::page::shifted(&hit, 0, 0).unwrap_or(change.clone());
+        let mut making = found.start("deadline", entry, change.start.min(range.start)..change.end.max(range.end));
+        making.put("what", found.page.words(entry, change)).put("date", last.to_string()).imply();
+        if let Some(time) = start.get(11..16).filter(|_| is_hours) {
+            making.put("time", time);
+        }
+        found.keep(making);
+    }
+}
+
+fn step_back(date: chrono::NaiveDate, count: u32, is_business: bool) -> Option<chrono::NaiveDate> {
+    let mut day = date;
+    let mut left = count;
+    while left > 0 {
+        day = day.pred_opt()?;
+        left -= u32::from(!is_business || day.weekday().num_days_from_monday() < 5);
+    }
+    Some(day)
+}
+
 pub(super) fn read(found: &mut Findings<'_, '_>) {
+    notices(found);
     for (at, entry) in found.entries().iter().enumerate() {
         let line = &entry.line;
         let low = line.low();
         for day in &entry.days {
             let near = before(low, day.range.start, 120);
-            let is_due = day.lead == Lead::By
+            let is_unheard = UNHEARD.is_in(low);
+            let is_due = is_unheard || day.lead == Lead::By
                 || ((day.is_counted || day.is_wide) && FOLLOW.is_in(near))
                 || (day.is_counted && low.len() < 60 && FOLLOW.is_in(&line.heading))
                 || (line.label().contains("deadline")
@@ -36,7 +94,16 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                 || is_birth(low, day)
                 || found.is_taken(at, day)
                 || found.last_days.contains(&day.date)
+                || (day.is_counted && entry.days.iter().any(|other| !other.is_counted && found.is_taken(at, other)))
             {
+                continue;
+            }
+            if is_unheard {
+                let end = low.trim_end_matches(['.', ' ']).len();
+                let mut making = found.start("deadline", entry, 0..end);
+                making.put("what", found.page.words(entry, 0..end)).put_day("date", day);
+                found.take(at, day);
+                found.keep(making);
                 continue;
             }
             if NOT_DUE.is_in(low) && !(FOLLOW.is_in(near) && day.is_counted && !NEVER.is_in(low)) {

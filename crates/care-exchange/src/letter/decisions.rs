@@ -2,17 +2,17 @@
 
 use super::days::{Day, Lead};
 use super::findings::Findings;
-use super::page::{Entry, shifted};
+use super::page::{Entry, is_birth, shifted};
 use super::pattern::{before, cut, part_text, pattern};
 use std::ops::Range;
 
 pattern!(
     APPROVED,
-    r"\b(?:(?:we|i) (?:have )?approved|(?:is|are|was|were|been) approved|notice of approval|approval notice|approved|aprobad[oa]s?|hemos aprobado|aprobamos|autorizad[oa]s?|authorized)\b"
+    r"\b(?:(?:we|i) (?:have )?approved|(?:is|are|was|were|been) approved|notice of approval|approval notice|approved|se autoriza(?:n)?|autorizamos|(?:has|have) authorized|queda autorizad[oa]|aprobad[oa]s?|hemos aprobado|aprobamos|autorizad[oa]s?|authorized)\b"
 );
 pattern!(
     DENIED,
-    r"\b(?:denied|denial|not approved|cannot approve|can't approve|denegad[oa]s?|negad[oa]s?|denegamos|hemos (?:negado|denegado)|no (?:aprobamos|podemos aprobar|fue aprobad[oa])|rechazad[oa])\b"
+    r"\b(?:denied|denial|not approved|cannot approve|can't approve|denegad[oa]s?|negad[oa]s?|denegamos|hemos (?:negado|denegado)|no (?:aprobamos|podemos aprobar|fue aprobad[oa])|rechazad[oa]s?|rechazo|(?:not|cannot|won't|will not|decided not) (?:to )?(?:be )?(?:cover(?:ed)?|pay|authorized?)|adverse (?:benefit )?determination|no (?:se autoriza|cubriremos|autorizad[oa])|improcedente|decision de negar|se niega)\b"
 );
 pattern!(
     PARTIAL,
@@ -20,7 +20,7 @@ pattern!(
 );
 pattern!(
     PENDING,
-    r"\b(?:(?:is|request is|status:?|still) (?:pending|pended|under review|in review|on hold)|cannot decide|need more information|pendiente|en revision|en tramite)\b"
+    r"\b(?:(?:is|request is|status:?|still|\d:|now) (?:pending|pended|under review|in review|on hold)|under review|being reviewed|awaiting (?:records|information|review)|cannot decide|need more information|pendiente|en revision|en tramite|en estudio|en proceso)\b"
 );
 pattern!(
     EXPIRED,
@@ -36,8 +36,8 @@ pattern!(
 );
 pattern!(TABLE_NUMBER, r"^\s*\|?\s*([a-z]{0,4}\d*[a-z]?\d*-[a-z0-9-]*\d[a-z0-9-]*|[a-z]{1,4}\d{4,})\s\|");
 pattern!(TABLE_HEAD, r"\b(?:authorization|auth|autorizacion|reference)\b.*\|");
-pattern!(CODE, r"(?:\b(?:cpt|hcpcs|code|codigo|procedure code)s?[\s:#|(]*|\(|\|\s|^\s*|\d\s)(\d{5}|[a-ej-v]\d{4})\b");
-pattern!(CODE_WORD, r"\b(?:cpt|hcpcs|code|codigo)\b");
+pattern!(CODE, r"(?:\b(?:cpt|hcpcs|cups|code|codigo|procedure code)s?[\s:#|(]*|\(|\|\s|^\s*|\d\s)(\d{5,6}|[a-ej-v]\d{4})\b");
+pattern!(CODE_WORD, r"\b(?:cpt|hcpcs|cups|codes?|codigos?)\b");
 pattern!(
     APPEAL,
     r"\b(?:appeal|apel\w+|grievance|reconsider\w+|external review|disagree|fair hearing|audiencia|revision externa)\b"
@@ -53,11 +53,11 @@ pattern!(
 );
 pattern!(
     CHANGE,
-    r"\b(?:will (?:no longer (?:be|cover|accept|pay)|leave|be leaving|change (?:its|our|the|your) name|be called|require|need|have a new name|become|move to|not be (?:in|part|covered))|new name will be|(?:is|are) leaving|dejara de|ya no (?:sera|estara|formara|cubrira|aceptara|pertenecera)|saldra de|cambiara|se llamara|nuevo nombre|pasara a)\b"
+    r"\b(?:will (?:no longer (?:be|cover|accept|pay|take)|leave|be leaving|change|be called|require|need|have a new|become|move to|end|be (?:covered|moved|replaced|enrolled)|join|not be (?:in|part|covered)|be out of)|changes? (?:on|as of|from)|new name will be|(?:is|are) (?:leaving|changing|moving)|has (?:changed|left|ended)|your new (?:plan|primary|pcp|insurance|member|id|card|network|doctor)|is no longer|are no longer|dejara(?:n)? de|ya no (?:sera|estara|formara|cubrira|aceptara|pertenecera|tendra)|saldra(?:n)? de|cambia(?:ra)?(?:n)?|se llamara|pasa(?:ra)? a (?:llamarse|ser|formar)|nuevo (?:nombre|plan|medico|numero)|nueva (?:red|tarjeta|credencial)|pasara a|requerira(?:n)?|necesitara(?:n)?|termina(?:ra)?|finaliza(?:ra)?|se traslada)\b"
 );
 pattern!(
     PLAN,
-    r"\b(?:network|plan|coverage|formulary|drug list|members?|insurance|hmo|ppo|red|cobertura|seguro|aseguradora|afiliad\w+|formulario|name)\b"
+    r"\b(?:network|plans?|coverage|formulary|drug list|members?|insurance|insurer|hmo|ppo|provider directory|primary care provider|pcp|practice|red|medicaid|medicare|eps|obra social|prepaga|mutua|cobertura|seguro|aseguradora|afiliad\w+|formulario|name)\b"
 );
 pattern!(PREMIUM, r"\b(?:premium|copay|co-pay|deductible|prima|copago|deducible)\b");
 
@@ -87,7 +87,7 @@ fn authorisations(found: &mut Findings<'_, '_>) {
     // A decision is a sentence or a heading that says so; a hint what to do if one comes is none.
     let decided = entries.iter().enumerate().find_map(|(at, entry)| {
         let low = entry.line.low();
-        let status = state(low).filter(|_| !MAYBE.is_in(low))?;
+        let status = state(low).filter(|_| !MAYBE.is_in(low) || HAS_DECIDED.is_in(low))?;
         Some((at, status))
     });
     let Some((at, mut status)) = decided else { return };
@@ -133,7 +133,8 @@ fn authorisations(found: &mut Findings<'_, '_>) {
             }
         }
     }
-    if number.is_none() && codes.is_empty() {
+    let is_plain = SAYS_SO.is_in(decision.line.low()) && whole.iter().any(|low| COVERAGE.is_in(low));
+    if number.is_none() && codes.is_empty() && !is_plain {
         return;
     }
     let rows: Vec<(&Entry, Option<Range<usize>>)> = if codes.is_empty() {
@@ -175,6 +176,9 @@ fn authorisations(found: &mut Findings<'_, '_>) {
     }
 }
 
+pattern!(HAS_DECIDED, r"\b(?:has|have) (?:now )?(?:been )?(?:approved|authorized|denied)\b|\bse autoriza\b");
+pattern!(SAYS_SO, r"\b(?:we (?:have )?(?:denied|approved|decided)|notice of (?:denial|approval|adverse)|adverse (?:benefit )?determination|hemos (?:negado|denegado|aprobado|autorizado)|se niega|se autoriza|(?:aviso|notificacion|carta) de (?:negacion|denegacion|rechazo|aprobacion)|(?:has|have) (?:been )?(?:approved|authorized|denied)|is being reviewed|under review)\b");
+pattern!(COVERAGE, r"\b(?:plan|insurance|insurer|coverage|prior auth\w*|authorization|autorizacion|seguro|aseguradora|obra social|eps|member|afiliad[oa]|benefits?|cobertura|medicaid|medicare)\b");
 pattern!(
     MAYBE,
     r"\b(?:if (?:we|it|this|your|the request|approved|denied)|once|when|until|unless|may be|can be|to be|must be|needs? to be|not guarantee|si (?:es|se|la)|cuando|right to|no authorization|pending results?|blood|biopsy|fda|auth #|auth\. #)\b"
@@ -182,7 +186,7 @@ pattern!(
 pattern!(STATE_ZIP, r"\b[a-z]{2} $");
 
 fn is_table_row(low: &str) -> bool {
-    low.split_whitespace().take(2).any(|word| word.len() == 5 && word.bytes().filter(u8::is_ascii_digit).count() >= 4)
+    low.split_whitespace().take(2).any(|word| (word.len() == 5 || word.len() == 6) && word.bytes().filter(u8::is_ascii_digit).count() >= 4)
 }
 
 fn entry_and_heading(entry: &Entry) -> String {
@@ -204,14 +208,21 @@ fn number_in(entry: &Entry) -> Option<Range<usize>> {
 }
 
 fn changes(found: &mut Findings<'_, '_>) {
-    let is_plan = found.entries().iter().filter(|entry| PLAN.is_in(entry.line.low())).count() >= 2;
+    let named = found.entries().iter().map(|entry| PLAN.all(entry.line.low()).len()).sum::<usize>();
+    let mut last: Option<Day> = None;
     for (at, entry) in found.entries().iter().enumerate() {
         let low = entry.line.low();
-        if !is_plan || !CHANGE.is_in(low) || PREMIUM.is_in(low) || !PLAN.is_in(low) || low.ends_with('?') {
+        if named < 2 || !CHANGE.is_in(low) || PREMIUM.is_in(low) || low.ends_with('?') || NO_CHANGE.is_in(low) {
             continue;
         }
-        let Some(day) = entry.days.iter().find(|day| !day.is_counted && day.first.is_none()) else { continue };
-        let text = if day.range.start < 24 {
+        let own = entry.days.iter().find(|day| !day.is_counted && day.first.is_none() && !is_birth(low, day));
+        // "From January 1 your plan is called Oro. The North Hospital leaves the network."
+        let Some(day) = own.or(last.as_ref()).cloned() else { continue };
+        if !(PLAN.is_in(low) || own.is_none()) || entry.clocks.iter().any(|_| own.is_some()) {
+            continue;
+        }
+        let is_first = own.is_some_and(|day| day.range.start < 24);
+        let text = if is_first {
             let start = day.range.end + cut(low, day.range.end..low.len()).len()
                 - cut(low, day.range.end..low.len()).trim_start_matches([',', ' ', ':']).len();
             start..low.trim_end_matches('.').len().max(start)
@@ -219,10 +230,18 @@ fn changes(found: &mut Findings<'_, '_>) {
             0..low.trim_end_matches('.').len()
         };
         let mut making = found.start("plan_change", entry, entry.line.all());
-        making.put("change", found.page.words(entry, text)).put_day("date", day);
-        found.take(at, day);
+        making.put("change", found.page.words(entry, text)).put_day("date", &day);
+        if own.is_none() {
+            making.imply();
+        }
+        if own.is_some() {
+            found.take(at, &day);
+        }
         found.keep(making);
+        last = Some(day);
     }
 }
+
+pattern!(NO_CHANGE, r"\b(?:appointment|appt|visit|cita|medicine|dose|if your|si su|nothing changes|no cambia|will not change|does not change|address|your information)\b");
 
 pattern!(REQUEST, r"\b(?:get|receive|recibir) (?:your|su) (?:request|solicitud)\b");

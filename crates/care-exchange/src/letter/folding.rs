@@ -29,7 +29,7 @@ impl Folded {
             if blanks > 0 && !self.low.is_empty() {
                 // Wide blanks are columns; two after a full stop are old typing.
                 let is_wide = has_tab || blanks >= 3 || (blanks == 2 && !self.low.ends_with(['.', '!', '?', ':']));
-                if is_wide && offset > 0 && !self.low.ends_with(['|', ':']) && c != '|' {
+                if is_wide && offset > 0 && !self.low.ends_with(['|', ':']) && c != '|' && c != ':' {
                     self.put(' ', start, start);
                     self.put('|', start, start);
                 }
@@ -56,6 +56,8 @@ impl Folded {
             'ú' | 'ù' | 'ü' | 'û' | 'Ú' | 'Ù' | 'Ü' | 'Û' => 'u',
             'ñ' | 'Ñ' => 'n',
             'ç' | 'Ç' => 'c',
+            'º' | '°' => 'o',
+            'ª' => 'a',
             '‘' | '’' | '`' | '´' => '\'',
             '“' | '”' | '«' | '»' => '"',
             '‐' | '‑' | '‒' | '–' | '—' | '−' => '-',

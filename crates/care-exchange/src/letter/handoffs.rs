@@ -7,12 +7,12 @@ use super::parties::{Parties, parties_of, trim_name};
 use super::pattern::{after, before, cut, pattern};
 use std::ops::Range;
 
-const NOUN: &str = r"(?:reports?|results?|records?|notes?|images?|pictures?|photos?|films?|forms?|letters?|cop(?:y|ies)|slides|dis[ck]s?|cds?|dvds?|orders?|plan of care|release|clearance|summar(?:y|ies)|readings?|tracings?|studies|labs?|lab work|paperwork|documentation|documents|prescription|questionnaire|pathology|ekgs?|ecgs?|scans?|x-?rays?|chart|consent|certificate|history|referral|blocks?|logs?|test results|medication list|informes?|resultados?|expedientes?|notas?|imagenes|placas|formularios?|formatos?|formas?|cartas?|copias?|laminillas|discos?|orden(?:es)?|autorizacion|resumen(?:es)?|historia(?: clinica)?|estudios?|documentos?|documentacion|recetas?|certificado|consentimiento|radiografias|analisis|analitica|laboratorios|volante|epicrisis|reportes?|papeles|bloques|biopsia)";
+const NOUN: &str = r"(?:reports?|results?|records?|notes?|images?|pictures?|photos?|films?|forms?|letters?|cop(?:y|ies)|slides|dis[ck]s?|cds?|dvds?|orders?|plan of care|release|clearance|summar(?:y|ies)|readings?|tracings?|studies|labs?|lab work|paperwork|documentation|documents|prescription|questionnaire|ekgs?|ecgs?|scans?|x-?rays?|chart|consent|certificate|history|referral|blocks?|logs?|test results|medication list|informes?|resultados?|expedientes?|notas?|imagenes|placas|formularios?|formatos?|formas?|cartas?|copias?|laminillas|discos?|orden(?:es)?|autorizacion|resumen(?:es)?|historia(?: clinica)?|estudios?|documentos?|documentacion|recetas?|certificado|consentimiento|radiografias|analisis|analitica|laboratorios|volante|epicrisis|reportes?|papeles|bloques|biopsia)";
 
 const LEADS: &str = r"(?:(?:a |an |the |your |my |our |his |her |their |this |any |all |these |both |el |la |los |las |su |sus |una? |este |esta |mi |dicho |dichos )?(?:[a-z][a-z0-9'/-]* ){0,4}?)";
 const TAIL: &str = r"(?:(?: (?:of|from|for|de|del|con|en)(?: (?:the|your|his|her|this|last|la|las|los|su|sus|esta|este|el))*(?: [a-z0-9][a-z0-9'-]*){1,3}?)?)";
 
-pattern!(PAPER, r"\b", LEADS, NOUN, r"\b(?: (?:report|results?|images|notes?|on disc|on cd|en cd))?", r"(?: (?:of|de|del) (?:the |this |your |la |su |este |esta |las |los )?[a-z0-9'-]+(?: de [a-z0-9'-]+)?)?", r"(?:,? (?:and|&|y) ", LEADS, NOUN, r"\b)?");
+pattern!(PAPER, r"\b", LEADS, NOUN, r"\b(?: (?:report|results?|images|notes?|on disc|on cd|en cd|firmad[oa]s?|complet[oa]s?|llen[oa]s?))?(?: [a-z]{2,5}-\d{1,4}\b)?", r"(?: (?:of|de|del) (?:the |this |your |la |su |este |esta |las |los )?[a-z0-9'-]+(?: de [a-z0-9'-]+)?)?", r"(?:,? (?:and|&|y) ", LEADS, NOUN, r"\b)?");
 pattern!(PAPER_ONLY, r"^[\s]*", LEADS, NOUN, r"\b", TAIL);
 
 /// Verbs of sending, in the form that asks or promises.
@@ -88,7 +88,8 @@ fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Par
         let what = PAPER.find(label).unwrap_or(0..label.len());
         let is_copy = CC_LABEL.is_in(label);
         // A copy line at the end of a letter names who has it too.
-        if to.trim().len() < 4 || to.contains('@') || (is_copy && at < 4) {
+        let is_party = to.chars().any(char::is_alphabetic) && !ADDRESS.is_in(&to.to_lowercase());
+        if !is_party || label == "report to" || !(is_copy || PAPER.is_in(label)) || to.trim().len() < 4 || to.contains('@') || (is_copy && at < 4) {
             return None;
         }
         return Some(Transfer { entry, what, named: String::new(), to, from: parties.sender.clone(), is_done: is_copy, span: 0..to_end, day });
@@ -137,7 +138,8 @@ fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Par
         let Some(what) = what else {
             // "Please fax it to us": the paper was named before.
             let near = send.end..send.end + after(low, send.end, 8).len();
-            let above = paper_above(found, at).filter(|_| PRONOUN.is_in(cut(low, send.start..near.end)))?;
+            let lead = before(low, send.start, 8);
+            let above = paper_above(found, at).filter(|_| PRONOUN.is_in(cut(low, send.start..near.end)) || PRONOUN.is_in(lead))?;
             let to = recipient(found, entry, send.end, parties)?;
             return Some(Transfer { entry, what: send.clone(), named: above, to, from: String::new(), is_done: false, span: send, day });
         };
@@ -153,6 +155,9 @@ fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Par
     }
     if let Some(needed) = NEEDED_BY.find(low).filter(|_| day.is_some() || NEED_US.is_in(low)) {
         let what = nearest_paper(low, &needed, 70)?;
+        if TESTS_ONLY.is_in(cut(low, what.clone())) {
+            return None;
+        }
         let span = what.start.min(needed.start)..what.end.max(needed.end);
         return Some(Transfer { entry, what, named: String::new(), to: parties.sender.clone(), from: String::new(), is_done: false, span, day });
     }
@@ -160,6 +165,9 @@ fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Par
 }
 
 pattern!(NOT_YET, r"^(?:if|si)\b|\bhave (?:it|them|this|these|your [a-z]+) (?:sent|faxed|mailed)\b");
+pattern!(ADDRESS, r"\b(?:level|floor|suite|room|tower|piso|entrance|desk|building|street|avenue)\b");
+pattern!(TESTS_ONLY, r"(?:analitica|analisis|labs?|lab work|estudios?|scans?|x-?rays?)$");
+pattern!(THIS_FORM, r"^(?:this|the|these|este|esta|el|la) (?:forms?|page|pages|sheet|formulario|formato|forma|hoja)$");
 pattern!(ASKS, r"\b(?:please|pls|por favor|favor|solicito|ruego|rogamos|pedimos|must|should|debe\w*|us|me|nos\w*)\b");
 pattern!(NEED_US, r"\b(?:we (?:still )?need (?:the|your|a|a copy|copies)|necesitamos|requerimos|nos falta(?:n)?|still (?:waiting|missing))\b");
 
@@ -238,7 +246,7 @@ fn phrase(low: &str, range: Range<usize>) -> Range<usize> {
 }
 
 pattern!(NOUN_AT, r"\b", NOUN, r"\b");
-pattern!(STOPS, r"\b(?:i|we|you|us|me|they|he|she|it|is|are|be|was|were|have|has|had|sent|send|sends|sending|fax|faxed|faxing|mail|mailed|forward|forwarded|please|need|needs|if|for|to|by|with|on|at|from|and|also|will|can|must|should|get|bring|that|when|then|as|in|of|or|que|para|por|con|se|nos|le|les|envie|enviar|enviara|enviaran|enviaremos|mande|mandar|mandaremos|remite|remita|remitir|remitira|adjunta|adjunto|adjuntamos|necesitamos|solicitamos|ya|favor|debe|deben|a|en|request|requested|requesting|enclosed|attached|copy|give|take|sign|signed and|return|complete|completed and|upload|release|via|up|out|back|over|cc|not|no|any|all of|both)\s+");
+pattern!(STOPS, r"\b(?:i|we|you|us|me|they|he|she|it|is|are|be|was|were|have|has|had|sent|send|sends|sending|fax|faxed|faxing|mail|mailed|forward|forwarded|please|need|needs|if|for|to|by|with|on|at|from|and|also|will|can|must|should|get|bring|that|when|then|as|in|or|que|para|por|con|se|nos|le|les|envie|enviar|enviara|enviaran|enviaremos|mande|mandar|mandaremos|remite|remita|remitir|remitira|adjunta|adjunto|adjuntamos|necesitamos|solicitamos|ya|favor|debe|deben|a|en|request|requested|requesting|enclosed|attached|copy|give|take|sign|signed and|return|complete|completed and|upload|release|via|up|out|back|over|cc|not|no|any|all of|both)\s+");
 
 /// The paper that "it" or "them" stands for: the last one named above.
 fn paper_above(found: &Findings<'_, '_>, at: usize) -> Option<String> {
@@ -313,7 +321,23 @@ fn keep(found: &mut Findings<'_, '_>, at: usize, transfer: Transfer<'_>) {
     let low = entry.line.low();
     let what = trimmed(low, what);
     let mut making = found.start("handoff", entry, span);
+    let is_for = before(low, what.start, 4) == "for ";
+    let is_form = THIS_FORM.is_in(cut(low, what.clone()));
     let words = if named.is_empty() { found.page.words(entry, what) } else { named };
+    // "Return this form": the form's title says which.
+    let words = if is_form { title_of(found).unwrap_or(words) } else { words };
+    let plain = words.to_lowercase();
+    let is_told = found.facts.iter().any(|fact| {
+        fact.kind == "handoff"
+            && fact.fields.get("what").and_then(|what| what.as_str()).is_some_and(|what| {
+                let what = what.to_lowercase();
+                what.contains(&plain) || what.contains(plain.trim_end_matches('s'))
+            })
+            && fact.fields.get("done").is_some() == is_done
+    });
+    if is_told || (is_for && named_only(&plain)) {
+        return;
+    }
     making.put("what", words).put("to", to);
     if !from.is_empty() {
         making.put("from", from);
@@ -327,6 +351,22 @@ fn keep(found: &mut Findings<'_, '_>, at: usize, transfer: Transfer<'_>) {
     }
     found.keep(making);
 }
+
+fn named_only(words: &str) -> bool {
+    !words.contains(' ')
+}
+
+/// What the page calls itself, where it is a form.
+fn title_of(found: &Findings<'_, '_>) -> Option<String> {
+    let titled = found.entries().iter().take(6).find(|entry| {
+        let low = entry.line.low();
+        low.len() < 60 && FORM_TITLE.is_in(low) && entry.line.colon.is_none()
+    })?;
+    let low = titled.line.low();
+    Some(found.page.words(titled, 0..low.find(" | ").unwrap_or(low.len())))
+}
+
+pattern!(FORM_TITLE, r"\b(?:form|request|clearance|questionnaire|release|authorization|consent|certificate|formulario|solicitud|consentimiento|certificado)\b");
 
 fn due(entry: &Entry) -> Option<&Day> {
     entry.days.iter().find(|day| day.lead == Lead::By)

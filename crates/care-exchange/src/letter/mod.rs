@@ -13,6 +13,7 @@ mod decisions;
 mod drafts;
 mod findings;
 mod folding;
+mod form;
 mod handoffs;
 mod medicines;
 mod orders;

@@ -9,11 +9,11 @@ use std::ops::Range;
 
 pattern!(
     ORDERED,
-    r"\b(?:i (?:have |am )?order(?:ed|ing)?|(?:has|was|were|have|been|is|are|we|dr\.? [a-z]+) order(?:ed|ing)?|order(?:ed)?(?: (?:an?|for|placed))|orders?:|new orders?|recommend(?:s|ed|ing)?|request(?:s|ed|ing)?|would like|repeat|(?:please|pls) (?:get|have|schedule|obtain|do|draw|check|perform|go)|needs? (?:an?|to have|the|your|more)|placed|schedule (?:an?|your|the)|will need|due for|get (?:an?|your|the)|obtain|check (?:an?|his|her|your)?|requisition|exam ordered|study ordered|ordene|he ordenado|ha ordenado|ordeno|orden de|ordenes|se ordena\w*|solicit[aoe]\w*|recomiend[ao]|recomendamos|recomendo|necesita (?:una?|hacerse|realizarse)|requiere|hacerse|realizarse|hagase|programe|indico|se le (?:hara|indica|pide|ha pedido)|pedido|repetir)\b"
+    r"\b(?:i (?:have |am )?order(?:ed|ing)?|(?:has|was|were|have|been|is|are|we|dr\.? [a-z]+) order(?:ed|ing)?|order(?:ed)?(?: (?:an?|for|placed))|orders?:|new orders?|recommend(?:s|ed|ing)?|request(?:s|ed|ing)?|would like|repeat|(?:please|pls) (?:get|have|schedule|obtain|do|draw|check|perform|go)|needs? (?:an?|to have|the|your|more)|placed|schedule (?:an?|your|the)|will need|due for|get (?:an?|your|the)|obtain|check (?:an?|his|her|your)?|requisition|exam ordered|study ordered|ordene|he ordenado|ha ordenado|ordeno|orden de|ordenes|se ordena\w*|solicit[aoe]\w*|recomiend[ao]|recomendamos|recomendo|necesita (?:una?|hacerse|realizarse)|requiere|hacerse|realizarse|hagase|programe|indico|se le (?:hara|indica|pide|ha pedido)|se (?:pide|indica|solicita|prescribe|requiere|ruega)|le (?:pido|pedimos|he pedido|hemos pedido|solicito|indico)|debe (?:hacerse|realizarse|tomarse|sacarse)|tomese|saquese|tomarse|favor de realizar|realizar|control con|pedi(?:mos|do)?|repetir|should (?:have|get)|to be done|have (?:a|an|these|the following|your)|would like (?:her|him|you|them|the patient) to|we(?:'d| would) like|let's get|go for|sent for|arrange(?:d)? (?:for )?(?:an?)|book (?:an?)|requisition for|rx|rp/?|se ordeno|he solicitado|hemos (?:pedido|solicitado))\b"
 );
 pattern!(
     ORDER_HEAD,
-    r"\b(?:orders?|ordered|imaging|tests? (?:ordered|to (?:do|get))|plan|to do|next steps|follow[- ]?up|labs?|ordenes?|examenes (?:pendientes|ordenados)|estudios|laboratorios?|pendientes|requisition)\b"
+    r"\b(?:orders?|ordered|have (?:these|this|the following)|get (?:these|the following)|imaging|radiology|tests? (?:ordered|to (?:do|get))|plan|to do|next steps|follow[- ]?up|labs?|ordenes?|examenes (?:pendientes|ordenados)|estudios|laboratorios?|pendientes|requisition|solicito|se solicita|solicitad[oa]s?|plan de estudio|pruebas|peticion|recomendaciones|recommendations)\b"
 );
 pattern!(
     NOT_ORDERED,
@@ -21,7 +21,7 @@ pattern!(
 );
 pattern!(
     MODALITY,
-    r"\b(?:(mri|m\.r\.i\.|mra|magnetic resonance(?: imaging)?|resonancia(?: magnetica)?|rmn)|(ct(?:a)?(?: scan)?|cat scan|computed tomography|tomografia(?: (?:axial )?computarizada)?|tac)|(ultrasound|sonogram|ultrasonido|ecografia|sonografia|doppler)|(x-?rays?|xr|radiographs?|radiografias?|placas?|rayos x)|((?:screening |diagnostic |bilateral )*mammo(?:gram|graphy|grama)?|mamografia|mamograma)|(pet(?:[-/ ]ct| scan))|(dexa|dxa|bone density(?: (?:scan|test))?|densitometria(?: osea)?|densidad osea)|(bone scan|hida scan|nuclear (?:stress|medicine|scan)\w*|myocardial perfusion|gammagrafia|gamagrama|thyroid uptake)|((?:transthoracic |stress )?echo(?:cardiogram)?|ecocardiograma|tte))\b"
+    r"\b(?:(mri|m\.r\.i\.|mra|magnetic resonance(?: imaging)?|resonancia(?: magnetica)?|rmn)|(ct(?:a)?(?: scan)?|cat scan|computed tomography|tomografia(?: (?:axial )?computarizada)?|tac)|(ultrasound|us(?: of)?|sonogram|u/s|eco(?: abdominal| renal| pelvica| tiroidea)|ultrasonido|ecografias?|sonografia|doppler)|(x-?rays?|xr|cxr|radiographs?|radiografias?|placas?|rayos x|rx)|((?:screening |diagnostic |bilateral )*mammo(?:gram|graphy|grama)?|mamografias?|mamograma)|(pet(?:[-/ ](?:ct|tac)| scan))|(dexa|dxa|bone density(?: (?:scan|test))?|densitometria(?: osea)?|densidad osea)|(bone scan|nuclear stress test|hida scan|nuclear (?:stress|medicine|scan)\w*|myocardial perfusion|gammagrafia|gamagrama|thyroid uptake)|((?:transthoracic |stress )?echo(?:cardiogram)?|ecocardiograma|tte))\b"
 );
 const CODES: [&str; 9] = ["MRI", "CT", "US", "XR", "MAMMO", "PET", "DXA", "NM", "ECHO"];
 const PART: &str = r"(?:(?:the |your |su |la |el |del |de la |de los )?(?:(?:left|right|bilateral|both|upper|lower|l|r|lt|rt)\.? )*(?:shoulders?|knees?|hips?|ankles?|foot|feet|hands?|wrists?|elbows?|arm|leg|thigh|neck|back|brain|head|orbits?|sinus(?:es)?|face|jaw|chest|lungs?|heart|abdomen|belly|pelvis|kidneys?|renal|liver|gallbladder|pancreas|thyroid|breasts?|pelvic|prostate|uterus|ovaries|bladder|spine|(?:lumbar|cervical|thoracic|c|l|t)[- ]spine|lumbar|cervical|thoracic|scrotum|carotids?|veins?|aorta|hombros?|rodillas?|caderas?|tobillos?|pies?|manos?|munecas?|codos?|brazo|pierna|cuello|espalda|cerebro|cabeza|craneo|senos paranasales|torax|pecho|pulmon(?:es)?|corazon|vientre|rinon(?:es)?|renal|higado|vesicula|tiroides?|mamas?|senos?|prostata|utero|ovarios|vejiga|columna(?: (?:lumbar|cervical|dorsal|toracica))?|pelvic[ao]|abdominal)(?: (?:spine|lumbar|cervical))?(?: (?:izquierd[oa]s?|derech[oa]s?|bilateral(?:es)?))?)";
@@ -39,13 +39,13 @@ pattern!(WITHOUT, r"\b(?:without|w/o|wo|no|sin) (?:iv )?contrast(?:e)?\b");
 pattern!(WITH_DYE, r"\b(?:with|w/|w|con|iv) ?(?:iv )?contrast(?:e)?\b");
 pattern!(
     LAB,
-    r"\b(?:cbc(?: with diff\w*)?|cmp|bmp|(?:comprehensive|basic) metabolic panel|hemoglobin a1c|hba1c|a1c|lipid (?:panel|profile)|cholesterol|tsh|free t4|t4|psa|pt/inr|inr|ferritin|iron (?:studies|panel|level)|vitamin (?:d|b12)(?: level)?|b12|urinalysis|urine (?:culture|protein|albumin|microalbumin|test)(?: test)?|microalbumin|creatinine|egfr|bun|esr|crp|ana|alt|ast|liver (?:panel|function tests?|enzymes)|lfts|renal (?:panel|function)|kidney function|fasting glucose|glucose|hcg|uric acid|magnesium|potassium|bnp|troponin|d-dimer|rheumatoid factor|blood (?:count|cultures?)|hepatitis (?:panel|[bc])|hiv|rpr|blood (?:work|tests?)|hemograma(?: completo)?|biometria hematica(?: completa)?|perfil (?:lipidico|tiroideo|hepatico|renal)|quimica sanguinea|glucosa(?: en ayunas)?|hemoglobina (?:glucosilada|glicosilada|a1c)|examen (?:general )?de orina|analisis de (?:orina|sangre)|urocultivo|creatinina|panel metabolico(?: (?:completo|basico))?|funcion (?:renal|hepatica|tiroidea)|colesterol|ferritina|vitamina (?:d|b12)|acido urico|tiempo de protrombina|electrolitos)\b"
+    r"\b(?:cbc(?: with diff\w*)?|complete blood count|fbc|full blood count|u&es?|urea|bloods|glucemia|glicemia|pcr|proteina c reactiva|vsg|velocidad de sedimentacion|coagulograma|coagulacion|hepatograma|ionograma|orina completa|parcial de orina|cuadro hematico|transaminasas|antigeno prostatico|nitrogeno ureico|perfil de [a-z]+|sangre oculta(?: en heces)?|fit test|stool (?:test|sample|culture)|folate|sed rate|thyroid (?:panel|function)|hemoglobin|platelets|coagulation|iron|protein|albumin|cortisol|testosterone|tirotropina|t3|t4 libre|analitica(?: completa| de sangre)?|laboratorios?|cultivo(?: de [a-z]+)?|panel [a-z]+|hepatitis|bun|cmp|bmp|(?:comprehensive|basic) metabolic panel|hemoglobin a1c|hba1c|a1c|lipid (?:panel|profile)|cholesterol|tsh|free t4|t4|psa|pt/inr|inr|ferritin|iron (?:studies|panel|level)|vitamin (?:d|b12)(?: level)?|b12|urinalysis|urine (?:culture|protein|albumin|microalbumin|test)(?: test)?|microalbumin|creatinine|egfr|bun|esr|crp|ana|alt|ast|liver (?:panel|function tests?|enzymes)|lfts|renal (?:panel|function)|kidney function|fasting glucose|glucose|hcg|uric acid|magnesium|potassium|bnp|troponin|d-dimer|rheumatoid factor|blood (?:count|cultures?)|hepatitis (?:panel|[bc])|hiv|rpr|blood (?:work|tests?)|hemograma(?: completo)?|biometria hematica(?: completa)?|perfil (?:lipidico|tiroideo|hepatico|renal)|quimica sanguinea|glucosa(?: en ayunas)?|hemoglobina (?:glucosilada|glicosilada|a1c)|examen (?:general )?de orina|analisis de (?:orina|sangre)|urocultivo|creatinina|panel metabolico(?: (?:completo|basico))?|funcion (?:renal|hepatica|tiroidea)|colesterol|ferritina|vitamina (?:d|b12)|acido urico|tiempo de protrombina|electrolitos)\b"
 );
-pattern!(LAB_JOINT, r"^(?: test)?\s?(?:,|;|/|\+|&|and|y|e|,? and an?|,? y una?|\|)\s?(?:an? |una? |the )?$");
+pattern!(LAB_JOINT, r"^(?: test)?\s?(?:,|;|/|\+|&|and|y|e|,? and an?|,? y una?|\||\(|:)\s?(?:an? |una? |the )?$");
 pattern!(LAB_DUE, r"\b(?:blood (?:test|work|draw)|labs?|drawn|draw|laboratorio|sangre|in fasting|ayunas|fasting)\b");
 pattern!(
     THERAPY,
-    r"\b(?:(physical therapy|physiotherapy|pt eval\w*|terapia fisica|fisioterapia)|(occupational therapy|ot eval\w*|terapia ocupacional)|(speech[- ](?:language )?(?:therapy|pathology)|terapia del? (?:habla|lenguaje)|logopedia|terapia de lenguaje))\b"
+    r"\b(?:(physical therapy|physiotherapy|pt eval\w*|pt (?:\d|for|x)|physio|terapia fisica|fisioterapia|kinesiologia(?: motora)?|kinesioterapia|fisiokinesioterapia|kinesica|rehabilitacion (?:fisica|de|del)|outpatient pt)|(occupational therapy|ot eval\w*|ot (?:\d|for)|hand therapy|terapia ocupacional)|(speech[- ](?:language )?(?:therapy|pathology)|terapia del? (?:habla|lenguaje)|logopedia|fonoaudiologia|terapia de lenguaje|st eval\w*))\b"
 );
 pattern!(
     FREQUENCY,
@@ -63,19 +63,86 @@ pattern!(VALID, r"\b(?:valid|good|vigente|valida?|expires?|vence)\b");
 pattern!(FIRST_VISIT, r"\b(?:first visit|start|begin|primera (?:visita|sesion)|empezar|comenzar|iniciar)\b");
 
 pub(super) fn read(found: &mut Findings<'_, '_>) {
+    let first = found.facts.len();
     imaging(found);
     labs(found);
     therapies(found);
+    if is_order_page(found.entries()) {
+        page_day(found, first);
+    }
 }
 
-fn is_order(entry: &Entry, range: &Range<usize>) -> bool {
+pattern!(PAGE_DUE, r"\b(?:schedule|collect\w*|complete\w*|perform\w*|due|needed|priority|prioridad|realizar\w*|plazo|within|before|antes|by|timeframe|hacer\w*|drawn?|done|programar)\b");
+
+/// "Please schedule within 2 weeks" on an order counts for all that is ordered there.
+fn page_day(found: &mut Findings<'_, '_>, first: usize) {
+    let days: Vec<(usize, super::days::Day)> = found
+        .entries()
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| PAGE_DUE.is_in(entry.line.low()) && !VALID.is_in(entry.line.low()))
+        .flat_map(|(at, entry)| entry.days.iter().map(move |day| (at, day.clone())))
+        .filter(|(at, day)| (day.lead == Lead::By || day.is_counted) && !found.is_taken(*at, day) && day.date >= found.page.anchor)
+        .collect();
+    let [(at, day)] = days.as_slice() else { return };
+    let mut is_used = false;
+    for fact in found.facts.iter_mut().skip(first).filter(|fact| !fact.fields.contains_key("by_date")) {
+        fact.fields.insert("by_date".into(), day.date.to_string().into());
+        fact.certainty = super::LetterCertainty::Implied;
+        is_used = true;
+    }
+    if is_used {
+        found.take(*at, day);
+        found.last_days.insert(day.date);
+    }
+}
+
+/// Whether the page is itself an order: its title says so, and it gives no time of a visit.
+fn is_order_page(entries: &[Entry]) -> bool {
+    let titled = entries.iter().take(8).any(|entry| {
+        let low = entry.line.low();
+        low.len() < 70 && ORDER_TITLE.is_in(low) && !DECISION.is_in(low)
+    });
+    titled && entries.iter().all(|entry| entry.days.is_empty() || entry.clocks.is_empty() || entry.line.label().contains("date"))
+}
+
+pattern!(
+    ORDER_TITLE,
+    r"^(?:[a-z&'. ]{0,40} )?(?:(?:imaging|radiology|lab(?:oratory)?|diagnostic|physician|test|mri|ct|x-?ray|therapy|outpatient|new|medical)s? (?:orders?|requisition|requests?|prescription|referral)|requisition|rx|rp/?|orden (?:medica|de (?:estudios?|examen(?:es)?|laboratorio|imagen\w*|rehabilitacion|terapia|servicio\w*))|orden medica|solicitud de (?:estudios?|examen(?:es)?|laboratorio|imagen\w*|pruebas?|procedimiento|radiologia|analisis)|peticion(?: de [a-z]+)?|pedido medico|prescripcion(?: medica)?|order form|order summary|physician order|therapy order|tests ordered|orders)\b"
+);
+pattern!(
+    ORDER_LABEL,
+    r"^(?:(?:exam|study|test|tests|procedure|imaging|service|scan)s? (?:ordered|requested|needed|required)|ordered|orders?|order for|requested|rx|rp/?|plan|imaging orders?|labs?(?: ordered| needed)?|(?:estudio|examen|prueba|procedimiento|servicio|analisis)(?:e?s)? (?:solicitad[oa]s?|pedid[oa]s?|requerid[oa]s?|indicad[oa]s?|a realizar|ordenad[oa]s?)|solicito|solicita|se solicita|orden|pedido|se pide|laboratorio solicitado|next tests?|pending tests?|estudios pendientes|tests? to (?:do|get))$"
+);
+pattern!(
+    EXAM_LABEL,
+    r"^(?:exams?|study|studies|tests?|procedures?|imaging|service|scan|estudios?|examen(?:es)?|pruebas?|procedimientos?|servicio|analisis|labs?|laboratorios?|modality|description|descripcion)$"
+);
+
+fn is_order(entry: &Entry, range: &Range<usize>, is_page: bool) -> bool {
     let low = entry.line.low();
+    if is_page
+        && entry.clocks.is_empty()
+        && entry.line.tick != Some(false)
+        && !NOT_ORDERED.is_in(cut(low, clause_of(low, range)))
+        && (EXAM_LABEL.is_in(entry.line.label()) || range.start < 14)
+    {
+        return true;
+    }
+    if entry.line.tick == Some(false) {
+        return false;
+    }
     let clause = clause_of(low, range);
     if NOT_ORDERED.is_in(cut(low, clause.clone())) || low.ends_with('?') {
         return false;
     }
     let has_day = entry.days.iter().any(|day| day.range.start >= range.end && (day.is_counted || day.lead == Lead::By));
+    let label = entry.line.label();
+    let is_listed = entry.line.is_bullet || range.start < 24;
     ORDERED.is_in(cut(low, 0..range.start))
+        || entry.line.tick == Some(true)
+        || (ORDER_LABEL.is_in(label) && entry.clocks.is_empty())
+        || (is_listed && ORDERED.is_in(&entry.line.heading))
         || (ORDER_HEAD.is_in(&entry.line.heading) && range.start < 24)
         || (has_day && range.start < 36)
 }
@@ -100,11 +167,12 @@ fn by_date(found: &mut Findings<'_, '_>, at: usize, entry: &Entry, from: usize, 
 }
 
 fn imaging(found: &mut Findings<'_, '_>) {
+    let is_page = is_order_page(found.entries());
     for (at, entry) in found.entries().iter().enumerate() {
         let low = entry.line.low();
         for hit in MODALITY.all_parts(low) {
             let Some(range) = shifted(&hit, 0, 0) else { continue };
-            if !is_order(entry, &range) || entry.days.iter().any(|day| found.is_taken(at, day) && !day.is_counted) {
+            if !is_order(entry, &range, is_page) || is_unticked(low, &range) || entry.days.iter().any(|day| found.is_taken(at, day) && !day.is_counted) {
                 continue;
             }
             let Some(code) = (1..=9).find(|number| hit.get(*number).is_some()).and_then(|number| CODES.get(number - 1))
@@ -116,6 +184,10 @@ fn imaging(found: &mut Findings<'_, '_>) {
             let head = before(low, range.start, 50);
             let body =
                 body.or_else(|| BODY_BEFORE.parts(head).and_then(|hit| shifted(&hit, 1, range.start - head.len())));
+            // "US" and "Rx" are other words too.
+            if body.is_none() && matches!(cut(low, range.clone()), "us" | "rx" | "us of" | "ct") && !is_page {
+                continue;
+            }
             let from = body.as_ref().map_or(range.start, |body| body.start.min(range.start));
             let to = body.as_ref().map_or(range.end, |body| body.end.max(range.end));
             let mut making = found.start("imaging_order", entry, from..to);
@@ -141,6 +213,11 @@ fn imaging(found: &mut Findings<'_, '_>) {
     }
 }
 
+/// A box of a form that stays empty.
+fn is_unticked(low: &str, range: &Range<usize>) -> bool {
+    low.contains("[x]") && before(low, range.start, 4).contains("[ ]")
+}
+
 fn strip_article(words: &str) -> String {
     let articles = ["the ", "your ", "su ", "la ", "el ", "del ", "de la ", "de los "];
     let article = articles.iter().find(|article| words.to_lowercase().starts_with(**article));
@@ -148,6 +225,7 @@ fn strip_article(words: &str) -> String {
 }
 
 fn labs(found: &mut Findings<'_, '_>) {
+    let is_page = is_order_page(found.entries());
     for (at, entry) in found.entries().iter().enumerate() {
         let low = entry.line.low();
         let all = LAB.all(low);
@@ -157,7 +235,7 @@ fn labs(found: &mut Findings<'_, '_>) {
         let Some(first) = chosen.first().cloned() else { continue };
         let has_due = LAB_DUE.is_in(low)
             && entry.days.iter().any(|day| day.range.start > first.start && (day.lead == Lead::By || day.is_counted));
-        if !(is_form || is_order(entry, &first) || (has_due && !NOT_ORDERED.is_in(low)))
+        if !(is_form || is_order(entry, &first, is_page) || (has_due && !NOT_ORDERED.is_in(low)))
             || (is_form && NOT_ORDERED.is_in(low))
         {
             continue;
@@ -196,8 +274,8 @@ fn therapies(found: &mut Findings<'_, '_>) {
         let low = entry.line.low();
         let Some(hit) = THERAPY.parts(low) else { continue };
         let Some(range) = shifted(&hit, 0, 0) else { continue };
-        let is_told =
-            ORDERED.is_in(low) || REFERS.is_in(low) || (frequency.is_some() && (at < 12 || FREQUENCY.is_in(low)));
+        let is_told = (SESSIONS.is_in(low) && low.len() < 120)
+            || ORDERED.is_in(low) || REFERS.is_in(low) || (frequency.is_some() && (at < 12 || FREQUENCY.is_in(low)));
         if !is_told
             || NOT_THERAPY.is_in(cut(low, 0..range.start))
             || DECISION.is_in(low)
@@ -247,6 +325,7 @@ fn therapies(found: &mut Findings<'_, '_>) {
     }
 }
 
+pattern!(SESSIONS, r"\b\d{1,3} (?:sesiones|sessions|visits)\b");
 pattern!(
     REFERS,
     r"\b(?:refer\w*|please see|rx|script|eval(?:uate|uation)? (?:and|&) treat|evaluar y tratar|evaluacion y tratamiento|remit\w+|refier\w+|order)\b"

@@ -115,7 +115,7 @@ pattern!(
 );
 pattern!(
     VISIT_LINE,
-    r"\b(?:after[- ]visit summary|visit summary|discharge (?:summary|instructions)|seen (?:today )?on|resumen (?:de|posterior)|dated|date:|fecha:|discharged(?: home)? on|fecha de alta|alta el|visit on|visita del|letter of|printed on|message sent|sent on|generated)\b"
+    r"\b(?:after[- ]visit summary|visit summary|discharge (?:summary|instructions)|seen (?:today )?on|resumen (?:de|posterior)|dated|date:|fecha:|discharged(?: home)? on|fecha de alta|alta el|visit on|visita del|letter of|printed on|message sent|sent on|generated|(?:voicemail|voice mail|message|text|sms|whatsapp|call|mensaje|llamada|buzon)\b.{0,50}\b(?:received|left|recibid[oa]|dejad[oa]|on|at|el)|today is|hoy es|a fecha de|con fecha|a los|issued|emitid[oa])\b"
 );
 pattern!(WROTE, r"(?:\bwrote:|\bescribio:|^sent:|^date:|^fecha:|^enviado(?: el)?:|^on .{6,60}\bwrote\b)");
 
@@ -198,6 +198,20 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
             return Some(day.date);
         }
     }
+    // "LAB REQUISITION 3/1/2027": a heading that ends with it.
+    for line in head.iter().take(5) {
+        let low = line.low();
+        if let Some(day) = date_in(line, 0)
+            && low.len() < 80
+            && TAIL.is_in(low.get(day.range.end..).unwrap_or_default().trim_start_matches([')', ' ']))
+            && !BIRTH.is_in(low)
+            && !A_VISIT.is_in(&low.replace("after visit", "").replace("visit summary", ""))
+            && !FAX_HEADER.is_in(low)
+            && !PERIOD.is_in(low)
+        {
+            return Some(day.date);
+        }
+    }
     // Messages start with their date.
     for line in head.iter().take(3) {
         if let Some(day) = date_in(line, 0)
@@ -214,6 +228,7 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
     fax.and_then(|line| date_in(line, 0)).map(|day| day.date)
 }
 
+pattern!(PERIOD, r"\b(?:by|until|before|through|expires?|valid|due|starting|effective|from|hasta|antes|vence|desde|a partir)\b");
 pattern!(TAIL, r"^[.|*\s]*(?:(?:at |a las )?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?[|\s]*(?:from.*)?)?[.|*\s]*$");
 pattern!(
     A_VISIT,

@@ -36,7 +36,7 @@ pub(super) fn parties_of(page: &Page<'_>) -> Parties {
                 return None;
             }
             let value = entry.line.value_start()..cell(low).max(entry.line.value_start());
-            let end = cut(low, value.clone()).find(['<', '(', ',']).map_or(value.end, |end| value.start + end);
+            let end = cut(low, value.clone()).find(['<', '(']).map_or(value.end, |end| value.start + end);
             let name = named(value.start..end, at);
             let is_name = name.trim().len() > 3 && !name.contains('@') && !name.contains("/20");
             is_name.then(|| name.trim().trim_matches('"').to_owned())
@@ -49,11 +49,11 @@ pub(super) fn parties_of(page: &Page<'_>) -> Parties {
             && !NO_NAME.is_in(low)
     };
     let head = |is_organisation: bool| {
-        entries.iter().enumerate().take(if is_organisation { 12 } else { entries.len() }).find_map(|(at, entry)| {
+        entries.iter().enumerate().take(if is_organisation { 12 } else { 9 }).find_map(|(at, entry)| {
             let low = entry.line.low();
             let end = cell(low).min(if cell(low) < 70 { 70 } else { 60 });
             let name = cut(low, 0..end);
-            let fits = is_name(name) && name.len() <= 70 && (!is_organisation || ORGANISATION.is_in(name));
+            let fits = is_name(name) && name.len() <= 70 && !name.ends_with(['.', '?', '!']) && (!is_organisation || ORGANISATION.is_in(name));
             fits.then(|| named(0..end, at))
         })
     };
@@ -97,7 +97,7 @@ fn signature(page: &Page<'_>) -> Option<String> {
     let from = closing.map_or(entries.len().saturating_sub(3), |at| at + 1);
     let signed = entries.iter().skip(from).find(|entry| {
         let low = entry.line.low();
-        low.len() < 80 && (SIGNED.is_in(low) || ORGANISATION.is_in(low)) && !low.contains(':')
+        low.len() < 60 && !low.ends_with('.') && entry.days.is_empty() && (SIGNED.is_in(low) || ORGANISATION.is_in(low)) && !low.contains(':')
     })?;
     let low = signed.line.low();
     let end = low.find(" | ").unwrap_or(low.len());
@@ -130,7 +130,7 @@ pub(super) fn trim_name(low: &str, range: Range<usize>) -> Range<usize> {
     let end = [
         " at ", " by ", " on ", " before ", " for ", " and ", " today", " with ", " al ", " antes ", " el ", " para ",
         " y ", " so ", " within ", " hoy", " after ", " as ", " when ", " in ", " within", " once ", " if ", " por ",
-        " con ", " en ", " a mas ", " via ", " no later", " prior", " who ", " to ", " un ", " una ", " fax", " tel",
+        " con ", " en ", " a mas ", " via ", " no later", " prior", " who ", " to ", " has ", " is ", " was ", " will ", " have ", " are ", " un ", " una ", " fax", " tel",
     ]
     .iter()
     .filter_map(|stop| words.find(stop))

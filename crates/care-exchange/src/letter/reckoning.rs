@@ -110,6 +110,61 @@ pub(super) fn count_of(word: &str) -> Option<u32> {
     })
 }
 
+/// The day of a month in words: "veintiuno", "twenty-first".
+pub(super) fn spelled_day(word: &str) -> Option<u32> {
+    const SPANISH: [&str; 21] = [
+        "primero", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece",
+        "catorce", "quince", "dieciseis", "diecisiete", "dieciocho", "diecinueve", "veinte", "uno",
+    ];
+    const ENGLISH: [&str; 20] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "twentieth",
+    ];
+    let place = |list: &[&str], word: &str| {
+        let at = list.iter().position(|name| *name == word)?;
+        // The other word for the first stands at the end of the list.
+        u32::try_from(at).ok().map(|at| if at == 20 { 1 } else { at + 1 })
+    };
+    let word = word.replace(' ', "-");
+    let word = word.as_str();
+    match word {
+        "treinta" | "thirtieth" => return Some(30),
+        _ => {}
+    }
+    for (tens, lead) in [(20, "veinti"), (20, "veinte-y-"), (30, "treinta-y-"), (20, "twenty-"), (30, "thirty-")] {
+        if let Some(rest) = word.strip_prefix(lead) {
+            let one = place(&SPANISH, rest).or_else(|| place(&ENGLISH, rest))?;
+            return Some(tens + one).filter(|day| *day <= 31 && one < 10);
+        }
+    }
+    place(&SPANISH, word).or_else(|| place(&ENGLISH, word))
+}
+
+/// A year in figures or in words, of this century: "dos mil veintisiete", "two thousand twenty-seven".
+pub(super) fn spelled_year(words: &str) -> Option<i32> {
+    if let Ok(year) = words.parse() {
+        return Some(year);
+    }
+    const ONES: [(&str, i32); 18] = [
+        ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8),
+        ("nine", 9), ("uno", 1), ("dos", 2), ("tres", 3), ("cuatro", 4), ("cinco", 5), ("seis", 6), ("siete", 7),
+        ("ocho", 8), ("nueve", 9),
+    ];
+    let rest = words.strip_prefix("dos mil ").or_else(|| words.strip_prefix("two thousand "))?;
+    let rest = rest.strip_prefix("and ").unwrap_or(rest);
+    let one = |word: &str| ONES.iter().find(|(name, _)| *name == word).map(|(_, one)| *one);
+    for (lead, tens) in [("veinti", 20), ("treinta y ", 30), ("twenty-", 20), ("twenty ", 20), ("thirty-", 30)] {
+        if let Some(last) = rest.strip_prefix(lead) {
+            return one(last).map(|one| 2000 + tens + one);
+        }
+    }
+    match rest {
+        "treinta" | "thirty" => Some(2030),
+        _ => None,
+    }
+}
+
 /// A day so many days, weeks, months or years ahead; months and years keep the number of the day.
 pub(super) fn step(from: NaiveDate, count: u32, unit: &str, is_business: bool) -> Option<NaiveDate> {
     match unit.get(..1)? {

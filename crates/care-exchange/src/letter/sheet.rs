@@ -300,7 +300,7 @@ impl Building {
         }
         for range in sentences(&folded).into_iter().flat_map(|range| cells(&folded.low, range)) {
             let piece = folded.sub(range);
-            let cell = CELL.find(&piece.low).map(|range| range.end.saturating_sub(2));
+            let cell = CELL.find(&piece.low).map(|range| range.end.saturating_sub(2)).or_else(|| row_label(&piece.low));
             let dots = DOTS.find(&piece.low).map(|range| range.end.saturating_sub(2));
             let colon = is_label(&piece.low).then(|| piece.low.find(':')).flatten().or(dots).or(cell);
             self.lines.push(Line {
@@ -344,6 +344,14 @@ pattern!(
     r"^(?:(?:your|su|sus|new|my|upcoming|current|future) )?(?:appointments?|medicines?|medications?|instructions|follow[- ]?up|orders?|labs?|tests?|imaging|referrals?|procedures?|history|past|before|after|what|how|day of|the day|preparation|contact|questions|plan|next steps|to do|diet|activity|allergies|vitals|",
     r"problems?|diagnos[ei]s|summary|assessment|citas?|proximas|medicamentos|medicinas|indicaciones|instrucciones|seguimiento|ordenes|examenes|estudios|referidos?|antes|despues|preparacion|el dia|contacto|preguntas|antecedentes|dieta|actividad|alergias)\b"
 );
+
+/// The bar of a row of two cells whose first one names the second.
+fn row_label(low: &str) -> Option<usize> {
+    let bar = low.find(" | ")?;
+    let label = cut(low, 0..bar);
+    let is_name = label.len() > 1 && label.split_whitespace().count() <= 4 && !label.bytes().any(|b| b.is_ascii_digit());
+    (is_name && low.matches(" | ").count() == 1 && !label.ends_with(['.', ','])).then_some(bar + 1)
+}
 
 pattern!(CELL_LABEL, r"\|\s(?:\(?[a-z][a-z0-9 /&'.#-]{1,30}?\s?:\s)");
 

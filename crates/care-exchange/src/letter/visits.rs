@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pattern!(
     VISIT,
-    r"\b(?:appointments?|appts?|visits?|scheduled|schedule[ds]?|booked|reserved|slot|opening|reminder|confirm(?:ed|ation)?|surgery|procedure|see you|expect(?:ing)? you|citas?|programad[oa]s?|agendad[oa]s?|reservad[oa]s?|consulta|cirugia|procedimiento|recordatorio|turno|lo esperamos|la esperamos|le esperamos|moved|rescheduled|cancell?ed|telehealth|video|follow[- ]?up|f/u|exam|scan|mri|ct|mammogram|ultrasound|colonoscopy|echo|infusion|session|study|test|estudio|examen|resonancia|tomografia|see (?:him|her|you|me|them)|saved|spot|control|revision|arriv(?:e|al)|check[- ]in|report to|fitting|evaluation|consult(?:ation)?|therapy|terapia|lab|visita)\b"
+    r"\b(?:appointments?|appts?|visits?|scheduled|schedule[ds]?|booked|reserved|slot|openings?|reminder|confirm(?:ed|ation)?|surgery|procedure|see you|expect(?:ing)? you|citas?|programad[oa]s?|agendad[oa]s?|reservad[oa]s?|consulta|cirugia|procedimiento|recordatorio|turno|lo esperamos|la esperamos|le esperamos|moved|rescheduled|cancell?ed|telehealth|video|follow[- ]?up|f/u|exam|scan|mri|ct|mammogram|ultrasound|colonoscopy|echo|infusion|session|study|test|estudio|examen|resonancia|tomografia|see (?:him|her|you|me|them)|saved|spot|control|revision|arriv(?:e|al)|check[- ]in|report to|fitting|evaluation|consult(?:ation)?|therapy|terapia|lab|visita|injection|inyeccion|vaccin\w+|vacuna|shot|chemo\w*|quimio\w*|treatment|tratamiento|dialysis|dialisis|labs|draw|x-?ray|imaging|cleaning|screening|biopsy|biopsia|ecografia|mamografia|analitica|extraccion|ingreso|admission|hospitali[sz]ation|class|clase|clinic|preop\w*|pre-op\w*|preoperatori[oa])\b"
 );
 pattern!(
     STRONG,
@@ -17,7 +17,7 @@ pattern!(
 );
 pattern!(
     WHEN,
-    r"^(?:(?:your |new |su |nueva |scheduled |the )*(?:appointment|appt|visit|exam|test|procedure|surgery|cita|scan|study|arrival)?\.? ?(?:date|date ?(?:/|and|&) ?time|when|day|on|fecha|fecha ?(?:/|y) ?hora|cuando|dia|time|hora|scheduled(?: for)?|new|now|nueva)|(?:your )?(?:next )?(?:appointment|appt|visit|cita|surgery|procedure|exam|scan)(?: (?:is|date|de la cita))?)$"
+    r"^(?:(?:day|dia|visit|session|dose|cita|visita|sesion|dosis|cycle|ciclo) \d{1,2}|(?:your |new |su |nueva |scheduled |the )*(?:appointment|appt|visit|exam|test|procedure|surgery|cita|scan|study|arrival)?\.? ?(?:date|date ?(?:/|and|&) ?time|when|day|on|fecha|fecha ?(?:/|y) ?hora|cuando|dia|time|hora|scheduled(?: for)?|new|now|nueva)|(?:your )?(?:next )?(?:appointment|appt|visit|cita|surgery|procedure|exam|scan)(?: (?:is|date|de la cita))?)$"
 );
 pattern!(
     TIME_LABEL,
@@ -54,7 +54,7 @@ pattern!(
 pattern!(NEW_LEAD, r"\b(?:to|new|now|al|nueva|para el|ahora)\b[^.]{0,30}$");
 pattern!(
     OFFER,
-    r"\b(?:we (?:can|could) (?:offer|see)|offer(?:ing|ed)?|can see you|opening|open(?:ed)? up|slot|available|would (?:that|this|you like)|do you want|reply (?:yes|y)\b|if you (?:want|would like) (?:it|this)|earlier (?:appointment|visit|time)|work for you|podemos ofrecer|le ofrecemos|disponible|hueco|se libero|responda (?:si|1)|wait ?list)\b"
+    r"\b(?:we (?:can|could) (?:offer|see)|offer(?:ing|ed)?|can see you|openings?|open(?:ed)? up|slot|available|would (?:that|this|you like)|do you want|reply (?:yes|y)\b|if you (?:want|would like) (?:it|this)|earlier (?:appointment|visit|time)|work for you|podemos ofrecer|le ofrecemos|disponible|hueco|se libero|responda (?:si|1)|wait ?list)\b"
 );
 pattern!(REMIND, r"\b(?:reminder|remind(?:s|ing)?|recordatorio|le recordamos|recuerde)\b");
 pattern!(
@@ -124,7 +124,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
         let mut making = found.start("appointment", entry, visit.range.clone());
         making.put_day("start", &visit.day);
         making.put("start", iso(visit.day.date, visit.clock.as_ref().map(|clock| clock.time)));
-        if visit.is_torn {
+        if visit.is_torn || visit.clock.as_ref().is_some_and(|clock| clock.is_resolved) {
             making.imply();
         }
         if let Some(clock) = &visit.clock {
@@ -167,7 +167,7 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
         return None;
     }
     // The day of writing stands in headers, not in plans.
-    if found.page.doc_date == Some(day.date) && !day.is_resolved && (!STRONG.is_in(low) || entry.clocks.is_empty()) {
+    if found.page.doc_date == Some(day.date) && !day.is_resolved {
         return None;
     }
     let next_day = entry.days.get(number + 1).map_or(low.len(), |next| next.range.start);
@@ -216,6 +216,19 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
             break;
         }
     }
+    // "Time: 9:15 AM" stands above its date, or in the sentence behind: "Surgery starts at 7:30".
+    if clock.is_none() && (is_when || is_visit) {
+        let above = entries.get(at.saturating_sub(2)..at).unwrap_or_default().iter().rev();
+        let above = above.take_while(|entry| entry.days.is_empty() && !entry.line.is_heading);
+        let labelled = above.filter(|entry| TIME_LABEL.is_in(entry.line.label())).find_map(|entry| entry.clocks.first());
+        let behind = entries.iter().skip(at + 1).take(3).take_while(|entry| entry.days.is_empty() && !entry.line.is_heading);
+        let started = behind.filter(|entry| STARTS.is_in(entry.line.low())).find_map(|entry| {
+            entry.clocks.iter().find(|clock| !ARRIVAL.is_in(before(entry.line.low(), clock.range.start, 60)))
+        });
+        if let Some(found) = labelled.or(started) {
+            (clock, is_torn) = (Some(found.clone()), true);
+        }
+    }
     let status_words = format!("{low} {}", line.heading);
     if NO_VISIT.is_in(low) && !STRONG.is_in(low) && !is_when {
         return None;
@@ -225,6 +238,9 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
     }
     let is_open_label = clock.is_none() && matches!(label, "date" | "fecha" | "dia" | "day");
     let is_when = is_when && (!is_open_label || STRONG.is_in(&near));
+    if clock.is_none() && SAME_TIME.is_in(low) {
+        clock = entry.clocks.first().cloned();
+    }
     let is_sure = if clock.is_some() {
         is_when || is_visit || VISIT.is_in(&near)
     } else {
@@ -250,6 +266,11 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
     Some(Visit { at, day: day.clone(), clock, range, status, is_old, is_torn })
 }
 
+pattern!(
+    STARTS,
+    r"\b(?:starts?|begins?|is (?:at|set|scheduled)|scheduled (?:for|at)|start time|appointment time|surgery time|empieza|comienza|inicia|es a las|sera a las)\b"
+);
+pattern!(SAME_TIME, r"\b(?:same time|misma hora|mismo horario)\b");
 pattern!(HEADER, r"^(?:date|sent|fecha|enviado|letter date|notice date|printed|received)$");
 pattern!(PAST_ONLY, r"\b(?:was|were|seen|on file|since|had|missed|fue)\b[^.]{0,24}$");
 pattern!(BARE_TIME, r"^,?\s(?:at |@ )?((?:0[6-9]|1[0-9])[0-5][05])\b(?:\s?(?:h|hrs|hours))?");
@@ -265,7 +286,7 @@ fn bare_time(low: &str, day: &Day) -> Option<Clock> {
     let range = shifted(&hit, 1, day.range.end)?;
     let digits = cut(low, range.clone());
     let time = chrono::NaiveTime::from_hms_opt(digits.get(..2)?.parse().ok()?, digits.get(2..)?.parse().ok()?, 0)?;
-    Some(Clock { range, time, end: None, zone: None })
+    Some(Clock { range, time, end: None, zone: None, is_resolved: false })
 }
 
 fn offered_above(entries: &[Entry], at: usize) -> bool {
@@ -293,7 +314,7 @@ fn old_of_two(low: &str, day: &Day, entry: &Entry) -> bool {
 
 pattern!(
     FROM_TO,
-    r"\b(?:moved?|changed?|rescheduled?|reprogramad[oa]|cambiad[oa]|cambiar)\b.{0,60}\b(?:from|of|on|del?)\b.{4,80}\b(?:to|al|for|para)\b|\b(?:appointment|visit|cita)\s(?:on|of|del)\b.{4,60}\b(?:moved|rescheduled|changed|reprogramad[oa]|cambi[oa]\w*)\b"
+    r"\b(?:moved?|changed?|rescheduled?|reprogramad[oa]|cambiad[oa]|cambiar)\b.{0,60}\b(?:from|of|on|del?)\b.{4,80}\b(?:to|al|for|para)\b|\b(?:appointment|visit|cita)\s(?:on|of|del)\b.{4,60}\b(?:moved|rescheduled|changed|reprogramad[oa]|cambi[oa]\w*)\b|\bdel?\b.{4,60}\b(?:pasa|cambia|se (?:cambia|mueve|pasa|reprograma|traslada))\b.{0,30}\b(?:al|para)\b"
 );
 
 fn neighbours(entries: &[Entry], at: usize) -> String {
