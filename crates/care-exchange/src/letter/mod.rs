@@ -11,6 +11,7 @@ mod days;
 mod deadlines;
 mod decisions;
 mod drafts;
+mod drugs;
 mod findings;
 mod folding;
 mod form;

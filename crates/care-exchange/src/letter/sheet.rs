@@ -212,7 +212,7 @@ pattern!(
     r"referred to|referring provider|specialty|especialidad|authorization (?:number|#|no\.?)|reference (?:number|#)|referral (?:number|#|no\.?)|numero de (?:autorizacion|referencia|referido)|valid (?:from|through|until)|expires|diagnosis|cpt(?: code)?|service|visits)\s*:$"
 );
 pattern!(LABEL, r"^[a-z][a-z0-9 /&'().#*-]{0,48}?\s?:(?:\s|$)");
-pattern!(DOTS, r"^[a-z][a-z /]{1,30}?(?:\s?\.){3,}\s");
+pattern!(DOTS, r"^[a-z][a-z0-9 /()'-]{1,40}?(?:\s?\.){3,}\s");
 pattern!(STOPPER, r"(?:^|\s)(?:please|you|we|the doctor said|i)\s");
 
 /// Whether a printed line goes on with what the one before it said.
@@ -260,7 +260,7 @@ fn continues(first: &Printed<'_>, last: &Printed<'_>, next: &Printed<'_>, so_far
 fn is_row(words: &str) -> bool {
     words.contains('\t') || words.contains(" | ") || {
         let inner = words.trim();
-        inner.contains("   ")
+        inner.contains("   ") || inner.contains(" . . ") || inner.contains("....")
     }
 }
 
@@ -403,7 +403,7 @@ fn sentences(folded: &Folded) -> Vec<Range<usize>> {
         if (ABBREVIATION.is_in(head) && !is_clock) || (is_clock && !STARTER.is_in(rest)) {
             continue;
         }
-        if rest.starts_with([',', ')', '|']) || head.ends_with("..") {
+        if rest.starts_with([',', ')', '|', '.']) || head.ends_with("..") || head.ends_with(" .") {
             continue;
         }
         if cut(low, from..hit.start).trim().len() < 2 {
