@@ -45,7 +45,7 @@ pub(super) struct Said<'a> {
 
 pattern!(
     PREPARE,
-    r"\b(?:(?:no|nothing|stop|do not|don't|avoid|only|without|clear|last|low|light|drink|eat|fast(?:ing)?|npo|may|hydrate|skip)\b.{0,40}\b(?:eat|eating|drink(?:ing)?|food|solids?|meals?|liquids?|fluids?|water|coffee|caffeine|mouth|midnight|alcohol|smok(?:e|ing)|gum|milk|breakfast|dinner|lunch|snacks?|diet|fiber|seeds|nuts|exercise|lotions?|deodorant|powder|perfume|make-?up|jewelry|jewellery|metal|contact lenses|nail polish|hair ?spray|shav(?:e|ing)|gel|creams?|naps?|nap|well|tobacco|vap(?:e|ing)|chew\w*|hairpins|piercings?)|(?:wear|dress)\b.{0,40}\b(?:cloth(?:es|ing)|comfortabl[ey]|loose|two[- ]piece|warmly|shirt|shoes|shorts|sleeves?|pants|top|socks|gown)|(?:two[- ]piece|loose|comfortable) (?:outfit|cloth\w+)|full bladder|empty (?:bladder|stomach)|bowel prep|(?:drink|take|mix)\b.{0,40}\b(?:prep(?:aration)?|bottle|solution|contrast|miralax|golytely|suprep|laxative|dulcolax|bisacodyl|oz|ounces|litres?|liters?|glass(?:es)?)|shower|wash\b.{0,30}\b(?:soap|hair|hibiclens|chlorhexidine)|hibiclens|chlorhexidine|remove\b.{0,30}\b(?:jewelry|jewellery|piercings?|metal|dentures|polish|make-?up)|leave\b.{0,30}\b(?:jewelry|jewellery|valuables|metal)|npo|nothing by mouth|(?:hold|stop) (?:all )?(?:tube feed\w*|solids?))\b"
+    r"\b(?:(?:no|nothing|stop|do not|don't|avoid|only|without|clear|last|low|light|drink|eat|fast(?:ing)?|npo|may|hydrate|skip)\b.{0,40}\b(?:eat|eating|drink(?:ing)?|food|solids?|meals?|liquids?|fluids?|water|coffee|caffeine|mouth|midnight|alcohol|smok(?:e|ing)|gum|milk|breakfast|dinner|lunch|snacks?|diet|fiber|seeds|nuts|exercise|lotions?|deodorant|powder|perfume|make-?up|jewelry|jewellery|metal|contact lenses|nail polish|hair ?spray|shav(?:e|ing)|gel|creams?|naps?|nap|well|tobacco|vap(?:e|ing)|chew\w*|hairpins|piercings?)|(?:wear|dress)\b.{0,40}\b(?:cloth(?:es|ing)|comfortabl[ey]|loose|two[- ]piece|warmly|shirt|shoes|shorts|sleeves?|pants|top|socks|gown)|(?:two[- ]piece|loose|comfortable) (?:outfit|cloth\w+)|full bladder|empty (?:bladder|stomach)|bowel prep|(?:drink|take|mix)\b.{0,40}\b(?:prep(?:aration)?|bottle|solution|contrast|miralax|golytely|suprep|laxative|dulcolax|bisacodyl|oz|ounces|litres?|liters?|glass(?:es)?)|shower|wash\b.{0,30}\b(?:soap|hair|hibiclens|chlorhexidine)|hibiclens|chlorhexidine|remove\b.{0,30}\b(?:jewelry|jewellery|piercings?|metal|dentures|polish|make-?up)|leave\b.{0,30}\b(?:jewelry|jewellery|valuables|metal)|npo|nothing by mouth|drink the (?:first|second|rest|other|half)|low[- ]carb\b.{0,20}|no (?:gym|chores|heavy|workouts?)\b.{0,50}\b(?:before|prior)|(?:hold|stop) (?:all )?(?:tube feed\w*|solids?))\b"
 );
 pattern!(
     PREPARE_ES,
@@ -74,7 +74,7 @@ pattern!(
 
 pattern!(
     POLITE,
-    r"^(?:[^a-z0-9]*(?:please|oh|pls|kindly|por favor|and|y|also|then|remember to|remember,|recuerde(?: que)?|no olvide|be sure to|be sure that|make sure (?:to|that|you)|ensure (?:that )?you|asegurese de|important|importante|note|nota|reminder|you (?:should|must|need to|will need to|have to|are asked to|may|can)|he (?:should|must|needs to)|she (?:should|must|needs to)|they (?:should|must|need to)|your (?:child|mother|father|son|daughter) (?:should|must|needs to)|the patient (?:should|must|needs to)|patient (?:should|must|to|is to)|pt (?:should|to)|(?:usted )?(?:debe(?:ra)?|tiene que|puede|necesita|podra)|hay que|es necesario|se (?:recomienda|debe|ruega|solicita|le (?:pide|ruega|solicita))|le (?:pedimos|rogamos|recomendamos)|we ask (?:that )?you(?: to)?|favor de|plan to|try to|just|luego|despues|tambien|[1-9]\)?)\b[\s,:-]*)+"
+    r"^(?:[^a-z0-9]*(?:please|oh|pls|kindly|por favor|and|y|also|then|remember to|remember,|recuerde(?: que)?|no olvide|be sure to|be sure that|make sure (?:to|that|you)|ensure (?:that )?you|asegurese de|que|important|importante|note|nota|reminder|you (?:should|must|need to|will need to|have to|are asked to|may|can)|he (?:should|must|needs to)|she (?:should|must|needs to)|they (?:should|must|need to)|your (?:child|mother|father|son|daughter) (?:should|must|needs to)|the patient (?:should|must|needs to)|patient (?:should|must|to|is to)|pt (?:should|to)|(?:usted )?(?:debe(?:ra)?|tiene que|puede|necesita|podra)|hay que|es necesario|se (?:recomienda|debe|ruega|solicita|le (?:pide|ruega|solicita))|le (?:pedimos|rogamos|recomendamos)|we ask (?:that )?you(?: to)?|favor de|plan to|try to|just|luego|despues|tambien|[1-9]\)?)\b[\s,:-]*)+"
 );
 pattern!(
     WHEN_LEAD,
@@ -84,7 +84,7 @@ pattern!(
     IF_LEAD,
     r"^(?:if|si|should you|en caso de|in case of|when|cuando|unless)\b.{6,160}?(?:, |: |\bthen )((?:please |do not |don't |por favor,? |no )?[a-z]+(?: us| nos| me)?)\b"
 );
-pattern!(IF_TAIL, r"^(?:if|si|en caso de)\b.{8,140}\b(?:ring|call|tell|phone|contact|llame(?:nos)?|avise(?:nos)?|comuniquese|informe(?:nos)?|acuda|vaya|vuelva|regrese)\b");
+pattern!(IF_TAIL, r"^(?:if|si|en caso de)\b.{8,140}\b(?:comuniquelo|digalo|indiquelo|notifiquelo|hagalo saber|ring|call|tell|phone|contact|llame(?:nos)?|avise(?:nos)?|comuniquese|informe(?:nos)?|acuda|vaya|vuelva|regrese)\b");
 
 pattern!(BRING, r"^(?:bring|have .{0,30}\bready|carry|take (?:along|with you|this|these|your (?:id|insurance|card|films?|disc|discs|cd|referral|passport|medicare|medicines? list|list))|traiga(?:n)?|traigase|traer|trae|lleve(?:n)?|llevar|lleva|present(?:e|ar) (?:este|esta|su|el|la|identificacion|carne|credencial|cedula|dni|tarjeta|original|documento)|presentar (?:dni|cedula)|show (?:this|your)|present (?:this|your)|no olvide|concurr(?:a|ir) con|acud(?:a|ir) con|aporte|aportar|adjunte|entregue|hand (?:in|over))\b");
 pattern!(BRING_LABEL, r"^(?:what to bring|bring|please bring|things to bring|items to bring|que (?:debe )?(?:traer|llevar)|traer|traiga|lleve|llevar|documentos(?: (?:a presentar|necesarios|requeridos))?|documentacion(?: (?:a presentar|necesaria|requerida))?|requisitos)$");
@@ -122,7 +122,7 @@ pattern!(DIET, r"\b(?:diet|dieta|salt|sodium|sal\b|eat|food|coma|comer|fluids?|g
 
 pattern!(
     NOT_ADVICE,
-    r"\b(?:if you (?:have|feel|develop) (?:any )?(?:chest pain|trouble breathing|questions|other questions|concerns)|(?:any|with|more|other|further) questions|for (?:more|further) information|if you have any|was told|he was|she was|patient (?:was|is|has)|we (?:ate|drank)|denies|niega|cost|price|copay|co-pay|balance|911|\b112\b|988|thank you|gracias por|ordered|write to us|set it up|preguntas o|si tiene (?:preguntas|dudas|alguna (?:duda|pregunta))|cualquier (?:duda|pregunta|consulta)|para mas informacion|dudas|copago|costo|do not reply to this|no responda|keep this (?:letter|notice|copy|card|paper|page|sheet)|conserve est[ea]|guarde est[ea]|visit (?:our|us)|our website|click|portal account|www\.|unsubscribe|llame al 911|hearing[- ]impaired|reply stop|text stop|interpreter|interprete|free of charge|sin costo|recycle|disregard|if you are not the|confidential|destroy|we will|le (?:llamaremos|enviaremos)|no need to|do not need to|no necesita|no es necesario|no hace falta|you do not need|you (?:may|can) (?:ask|request|appeal|choose|also|keep seeing)|appeal\w*|apel\w+|external review|revision externa|grievance|fair hearing|to (?:cancel|change (?:it|this|your app\w+)|reschedule|change)\b|reagendar|cancelar|reprogramar|anular|cambiar (?:la|su) (?:cita|fecha|hora)|another format|otro formato|large print|letra grande|notice to|de anticipacion|nothing (?:else )?(?:is |to be )?(?:needed|done))\b"
+    r"\b(?:if you (?:have|feel|develop) (?:any )?(?:chest pain|trouble breathing|questions|other questions|concerns)|(?:any|with|more|other|further) questions|for (?:more|further) information|if you have any|was told|he was|she was|patient (?:was|is|has)|we (?:ate|drank)|denies|niega|cost|price|copay|co-pay|balance|911|\b112\b|988|thank you|gracias por|ordered|write to us|set it up|preguntas o|si tiene (?:preguntas|dudas|alguna (?:duda|pregunta))|cualquier (?:duda|pregunta|consulta)|para mas informacion|dudas|copago|costo|do not reply to this|no responda|keep this (?:letter|notice|copy|card|paper|page|sheet)|conserve est[ea]|guarde est[ea]|visit (?:our|us)|our website|click|portal account|if (?:this|that)(?: time| date| day)? (?:doesn't|does not|won't|will not) work|^walk[- ]in\b|www\.|unsubscribe|llame al 911|hearing[- ]impaired|reply stop|text stop|interpreter|interprete|free of charge|sin costo|recycle|disregard|if you are not the|confidential|destroy|we will|le (?:llamaremos|enviaremos)|no need to|do not need to|no necesita|no es necesario|no hace falta|you do not need|you (?:may|can) (?:ask|request|appeal|choose|also|keep seeing)|appeal\w*|apel\w+|external review|revision externa|grievance|fair hearing|to (?:cancel|change (?:it|this|your app\w+)|reschedule|change)\b|reagendar|cancelar|reprogramar|anular|cambiar (?:la|su) (?:cita|fecha|hora)|another format|otro formato|large print|letra grande|notice to|de anticipacion|nothing (?:else )?(?:is |to be )?(?:needed|done))\b"
 );
 pattern!(
     HISTORY,
@@ -160,13 +160,19 @@ fn verb_at(words: &str) -> usize {
 
 /// Where the text of a piece of advice starts: behind a label that only names its subject.
 pub(super) fn text_start(said: &Said<'_>) -> usize {
-    let is_named = PREPARE_LABEL.is_in(said.label) || BRING_LABEL.is_in(said.label) || LABELLED_ADVICE.is_in(said.label);
+    let is_named = WHEN_LABEL.is_in(said.label) || PREPARE_LABEL.is_in(said.label) || BRING_LABEL.is_in(said.label) || LABELLED_ADVICE.is_in(said.label);
     if is_named { said.value_at } else { 0 }
 }
 
 /// What a sentence asks; `None` where it asks nothing.
 pub(super) fn subject_of(said: &Said<'_>) -> Option<Subject> {
     let Said { words, label, heading, .. } = *said;
+    if NO_FAST.is_in(words) {
+        return Some(Subject::Preparation);
+    }
+    if NO_HOLD.is_in(words) {
+        return Some(Subject::Other);
+    }
     if NOT_ADVICE.is_in(words) || HISTORY.is_in(words) || NO_HEAD.is_in(heading) {
         return None;
     }
@@ -248,16 +254,18 @@ fn prepares(said: &Said<'_>, text: &str, verb: &str) -> bool {
     if AFTER.is_in(said.heading) || AFTER_TEXT.is_in(text) {
         return false;
     }
-    if DIET_ONLY.is_in(text) && !NEAR_TEST.is_in(text) && !BEFORE_HEAD.is_in(said.heading) {
+    if DIET_ONLY.is_in(text) && !NEAR_TEST.is_in(said.words) && !BEFORE_HEAD.is_in(said.heading) {
         return false;
     }
-    let is_near = NEAR_TEST.is_in(text) || PREP_HEAD.is_in(said.heading);
+    let is_near = NEAR_TEST.is_in(said.words) || PREP_HEAD.is_in(said.heading);
     is_near || said.has_test
 }
 
 pattern!(ALSO_ARRIVE, r"\b(?:ayun\w*|fast\w*|maquillaje|make-?up|ropa|empty stomach|full bladder|vejiga)\b");
 pattern!(DIET_ONLY, r"^(?:dieta|diet|low|baja)\b");
 pattern!(BEFORE_HEAD, r"\b(?:before|antes|prior|prep\w*|night|noche|day of|previ[oa])\b");
+pattern!(NO_FAST, r"\b(?:no (?:hace falta|requiere|necesita|es necesario|precisa)(?: estar en| el| ir en| venir en)? ayun\w+|no (?:fasting|prep(?:aration)?)(?: is)? (?:needed|required|necessary)|do(?:es)? not need to fast|no need to fast|sin (?:necesidad de )?preparacion)\b");
+pattern!(NO_HOLD, r"\b(?:no need to|do not need to|don't need to) (?:hold|stop|skip)\b");
 pattern!(CLOTHES, r"\b(?:cloth\w*|ropa|zapatos|calzado|shoes|joyas|jewelry|metal\w*|valuables|dinero)\b");
 pattern!(AFTER_TEXT, r"\b(?:after (?:the|your|surgery)|afterwards|despues de(?:l| la| su)|en casa|as usual|normally|resume|for \d+ (?:days|weeks)|durante \d+ (?:dias|semanas))\b");
 pattern!(NONE, r"^[\s|]*(?:none|no|n/a|ninguna?|as tolerated|as you like|regular|como siempre|libre|general|normal|sin restricciones|no restrictions)[\s.|]*$");
@@ -265,6 +273,7 @@ pattern!(NO_HEAD, r"\b(?:history|past|antecedentes|historia|allerg\w+|alergias|a
 pattern!(BRING_HEAD, r"\b(?:bring|traer|traiga|llevar|lleve|documentos|documentacion)\b");
 pattern!(ARRIVED, r"\b(?:arrived|late arrivals?|if you arrive|cuando llegue)\b");
 pattern!(COURTESY, r"^(?:call|phone|llame(?:nos)?|text|contact|ring)(?: (?:us|at|on|al?|a))*[\s:]*[(\d+][\d ()+.-]+$|^(?:call|phone|contact|reach|llame|ask|message|llamar|comuniquese)\b.{0,40}\b(?:any ?time|with (?:any|questions)|if you need (?:help|anything)|for help|para ayuda)\b|^(?:reach|contact|call|answer|report|phone|text|email|confirm)s?\s?[:(]");
+pattern!(WHEN_LABEL, r"^(?:(?:the )?(?:day|night|morning|evening)(?: (?:before|of|after).{0,30})?|(?:el |un |la )?(?:dia|noche|manana) (?:antes|anterior|de).{0,30}|(?:\d{1,2}|one|two|three|un|dos|tres) (?:days?|hours?|weeks?|dias?|horas?|semanas?) (?:before|prior|antes).{0,20})$");
 pattern!(VERB_LABEL, r"^(?:please |por favor |no |call|llame|avise)");
 pattern!(
     OPEN_LABEL,

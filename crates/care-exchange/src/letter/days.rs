@@ -144,7 +144,7 @@ pattern!(TOMORROW, r"\b(?:tomorrow|pasado manana|manana)\b");
 pattern!(END_OF_MONTH, r"\b(?:end of (?:the|this) month|(?:fin|final|finales) de(?:l| este) mes|month'?s end)\b");
 pattern!(
     BY,
-    r"(?:\b(?:by|until|till|through|thru|before|due|deadline|hasta|antes del?|tardar|para el|para antes del?|vence|fecha limite|no despues del?|expires?|expiration|vigente hasta|valid thru|at the latest|within|dentro de|no later than|not later than|en un plazo de)(?: date| is| on| el| es| dia| fecha)*)[\s:|]*(?:the |el |del |dia |end of (?:the )?(?:day|business)(?: on)? |close of business(?: on)? |cob |eod |noon(?: on)? |las? \d{1,2}(?::\d{2})?(?: ?[ap]\.?\s?m\.?)?(?: del?| el)? |\d{1,2}(?::\d{2})? ?[ap]\.?m\.?,?(?: [a-z]{2,3})?,?(?: on)? |medianoche del? |on )*(?:or before )?[\s(]*$"
+    r"(?:\b(?:by|until|till|through|thru|before|due|deadline|hasta|antes del?|tardar|para el|para antes del?|vence|fecha limite|no despues del?|expires?|expiration|vigente hasta|valid thru|at the latest|within|dentro de|no later than|not later than|en un plazo de)(?: date| is| on| el| es| dia| fecha)*)[\s:|]*(?:the |el |del |dia |end of (?:the )?(?:day|business)(?: on)? |close of business(?: on)? |cob |eod |noon(?: on)? |las? \d{1,2}(?::\d{2})?(?: ?[ap]\.?\s?m\.?)?(?: del?| el)? |\d{1,2}(?::\d{2})? ?[ap]\.?\s?m\.?,?(?: (?:[a-z]{2,3}|(?:eastern|central|mountain|pacific|local) time))?,?(?: on)? |medianoche del? |on )*(?:or before )?[\s(]*$"
 );
 pattern!(LATE, r"^\s?,?\s(?:at the latest|a mas tardar|or (?:before|sooner|earlier)|o antes)\b");
 pattern!(
@@ -171,7 +171,9 @@ pub(super) fn days(low: &str, calendar: &Calendar) -> Vec<Day> {
         let head = before(low, day.range.start, 70);
         // "programada para el 3 de mayo" is a visit, no last day.
         let is_for = FOR.is_in(head) && PLANNED.is_in(head);
-        if (BY.is_in(head) && !is_for) || LATE.is_in(after(low, day.range.end, 24)) || day.lead == Lead::By {
+        // "7 days before (May 11)" names the day itself.
+        let is_told = BRACKETED.is_in(head);
+        if (BY.is_in(head) && !is_for && !is_told) || LATE.is_in(after(low, day.range.end, 24)) || day.lead == Lead::By {
             day.lead = Lead::By;
         } else if FROM.is_in(head) {
             day.lead = Lead::From;
@@ -533,7 +535,7 @@ impl Found<'_> {
         for range in TOMORROW.all(low) {
             let word = low.get(range.clone()).unwrap_or_default();
             let head = before(low, range.start, 8);
-            if word == "manana" && (head.ends_with("la ") || head.ends_with("por ")) || head.ends_with("today or ") {
+            if word == "manana" && ["la ", "por ", "esa ", "esta ", "de ", "una ", "cada ", "misma "].iter().any(|lead| head.ends_with(lead)) || head.ends_with("today or ") {
                 continue;
             }
             let ahead = if word.starts_with("pasado") { 2 } else { 1 };
@@ -551,6 +553,7 @@ impl Found<'_> {
                 joined.last().map(|former| self.low.get(former.range.end..next.range.start).unwrap_or_default());
             if let (Some(between), Some(former)) = (between, joined.last_mut())
                 && JOINT.is_in(between)
+                && !MOVES.is_in(self.low)
                 && former.first.is_none()
                 && former.date < next.date
                 && !former.is_counted
@@ -618,11 +621,13 @@ pattern!(
     JOINT,
     r"^\s?(?:-|to|through|thru|until|al|a|hasta|hasta el|a el|and|y el|y|through and including)\s?(?:the |el )?$"
 );
+pattern!(MOVES, r"\b(?:moved?|rescheduled?|changed?|switched|bumped|cambi\w+|reprogram\w+|movid[oa]|pasa)\b");
 pattern!(
     LAST_DAY,
     r"\b(?:within|dentro de|plazo de|no later than|no mas de|a mas tardar en)\s(?:the next |los proximos |las proximas |los |las |a maximum of )?$"
 );
 
+pattern!(BRACKETED, r"\b(?:before|antes|prior)\s\((?:[a-z]+,? )?$");
 pattern!(FOR, r"\bpara el (?:dia |proximo )*(?:[a-z]+,? )?$");
 pattern!(
     PLANNED,

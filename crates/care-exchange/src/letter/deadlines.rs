@@ -14,7 +14,7 @@ pattern!(
 );
 pattern!(
     NOT_DUE,
-    r"\b(?:(?:fax|send|need|get|receive) (?:these|this|it|them)|hold it|hagasel[oa]|realicesel[oa]|valid[ao]?s?|in hand|vigente|vigencia|expir\w+|coverage|cobertura|network|red de|premium|born|birth|nacimiento|open until|hours|horario|was due|received|recibi(?:mos|da|do)|processing|takes|results? (?:will|are|should|in)|we will (?:call|decide|send|let|tell|answer|review|write|mail)|you will (?:receive|hear|get)|recibira|le (?:llamaremos|avisaremos|enviaremos|notificaremos)|resultados? (?:estaran|en)|decision within|usually|most people|swelling|feel better|normal|enrollment period|soreness|do not (?:drive|lift|shower|eat)|no (?:lifting|driving)|avoid|heal\w*|gone|lasts?|keep (?:it|the) dry|seen? (?:on|today)|admitted|stay(?:ed)?|pain (?:should|will)|bruis\w+|continue|take|tome|wear|days? a week)\b"
+    r"\b(?:(?:fax|send|need|get|receive) (?:these|this|it|them)|hold it|hagasel[oa]|realicesel[oa]|valid[ao]?s?|in hand|vigente|vigencia|expir\w+|coverage|cobertura|network|red de|premium|born|birth|nacimiento|open until|hours|horario|was due|received|recibi(?:mos|da|do)|processing|takes|results? (?:will|are|should|in)|resultados? (?:estaran|en)|decision within|usually|most people|swelling|feel better|normal|enrollment period|soreness|do not (?:drive|lift|shower|eat)|no (?:lifting|driving)|avoid|heal\w*|gone|lasts?|keep (?:it|the) dry|seen? (?:on|today)|admitted|stay(?:ed)?|pain (?:should|will)|bruis\w+|continue|take|tome|wear|days? a week)\b"
 );
 pattern!(
     LEAD_TRIM,
@@ -29,7 +29,8 @@ pattern!(
     NOTICE,
     r"\b(\d{1,2}|one|two|three|five|un|una|dos|tres|cinco) (?:full )?(business |working )?(days?|hours?|hrs?|hs|dias?|horas?)'?(?: (habiles|laborables))?(?: in advance| (?:of )?notice| ahead| before(?:hand)?| prior| antes| de anticipacion| de antelacion| previ[oa]s)"
 );
-pattern!(TO_CHANGE, r"\b(?:cancel\w*|reschedul\w*|chang(?:e|ing)|reagend\w*|reprogram\w*|cambi\w+|anul\w+|re-?book)\b");
+pattern!(TO_CHANGE, r"\b(?:cancel\w*|reschedul\w*|chang(?:es?|ing)|reagend\w*|reprogram\w*|cambi\w+|anul\w+|re-?book)\b");
+pattern!(DAY_BEFORE, r"\b(?:the )?(?:day|evening) before\b|\bel dia (?:antes|anterior|previo)\b");
 pattern!(FEE, r"\b(?:fee|charge[ds]?|cargo|multa|penalizacion)\b");
 
 /// "Please give 48 hours notice to cancel": the last moment counts back from the visit.
@@ -46,6 +47,16 @@ fn notices(found: &mut Findings<'_, '_>) {
     let Some(date) = start.get(..10).and_then(|date| date.parse::<chrono::NaiveDate>().ok()) else { return };
     for entry in found.entries() {
         let low = entry.line.low();
+        // "Changes: call by 2 PM the day before".
+        if let (Some(change), Some(_), Some(clock)) = (TO_CHANGE.find(low), DAY_BEFORE.find(low), entry.clocks.first())
+            && let Some(last) = date.pred_opt().filter(|last| *last >= found.page.anchor)
+        {
+            let mut making = found.start("deadline", entry, change.start..clock.range.end.max(change.end));
+            making.put("what", found.page.words(entry, change.start..clock.range.start.max(change.end)));
+            making.put("date", last.to_string()).put("time", clock.time.format("%H:%M").to_string()).imply();
+            found.keep(making);
+            continue;
+        }
         let (Some(hit), Some(change)) = (NOTICE.parts(low), TO_CHANGE.find(low)) else { continue };
         let Some(count) = count_of(part_text(&hit, 1)) else { continue };
         let is_hours = part_text(&hit, 3).starts_with('h');
@@ -83,7 +94,9 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
         for day in &entry.days {
             let near = before(low, day.range.start, 120);
             let is_unheard = UNHEARD.is_in(low);
-            let is_due = is_unheard || day.lead == Lead::By
+            let is_range = day.first.is_some() && !day.is_counted && NEEDS.is_in(near);
+            let is_on = day.lead == Lead::On && !day.is_wide && !day.is_counted && ON_DAY.is_in(low) && entry.clocks.is_empty();
+            let is_due = is_unheard || is_range || is_on || ENDS.is_in(near) || day.lead == Lead::By
                 || ((day.is_counted || day.is_wide) && FOLLOW.is_in(near))
                 || (day.is_counted && low.len() < 60 && FOLLOW.is_in(&line.heading))
                 || (line.label().contains("deadline")
@@ -106,6 +119,10 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                 found.keep(making);
                 continue;
             }
+            let is_promise = PROMISE.is_in(low);
+            if is_promise && !(day.lead == Lead::By && !day.is_counted) {
+                continue;
+            }
             if NOT_DUE.is_in(low) && !(FOLLOW.is_in(near) && day.is_counted && !NEVER.is_in(low)) {
                 continue;
             }
@@ -113,6 +130,13 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             let end = LEAD_TRIM.find(head).map_or(head.len(), |range| range.start);
             let mut start = clause_start(cut(head, 0..end));
             let mut end = end;
+            // "If this does not work, call before noon on Thursday": the act stands behind the comma.
+            if IF.is_in(cut(low, start..end))
+                && let Some(comma) = cut(low, start..end).find(", ")
+                && cut(low, start + comma..end).trim().len() > 6
+            {
+                start += comma + 2;
+            }
             let is_if = IF.is_in(cut(low, start..end));
             if is_if || cut(low, start..end).trim().len() < 3 {
                 let rest = cut(low, day.range.end..low.len());
@@ -149,6 +173,13 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
     }
 }
 
+pattern!(
+    PROMISE,
+    r"\b(?:we(?: will|'ll) (?:call|decide|send|let|tell|answer|review|write|mail)|you(?: will|'ll) (?:receive|hear|get)|they(?: will|'ll) (?:call|contact)|recibira|le (?:llamaremos|llamaran|avisaremos|enviaremos|notificaremos))\b"
+);
+pattern!(ENDS, r"\b(?:ends?|ending|runs? out|(?:se )?termina|se vence|vence|caduca)\s(?:on |el )?(?:[a-z]+,? )?$");
+pattern!(NEEDS, r"\b(?:must|need(?:s|ed)?|required?|due|schedule|between|debe\w*|tiene que|entre)\b");
+pattern!(ON_DAY, r"^(?:[a-z]{2,12}: )?(?:please |por favor,? )?(?:send|transmit|submit|start|collect|turn in|pick up|mail|buy|begin|drop off|compre|recoja|entregue|envie)\b");
 pattern!(
     NEVER,
     r"\b(?:results? (?:will|are)|we will|you will (?:receive|hear)|le (?:llamaremos|enviaremos)|recibira|valid|expir\w+|usually)\b"

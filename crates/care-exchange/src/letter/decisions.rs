@@ -28,7 +28,7 @@ pattern!(
 );
 pattern!(
     NUMBER,
-    r"\b(?:(?:prior )?auth(?:orization|\.)?|reference|ref|case|request|decision|tracking|approval|appeal|autorizacion|referencia|caso|solicitud|aprobacion|folio|certification)\.?(?: (?:id|request))?(?:\s?(?:number|num\.?|numero|no\.?|nro\.?|#|n\.?o))?(?: de (?:autorizacion|referencia|caso|solicitud|aprobacion|certificacion))?[\s:#.|]*\s?((?:[a-z]{1,4}-?)?[a-z0-9]*\d[a-z0-9]*(?:-[a-z0-9]+)*)\b"
+    r"\b(?:(?:prior )?auth(?:orization|\.)?|reference|ref|case|request|decision|tracking|approval|appeal|apelacion|tramite|expediente|reclamo|gestion|autorizacion|referencia|caso|solicitud|aprobacion|folio|certification)\.?(?: (?:id|request))?(?:\s?(?:number|num\.?|numero|no\.?|nro\.?|#|n\.?o))?(?: de (?:autorizacion|referencia|caso|solicitud|aprobacion|certificacion))?[\s:#.|]*\s?((?:[a-z]{1,4}-?)?[a-z0-9]*\d[a-z0-9]*(?:-[a-z0-9]+)*)\b"
 );
 pattern!(
     NUMBER_ES,
@@ -49,7 +49,7 @@ pattern!(
 pattern!(UNITS, r"\b(\d{1,3}) (?:visits|units|visitas|unidades|sesiones)\b");
 pattern!(
     VALID,
-    r"\b(?:valid|effective|good|from|dates?|start|end|through|used|vigente|valida?|desde|hasta|del|inicio|fin|termina|expire[sd]?)\b"
+    r"\b(?:valid\w*|effective|good|from|dates?|start|end|through|used|vigente|vigencia|desde|del|inicio|fin|termina|vence|expire[sd]?|approved|aprobad[oa])\b"
 );
 pattern!(
     CHANGE,
@@ -89,6 +89,12 @@ fn authorisations(found: &mut Findings<'_, '_>) {
         let low = entry.line.low();
         let status = state(low).filter(|_| !MAYBE.is_in(low) || HAS_DECIDED.is_in(low))?;
         Some((at, status))
+    });
+    let decided = decided.or_else(|| {
+        // "The authorization (no. 4410-77) expires July 20": it was given.
+        entries.iter().position(|entry| {
+            GIVEN.is_in(entry.line.low()) && number_in(entry).is_some() && entry.days.iter().any(|day| day.lead == Lead::By)
+        }).map(|at| (at, "approved"))
     });
     let Some((at, mut status)) = decided else { return };
     let whole = entries.iter().map(|entry| entry.line.low()).collect::<Vec<_>>();
@@ -157,6 +163,10 @@ fn authorisations(found: &mut Findings<'_, '_>) {
         if let Some(hit) = UNITS.parts(decision.line.low()).filter(|_| matches!(status, "approved" | "partial")) {
             making.put("units", part_text(&hit, 1).parse::<u32>().unwrap_or_default());
         }
+        let ends = decision.days.iter().find(|day| day.lead == Lead::By && GIVEN.is_in(decision.line.low()));
+        if let Some(ends) = ends.filter(|_| window.is_none() && status == "approved") {
+            making.put_day("to", ends);
+        }
         if let (Some(window), "approved" | "partial") = (window, status) {
             making.put_day("to", window).put("from", window.first.map(|day| day.to_string()).unwrap_or_default());
         }
@@ -169,7 +179,7 @@ fn authorisations(found: &mut Findings<'_, '_>) {
         for day in &entry.days {
             let is_told = appeal.is_some_and(|(_, appeal)| appeal.date == day.date)
                 || window.is_some_and(|window: &Day| window.date == day.date);
-            if is_told || (VALID.is_in(entry.line.low()) && day.lead == Lead::By && !APPEAL.is_in(entry.line.low())) {
+            if is_told || (GIVEN.is_in(entry.line.low()) && day.lead == Lead::By) || (VALID.is_in(entry.line.low()) && day.lead == Lead::By && !APPEAL.is_in(entry.line.low())) {
                 found.take(at, day);
             }
         }
@@ -183,6 +193,7 @@ pattern!(
     MAYBE,
     r"\b(?:if (?:we|it|this|your|the request|approved|denied)|once|when|until|unless|may be|can be|to be|must be|needs? to be|not guarantee|si (?:es|se|la)|cuando|right to|no authorization|pending results?|blood|biopsy|fda|auth #|auth\. #)\b"
 );
+pattern!(GIVEN, r"\b(?:authorization|approval|prior auth|autorizacion|aprobacion)\b.{0,60}\b(?:expires?|valid|good (?:through|until)|vence|vigente|valida|caduca)\b");
 pattern!(STATE_ZIP, r"\b[a-z]{2} $");
 
 fn is_table_row(low: &str) -> bool {

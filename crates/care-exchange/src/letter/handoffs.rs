@@ -31,6 +31,14 @@ pattern!(RECIPIENT, r"\b(?:to|with|into|a|al|ante|para)\s(?:el |la |los |las |th
 pattern!(ASK_LIST, r"\b(?:(?:send|fax|forward|provide|submit|mail|upload|bring|need|needs|require[sd]?|request(?:ing|ed)?|get|obtain|include|attach|missing|enviar?|envien|envienos|mande(?:nos)?|remita(?:n)?|necesitamos|requerimos|solicitamos|faltan?|adjunte|presente)\b.{0,60}\b(?:the )?(?:following|these|below|items?|records?|documents?|siguientes?|estos|lo siguiente|documentos)\b|\b(?:sends?|envie|mande|fax|need|needs|necesitamos):$|(?:we (?:still )?need|still needed|missing|records? requested|(?:documents|records|information|items) (?:needed|requested|required|to send)|please (?:send|fax|forward|provide)|to send|nos (?:falta|faltan)|se requiere|documentos (?:requeridos|solicitados|faltantes|que faltan)|solicitamos)\b[^.]{0,50}:?$)");
 pattern!(GAVE_LIST, r"\b(?:(?:enclosed|attached|included|sent|faxed|encl|adjunt\w*|anex\w*|enviad\w*)\b[^.]{0,40}:?$|^(?:enclosures?|attachments?|adjuntos|anexos|attached|enclosed|records (?:attached|enclosed|sent))\b)");
 pattern!(BRING_LIST, r"\b(?:bring|traer|traiga|lleve|llevar)\b");
+pattern!(
+    GETS,
+    r"\b((?:dr|dra)\.? [a-z][a-z'-]+|your (?:doctor|surgeon|gp|pcp|specialist)|su (?:medico|doctora?)) (?:will (?:get|receive|have)|recibira|tendra) (",
+    LEADS,
+    NOUN,
+    r")\b|\b(?:el |los |la )?((?:resultados?|informes?|reportes?|imagenes)) (?:l[oa]s? )?(?:recibira|tendra|vera|llegara)n? (?:a )?(su medico, (?:dr|dra)\.? [a-z]+(?: [a-z]{3,})?|su (?:medico|doctora?)|el (?:dr|dra)\.? [a-z]+|la dra\.? [a-z]+)"
+);
+pattern!(FETCH, r"\b(?:get|have|obtain|consiga|haga llegar)\s(", LEADS, NOUN, r"\b(?: from [a-z][a-z' -]{2,40}?)?) to (us|me|our office|dr\.? [a-z'-]+)\b");
 pattern!(NEEDED_BY, r"\b(?:in hand|due|(?:must|should|needs? to) (?:be received|reach|arrive|get to)|(?:is|are) (?:due|needed|required)|we (?:must|need to) (?:have|receive)|on file|received|debe(?:n)? (?:llegar|recibirse)|necesitamos|requerimos|nos falta(?:n)?|we (?:still )?need|we(?:'re| are) (?:still )?(?:waiting|missing)|faltan?)\b");
 pattern!(NEVER, r"\b(?:unless|si no |not (?:been )?sent|not yet|bill|payment|survey|pago|factura|claim|money|premium|check payable|complaint|feedback|unsubscribe|privacy|appeal in writing|(?:fax|mail|send) (?:your|an|the) (?:appeal|question|payment)|mailed? (?:on|date)|you will (?:get|receive) (?:a|another|our) (?:letter|bill|survey)|another letter|carta aparte|reminder|text message|welcome|newsletter|portal password|were (?:normal|reviewed)|did not|no se envi)\b");
 pattern!(TICKED, r"\[x\]\s*([^\[|]{3,60})");
@@ -68,13 +76,28 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             continue;
         }
         ticked(found, entry, &parties);
-        if let Some(transfer) = told(found, at - 1, entry, &parties) {
-            if !parties.is_patient(&transfer.to) {
-                keep(found, at - 1, transfer);
+        if let Some(transfer) = told(found, at - 1, entry, &parties)
+            && !parties.is_patient(&transfer.to)
+        {
+            let (what, is_done, day) = (transfer.what.clone(), transfer.is_done, transfer.day.clone());
+            let (named_elsewhere, span) = (transfer.named.clone(), transfer.span.clone());
+            keep(found, at - 1, transfer);
+            // "to Dr. Rosenthal and to Dr. Paz".
+            if let Some(also) = also_to(found, entry, span.start) {
+                let second = Transfer { entry, what, named: named_elsewhere, to: also, from: String::new(), is_done, span, day };
+                keep(found, at - 1, second);
             }
         }
     }
 }
+
+/// A second one who gets the same.
+fn also_to(found: &Findings<'_, '_>, entry: &Entry, from: usize) -> Option<String> {
+    let hit = ALSO.parts(cut(entry.line.low(), from..entry.line.low().len()))?;
+    shifted(&hit, 1, from).map(|range| found.page.words(entry, range))
+}
+
+pattern!(ALSO, r"\b(?:to|a|al)\s[^.;]{3,40}?,? (?:and|y|con copia a|with a copy to)(?: (?:to|also to|al?|a la))?(?: el| la)? ((?:dr|dra)\.? [a-z][a-z'-]+(?: [a-z][a-z'-]{2,})?|su medico|your (?:doctor|gp|pcp|primary care [a-z]+))");
 
 /// A sentence or a labelled line that tells of a transfer.
 fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Parties) -> Option<Transfer<'e>> {
@@ -99,6 +122,19 @@ fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Par
         let to = parties.reader.clone();
         return Some(Transfer { entry, span: 0..what.end, what, named: String::new(), to, from: parties.sender.clone(), is_done: true, day: None });
     }
+    if let Some(hit) = GETS.parts(low) {
+        let reaches = shifted(&hit, 1, 0).zip(shifted(&hit, 2, 0)).or_else(|| shifted(&hit, 4, 0).zip(shifted(&hit, 3, 0)));
+        let (who, what) = reaches?;
+        let to = named(found, entry, who, parties)?;
+        let span = shifted(&hit, 0, 0)?;
+        return Some(Transfer { entry, what: phrase(low, what), named: String::new(), to, from: String::new(), is_done: false, span, day });
+    }
+    if let Some(hit) = FETCH.parts(low)
+        && let (Some(what), Some(who), Some(span)) = (shifted(&hit, 1, 0), shifted(&hit, 2, 0), shifted(&hit, 0, 0))
+    {
+        let to = named(found, entry, who, parties)?;
+        return Some(Transfer { entry, what: phrase(low, what), named: String::new(), to, from: String::new(), is_done: false, span, day });
+    }
     if let Some(hit) = RESULTS_GO.parts(low)
         && let (Some(who), Some(span)) = (shifted(&hit, 1, 0), shifted(&hit, 0, 0))
     {
@@ -118,7 +154,8 @@ fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Par
         let is_future = FUTURE.is_in(cut(low, 0..sent.start)) || FUTURE.is_in(before(low, sent.start + 24, 40));
         let word = cut(low, sent.clone());
         let is_coming = word.starts_with("se ") && (word.ends_with("ra") || word.ends_with("ran"));
-        let is_done = !is_future && !is_coming && !NOT_YET.is_in(low);
+        let is_due = day.as_ref().is_some_and(|day| day.date > found.page.anchor);
+        let is_done = !is_future && !is_coming && !is_due && !NOT_YET.is_in(low);
         let Some(what) = nearest_paper(low, &sent, 90) else {
             let above = paper_above(found, at).filter(|_| PRONOUN.is_in(low))?;
             let to = recipient(found, entry, sent.end, parties)?;
@@ -274,10 +311,18 @@ fn nearest_paper(low: &str, verb: &Range<usize>, reach: usize) -> Option<Range<u
     (distance(&nearest) < reach).then_some(nearest)
 }
 
+pattern!(STRAIGHT, r"^ (?:over |back )?((?:dr|dra)\.? [a-z][a-z'-]+(?:'s office)?|your (?:doctor|surgeon|plan|pharmacy|specialist)(?:'s office)?|the (?:doctor|plan|pharmacy|surgeon)(?:'s office)?|su (?:medico|plan|doctora?))\b");
+
 /// Who gets it: named behind "to", or the writer and the reader by "us" and "you".
 fn recipient(found: &Findings<'_, '_>, entry: &Entry, from: usize, parties: &Parties) -> Option<String> {
     let low = entry.line.low();
     let tail = cut(low, from..low.len());
+    // "We faxed Dr. Tillery's office the form".
+    if let Some(hit) = STRAIGHT.parts(tail)
+        && let Some(range) = shifted(&hit, 1, from)
+    {
+        return Some(found.page.words(entry, range));
+    }
     for hit in RECIPIENT.all_parts(tail) {
         let Some(range) = shifted(&hit, 1, from) else { continue };
         if NO_WHO.is_in(cut(low, range.clone())) {
@@ -329,6 +374,7 @@ fn keep(found: &mut Findings<'_, '_>, at: usize, transfer: Transfer<'_>) {
     let plain = words.to_lowercase();
     let is_told = found.facts.iter().any(|fact| {
         fact.kind == "handoff"
+            && fact.fields.get("to").and_then(|to| to.as_str()).is_none_or(|other| to.is_empty() || other == to)
             && fact.fields.get("what").and_then(|what| what.as_str()).is_some_and(|what| {
                 let what = what.to_lowercase();
                 what.contains(&plain) || what.contains(plain.trim_end_matches('s'))
@@ -344,12 +390,17 @@ fn keep(found: &mut Findings<'_, '_>, at: usize, transfer: Transfer<'_>) {
     }
     if is_done {
         making.put("done", true);
-    } else if let Some(day) = day {
+    } else if let Some(day) = day.filter(|day| !(day.is_counted && has_visit(found))) {
         making.put_day("by_date", &day);
         found.take(at, &day);
         found.last_days.insert(day.date);
     }
     found.keep(making);
+}
+
+/// Days that count from a visit which is still to come have no date yet.
+fn has_visit(found: &Findings<'_, '_>) -> bool {
+    found.facts.iter().any(|fact| fact.kind == "appointment")
 }
 
 fn named_only(words: &str) -> bool {

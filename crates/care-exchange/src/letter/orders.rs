@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pattern!(
     ORDERED,
-    r"\b(?:i (?:have |am )?order(?:ed|ing)?|(?:has|was|were|have|been|is|are|we|dr\.? [a-z]+) order(?:ed|ing)?|order(?:ed)?(?: (?:an?|for|placed))|orders?:|new orders?|recommend(?:s|ed|ing)?|request(?:s|ed|ing)?|would like|repeat|(?:please|pls) (?:get|have|schedule|obtain|do|draw|check|perform|go)|needs? (?:an?|to have|the|your|more)|placed|schedule (?:an?|your|the)|will need|due for|get (?:an?|your|the)|obtain|check (?:an?|his|her|your)?|requisition|exam ordered|study ordered|ordene|he ordenado|ha ordenado|ordeno|orden de|ordenes|se ordena\w*|solicit[aoe]\w*|recomiend[ao]|recomendamos|recomendo|necesita (?:una?|hacerse|realizarse)|requiere|hacerse|realizarse|hagase|programe|indico|se le (?:hara|indica|pide|ha pedido)|se (?:pide|indica|solicita|prescribe|requiere|ruega)|le (?:pido|pedimos|he pedido|hemos pedido|solicito|indico)|debe (?:hacerse|realizarse|tomarse|sacarse)|tomese|saquese|tomarse|favor de realizar|realizar|control con|pedi(?:mos|do)?|repetir|should (?:have|get)|to be done|have (?:a|an|these|the following|your)|would like (?:her|him|you|them|the patient) to|we(?:'d| would) like|let's get|go for|sent for|arrange(?:d)? (?:for )?(?:an?)|book (?:an?)|requisition for|rx|rp/?|se ordeno|he solicitado|hemos (?:pedido|solicitado))\b"
+    r"\b(?:i (?:have |am )?order(?:ed|ing)?|(?:has|was|were|have|been|is|are|we|dr\.? [a-z]+) order(?:ed|ing)?|order(?:ed)?(?: (?:an?|for|placed))|orders?:|new orders?|recommend(?:s|ed|ing)?|request(?:s|ed|ing)?|would like|repeat|(?:please|pls) (?:get|have|schedule|obtain|do|draw|check|perform|go)|needs? (?:an?|to have|the|your|more)|placed|schedule (?:an?|your|the)|will need|due for|get (?:an?|your|the)|obtain|check (?:an?|his|her|your)?|requisition|exam ordered|study ordered|ordene|he ordenado|ha ordenado|ordeno|orden de|ordenes|se ordena\w*|solicit[aoe]\w*|recomiend[ao]|recomendamos|recomendo|necesita (?:una?|hacerse|realizarse)|requiere|hacerse|realizarse|hagase|programe|indico|se le (?:hara|indica|pide|ha pedido)|se (?:pide|indica|solicita|prescribe|requiere|ruega)|le (?:pido|pedimos|he pedido|hemos pedido|solicito|indico)|debe (?:hacerse|realizarse|tomarse|sacarse)|tomese|saquese|tomarse|favor de realizar|realizar|control con|pedi(?:mos|do)?|repetir|should (?:have|get)|to be done|have (?:these|the following)|(?:to|please|should|must) have (?:a|an|your)|would like (?:her|him|you|them|the patient) to|we(?:'d| would) like|let's get|go for|sent for|arrange(?:d)? (?:for )?(?:an?)|book (?:an?)|requisition for|rx|rp/?|se ordeno|he solicitado|hemos (?:pedido|solicitado))\b"
 );
 pattern!(
     ORDER_HEAD,
@@ -17,7 +17,7 @@ pattern!(
 );
 pattern!(
     NOT_ORDERED,
-    r"\b(?:showed|shows|was normal|were normal|normal|revealed|demonstrated|reviewed|resultados? de|your results|results of|hx|history|prior|previous|last|mostro|anterior|reciente|recent|from (?:19|20)\d\d|in (?:19|20)\d\d|may need|might|consider|if (?:you|no|symptoms|not|the pain|pain|it|he|she)|unless|podria|si (?:no|el|la|los|persiste)|do(?:es)? not need|no need|not needed|no necesita|declin\w+|deferred|instead of|was done|were done|performed|completed|had an?|denied|approved|approval|authorization|autorizacion|aprob\w+|negad\w+|denegad\w+|pending review|scheduled|is set|appointment|cita|your appointment|programad[oa]|bring|traiga|disc|fax|send|pictures of|enviar|report|outside|images|booked|reservad[oa])\b"
+    r"\b(?:showed|shows|was normal|were normal|normal|revealed|demonstrated|reviewed|resultados? de|your results|results of|hx|history|prior|previous|last|mostro|anterior|reciente|recent|from (?:19|20)\d\d|in (?:19|20)\d\d|may need|might|consider|if (?:you|no|symptoms|not|the pain|pain|it|he|she)|unless|podria|si (?:no|el|la|los|persiste)|do(?:es)? not need|no need|not needed|no necesita|declin\w+|deferred|instead of|was done|were done|performed|completed|had an?|denied|approved|approval|authorization|autorizacion|aprob\w+|negad\w+|denegad\w+|pending review|scheduled|is set|(?:your|su|an) (?:appointment|cita)|appointment (?:is|on|for|at|date)|programad[oa]|bring|traiga|disc|fax|send|pictures of|enviar|report|outside|images|down for|control de inr|segun control|booked|reservad[oa])\b"
 );
 pattern!(
     MODALITY,
@@ -39,7 +39,7 @@ pattern!(WITHOUT, r"\b(?:without|w/o|wo|no|sin) (?:iv )?contrast(?:e)?\b");
 pattern!(WITH_DYE, r"\b(?:with|w/|w|con|iv) ?(?:iv )?contrast(?:e)?\b");
 pattern!(
     LAB,
-    r"\b(?:cbc(?: with diff\w*)?|complete blood count|fbc|full blood count|u&es?|urea|bloods|glucemia|glicemia|pcr|proteina c reactiva|vsg|velocidad de sedimentacion|coagulograma|coagulacion|hepatograma|ionograma|orina completa|parcial de orina|cuadro hematico|transaminasas|antigeno prostatico|nitrogeno ureico|perfil de [a-z]+|sangre oculta(?: en heces)?|fit test|stool (?:test|sample|culture)|folate|sed rate|thyroid (?:panel|function)|hemoglobin|platelets|coagulation|iron|protein|albumin|cortisol|testosterone|tirotropina|t3|t4 libre|analitica(?: completa| de sangre)?|laboratorios?|cultivo(?: de [a-z]+)?|panel [a-z]+|hepatitis|bun|cmp|bmp|(?:comprehensive|basic) metabolic panel|hemoglobin a1c|hba1c|a1c|lipid (?:panel|profile)|cholesterol|tsh|free t4|t4|psa|pt/inr|inr|ferritin|iron (?:studies|panel|level)|vitamin (?:d|b12)(?: level)?|b12|urinalysis|urine (?:culture|protein|albumin|microalbumin|test)(?: test)?|microalbumin|creatinine|egfr|bun|esr|crp|ana|alt|ast|liver (?:panel|function tests?|enzymes)|lfts|renal (?:panel|function)|kidney function|fasting glucose|glucose|hcg|uric acid|magnesium|potassium|bnp|troponin|d-dimer|rheumatoid factor|blood (?:count|cultures?)|hepatitis (?:panel|[bc])|hiv|rpr|blood (?:work|tests?)|hemograma(?: completo)?|biometria hematica(?: completa)?|perfil (?:lipidico|tiroideo|hepatico|renal)|quimica sanguinea|glucosa(?: en ayunas)?|hemoglobina (?:glucosilada|glicosilada|a1c)|examen (?:general )?de orina|analisis de (?:orina|sangre)|urocultivo|creatinina|panel metabolico(?: (?:completo|basico))?|funcion (?:renal|hepatica|tiroidea)|colesterol|ferritina|vitamina (?:d|b12)|acido urico|tiempo de protrombina|electrolitos)\b"
+    r"\b(?:cbc(?: with diff\w*)?|complete blood count|fbc|full blood count|u&es?|urea|bloods|glucemia|glicemia|pcr|proteina c reactiva|vsg|velocidad de sedimentacion|coagulograma|coagulacion|hepatograma|ionograma|orina completa|parcial de orina|cuadro hematico|transaminasas|antigeno prostatico|nitrogeno ureico|perfil de [a-z]+|sangre oculta(?: en heces)?|fit test|stool (?:test|sample|culture)|folate|sed rate|thyroid (?:panel|function)|hemoglobin|platelets|coagulation|iron|protein|albumin|cortisol|testosterone|tirotropina|t3|t4 libre|cultivo(?: de [a-z]+)?|panel [a-z]+|hepatitis|bun|cmp|bmp|(?:comprehensive|basic) metabolic panel|hemoglobin a1c|hba1c|a1c|lipid (?:panel|profile)|cholesterol|tsh|free t4|t4|psa|pt/inr|inr|ferritin|iron (?:studies|panel|level)|vitamin (?:d|b12)(?: level)?|b12|urinalysis|urine (?:culture|protein|albumin|microalbumin|test)(?: test)?|microalbumin|creatinine|egfr|bun|esr|crp|ana|alt|ast|liver (?:panel|function tests?|enzymes)|lfts|renal (?:panel|function)|kidney function|fasting glucose|glucose|hcg|uric acid|magnesium|potassium|bnp|troponin|d-dimer|rheumatoid factor|blood (?:count|cultures?)|hepatitis (?:panel|[bc])|hiv|rpr|blood (?:work|tests?)|hemograma(?: completo)?|biometria hematica(?: completa)?|perfil (?:lipidico|tiroideo|hepatico|renal)|quimica sanguinea|glucosa(?: en ayunas)?|hemoglobina (?:glucosilada|glicosilada|a1c)|examen (?:general )?de orina|analisis de (?:orina|sangre)|urocultivo|creatinina|panel metabolico(?: (?:completo|basico))?|funcion (?:renal|hepatica|tiroidea)|colesterol|ferritina|vitamina (?:d|b12)|acido urico|tiempo de protrombina|electrolitos)\b"
 );
 pattern!(LAB_JOINT, r"^(?: test)?\s?(?:,|;|/|\+|&|and|y|e|,? and an?|,? y una?|\||\(|:)\s?(?:an? |una? |the )?$");
 pattern!(LAB_DUE, r"\b(?:blood (?:test|work|draw)|labs?|drawn|draw|laboratorio|sangre|in fasting|ayunas|fasting)\b");
@@ -99,6 +99,9 @@ fn page_day(found: &mut Findings<'_, '_>, first: usize) {
 
 /// Whether the page is itself an order: its title says so, and it gives no time of a visit.
 fn is_order_page(entries: &[Entry]) -> bool {
+    if is_decided(entries, &DECISION) {
+        return false;
+    }
     let titled = entries.iter().take(8).any(|entry| {
         let low = entry.line.low();
         low.len() < 70 && ORDER_TITLE.is_in(low) && !DECISION.is_in(low)
@@ -185,7 +188,7 @@ fn imaging(found: &mut Findings<'_, '_>) {
             let body =
                 body.or_else(|| BODY_BEFORE.parts(head).and_then(|hit| shifted(&hit, 1, range.start - head.len())));
             // "US" and "Rx" are other words too.
-            if body.is_none() && matches!(cut(low, range.clone()), "us" | "rx" | "us of" | "ct") && !is_page {
+            if body.is_none() && matches!(cut(low, range.clone()), "us" | "rx" | "us of" | "ct") && (!is_page || cut(low, range.clone()) == "rx") {
                 continue;
             }
             let from = body.as_ref().map_or(range.start, |body| body.start.min(range.start));

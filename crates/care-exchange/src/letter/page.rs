@@ -106,7 +106,7 @@ fn is_day_first(lines: &[Line], is_spanish: bool) -> bool {
 
 pattern!(
     LETTER_LABEL,
-    r"^(?:date(?: of (?:this )?(?:letter|notice|visit|service|report|order|referral|discharge|encounter))?|letter date|notice date|order date|ordered|order date|referral date|visit date|encounter date|discharge date|discharged|date discharged|date mailed|mailed|mail date|date of issue|issued|issue date|today'?s date|printed|date sent|sent|report date|fecha|emitido|fecha de hoy|alta|fecha de (?:la |esta )?(?:carta|emision|aviso|visita|consulta|alta|notificacion|egreso|orden|envio|solicitud|impresion|la visita|la carta|la consulta|la orden)|enviado(?: el)?|fecha del (?:aviso|documento|alta|informe|envio)|dated?)\s*:"
+    r"^(?:date(?: of (?:this )?(?:letter|notice|visit|service|report|order|referral|discharge|encounter))?|letter date|notice date|order date|ordered|order date|referral date|visit date|encounter date|discharge date|discharged|date discharged|date mailed|mailed|mail date|date of issue|issued|issue date|today'?s date|printed|date sent|sent|rx date|prescription date|date ordered|signed|report date|fecha|emitido|fecha de hoy|alta|fecha de (?:la |esta )?(?:carta|emision|aviso|visita|consulta|alta|notificacion|egreso|orden|envio|solicitud|impresion|la visita|la carta|la consulta|la orden)|enviado(?: el)?|fecha del (?:aviso|documento|alta|informe|envio)|dated?)\s*:"
 );
 pattern!(BIRTH, r"\b(?:dob|d\.o\.b|f\.\s?n(?:ac)?\b|birth|born|nacimiento|nacid[oa]|f\.?\s?nac|fnac|date of birth)\b");
 pattern!(

@@ -9,7 +9,7 @@ pattern!(
 );
 pattern!(
     NEWSLETTER,
-    r"\b(?:newsletter|boletin|unsubscribe|cancelar (?:la )?suscripcion|darse de baja|in this issue|en esta edicion|en este numero|healthy recipe|receta saludable|community calendar|open house|join us|unase|acompanenos|wellness tips|tip of the month|consejos? del mes|volume \d|vol\. ?\d|issue \d|follow us|siganos)\b"
+    r"\b(?:newsletter|boletin|unsubscribe|cancelar (?:la )?suscripcion|darse de baja|in this issue|en esta edicion|en este numero|healthy recipe|receta saludable|community calendar|open house|join us|all welcome|free (?:talk|class|event|seminar|workshop|lecture)|\bnews -|(?:health|awareness) (?:month|week)|unase|acompanenos|wellness tips|tip of the month|consejos? del mes|volume \d|vol\. ?\d|issue \d|follow us|siganos)\b"
 );
 pattern!(
     SURVEY,

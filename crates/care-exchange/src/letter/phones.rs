@@ -8,7 +8,7 @@ pattern!(
     NUMBER,
     r"(?:\+?1[-. ]?)?(?:\(\d{3}\)|\b\d{3})[-. /]{0,2}\d{3}[-. ]\d{4}\b(?:,? ?(?:ext|x|extension|opcion|option|opt)\.? ?\d{1,5}\b)?|(?:\+\d{1,3}[ .-])?(?:\(?\b\d{2,4}\)?)[ .-]\d{3,4}[ .-]\d{3,4}\b|\b\d{3}-\d{4}\b|\b1-\d{3}-[a-z0-9-]{7,9}\b"
 );
-pattern!(FAX, r"\b(?:fax(?:ed|ing|es)?|facsimile|facsimil)\b");
+pattern!(FAX, r"\b(?:fax(?:ed|ing|es)?|facsimile|facsimil|fx|f:|telefax)(?:\b|\s)");
 pattern!(
     VOICE,
     r"\b(?:phone|tel|telephone|telefono|ph|call|llame|voice|voz|cell|office|main|whatsapp|text|dial|calling|llamar|llamenos|p|t|o)\b|☎"
@@ -74,7 +74,8 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             }
             // Seven digits alone are also numbers of papers.
             let is_foreign = matches!(number.len(), 8 | 9 | 11 | 12) || (number.len() == 10 && !US.is_in(words));
-            if is_foreign && !(has_word || was_fax || DESK.is_in(lead) || words.starts_with('+')) {
+            let is_spanish = found.page.language == "es" && SPANISH_NUMBER.is_in(words);
+            if is_foreign && !(is_spanish || has_word || was_fax || DESK.is_in(lead) || words.starts_with('+')) {
                 continue;
             }
             if number.len() == 7 && !has_word && !was_fax && !tail_fax {
@@ -120,8 +121,9 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
     }
 }
 
+pattern!(SPANISH_NUMBER, r"^[6-9]\d{2} \d{3} \d{3}$|^[89]\d{2} \d{2} \d{2} \d{2}$");
 pattern!(US, r"^(?:\+?1[-. ]?)?\(?\d{3}\)?[-. /]{0,2}\d{3}[-. ]\d{4}");
 pattern!(
     DESK,
-    r"\b(?:citas?|turnos?|citaciones|urgencias|consultas?|conmutador|centralita|recepcion|informes|atencion|linea|appointments|admissions|tfno|tlf|cel)\b"
+    r"\b(?:avis\w*|comuni\w*|escrib\w*|mensaje|informacion|secretari\w*|enfermer\w*|hospital|clinica|consultorios?|centro|control|dudas|preguntas|contacto|citas?|turnos?|citaciones|urgencias|consultas?|conmutador|centralita|recepcion|informes|atencion|linea|appointments|admissions|tfno|tlf|cel)\b"
 );

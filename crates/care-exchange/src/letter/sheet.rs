@@ -160,7 +160,8 @@ fn printed_lines(text: &str) -> Vec<Printed<'_>> {
         let words_at = at + raw.len() - bare.len();
         let is_rule = !bare.chars().any(char::is_alphanumeric);
         let tick = tick_of(words);
-        lines.push(Printed { words: bare.trim_end(), at: words_at, quotes, indent, is_bullet, tick, is_blank: is_rule });
+        let bare = bare.trim_end().trim_end_matches(|c| c == '|' || c == ' ');
+        lines.push(Printed { words: bare, at: words_at, quotes, indent, is_bullet, tick, is_blank: is_rule });
         at += raw.len() + 1;
     }
     lines

@@ -21,7 +21,7 @@ pattern!(
 );
 pattern!(
     TIME_LABEL,
-    r"^(?:(?:your |appointment |appt |exam |start |scan |procedure |test )*time|start|inicio|hora de la (?:prueba|cita)|hora(?: de (?:la cita|inicio))?|at)$"
+    r"^(?:(?:your |appointment |appt |exam |start |scan |procedure |test )*time|start|procedure|surgery|scan|exam|procedimiento|cirugia|operacion|estudio|examen|prueba|appointment|cita|consulta|inicio|hora de la (?:prueba|cita)|hora(?: de (?:la cita|inicio))?|at)$"
 );
 pattern!(
     ARRIVAL,
@@ -29,11 +29,11 @@ pattern!(
 );
 pattern!(
     NO_VISIT,
-    r"\b(?:open house|seminar|webinar|support group|workshop|health fair|feria|taller|clase|classes|class|nothing (?:to eat|by mouth)|no (?:food|solid)|stop (?:eating|drinking)|npo|ayun[ao]|birth|dob|nacimiento|office hours|horario|hours:|open (?:monday|mon)|closed|cerrad[oa]|received|recibi(?:mos|do)|printed|page|pagina|was seen|were seen|fue atendid|visited|last (?:visit|seen|appointment|dose|exam)|ultima (?:visita|cita|dosis)|previous(?:ly)?|collected|specimen|performed on|completed on|se realizo|discharged|admitted|hold (?:it|your)|expires|valid|drink|first (?:half|bottle|dose)|second (?:half|dose)|take |tome|beba|begin|answer by|start taking|missed|no[- ]show|falto|rsvp|refill|pick ?up|picked up|decision|appeal)\b"
+    r"\b(?:open house|seminar|webinar|support group|workshop|health fair|feria|taller|(?:free|community|fitness|yoga|cooking|birth|childbirth|exercise) class(?:es)?|nothing (?:to eat|by mouth)|no (?:food|solid)|stop (?:eating|drinking)|npo|ayun[ao]|birth|dob|nacimiento|office hours|horario|hours:|open (?:monday|mon)|closed|cerrad[oa]|received|recibi(?:mos|do)|printed|page|pagina|was seen|were seen|fue atendid|visited|last (?:visit|seen|appointment|dose|exam)|ultima (?:visita|cita|dosis)|previous(?:ly)?|collected|specimen|performed on|completed on|se realizo|discharged|admitted|hold (?:it|your)|expires|valid|drink|first (?:half|bottle|dose)|second (?:half|dose)|take |tome|beba|begin|answer by|start taking|missed|no[- ]show|falto|rsvp|refill|pick ?up|picked up|decision|appeal)\b"
 );
 pattern!(
     CANCEL,
-    r"\b(?:(?:is|was|been|are|were|be) (?:now )?cancel+ed|cancel+ed|we (?:have to|had to|must|need to) cancel|cancelad[oa]s?|se cancel[oa]|anulad[oa]|fue cancelad[oa])\b"
+    r"\b(?:(?:is|was|been|are|were|be) (?:now )?cancel+ed|cancel+ed|we (?:have to|had to|must|need to) cancel|cancelad[oa]s?|se cancel[oa]|se suspend(?:e|io)|suspendid[oa]|anulad[oa]|fue cancelad[oa])\b"
 );
 pattern!(
     NOT_CANCEL,
@@ -54,7 +54,7 @@ pattern!(
 pattern!(NEW_LEAD, r"\b(?:to|new|now|al|nueva|para el|ahora)\b[^.]{0,30}$");
 pattern!(
     OFFER,
-    r"\b(?:we (?:can|could) (?:offer|see)|offer(?:ing|ed)?|can see you|openings?|open(?:ed)? up|slot|available|would (?:that|this|you like)|do you want|reply (?:yes|y)\b|if you (?:want|would like) (?:it|this)|earlier (?:appointment|visit|time)|work for you|podemos ofrecer|le ofrecemos|disponible|hueco|se libero|responda (?:si|1)|wait ?list)\b"
+    r"\b(?:we (?:can|could) (?:offer|see)|offer(?:ing|ed)?|can see you|openings?|open(?:ed)? up|slot|available|would (?:that|this|you like)|do you want|reply (?:yes|y)\b|if you (?:want|would like) (?:it|this)|earlier (?:appointment|visit|time)|work for you|podemos ofrecer|(?:te|le) puedo (?:dar|ofrecer)|(?:te|le) (?:sirve|queda bien)|le ofrecemos|disponible|hueco|se libero|responda (?:si|1)|wait ?list)\b"
 );
 pattern!(REMIND, r"\b(?:reminder|remind(?:s|ing)?|recordatorio|le recordamos|recuerde)\b");
 pattern!(
@@ -110,6 +110,23 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             None => kept.push(visit),
         }
     }
+    // What a message quotes of the old visit is no second one.
+    let old_days: Vec<chrono::NaiveDate> = kept.iter().filter(|visit| visit.is_old).map(|visit| visit.day.date).collect();
+    let has_new = kept.iter().any(|visit| !visit.is_old && !old_days.contains(&visit.day.date));
+    for visit in &mut kept {
+        visit.is_old |= has_new && old_days.contains(&visit.day.date);
+    }
+    kept.sort_by_key(|visit| (visit.is_old && visit.clock.is_none(), visit.at));
+    let mut seen = Vec::new();
+    kept.retain(|visit| {
+        let is_first = !visit.is_old || !seen.contains(&visit.day.date);
+        seen.extend(visit.is_old.then_some(visit.day.date));
+        is_first
+    });
+    // Of times that were offered only the chosen one stays.
+    let chosen = kept.iter().any(|visit| visit.status == "offered")
+        && kept.iter().any(|visit| KEEPS.is_in(entries.get(visit.at).map_or("", |entry| entry.line.low())));
+    kept.retain(|visit| !(chosen && visit.status == "offered"));
     // A moved visit is one fact: the old time goes with the new one that stands nearest.
     let olds: Vec<(usize, String)> = kept
         .iter()
@@ -350,5 +367,5 @@ fn people(found: &Findings<'_, '_>, at: usize) -> (String, String) {
 
 pattern!(
     KEEPS,
-    r"\b(?:current (?:visit|appointment)|stays|you still have|cita actual|se mantiene|already (?:have|booked))\b"
+    r"\b(?:current (?:visit|appointment)|stays|queda(?:mos)? (?:el|para|confirmad\w+|agendad\w+|entonces)|i(?:'ve| have) (?:booked|put) you|you still have|cita actual|se mantiene|already (?:have|booked))\b"
 );
