@@ -65,7 +65,9 @@ fn is_prose(lines: &[(&str, usize)], edge: usize) -> bool {
     }
     // Facts to the left of a rule and sentences to the right of it are two columns too.
     let are_sentences = right.iter().filter(|cell| cell.ends_with('.')).count() * 2 > right.len().max(6);
-    let is_ruled = lines.iter().all(|(words, _)| words.matches('|').count() == 1);
+    let bars = |words: &str| words.matches('|').count();
+    let is_ruled = lines.iter().all(|(words, _)| bars(words) <= 1)
+        && lines.iter().filter(|(words, _)| bars(words) == 1).count() * 2 >= lines.len();
     if is_ruled && are_sentences {
         return true;
     }

@@ -4,7 +4,7 @@
 use super::days::Lead;
 use super::findings::Findings;
 use super::page::is_birth;
-use super::pattern::{before, cut, part_text, pattern};
+use super::pattern::{before, cut, part_text, pattern, sentence_start};
 use super::reckoning::count_of;
 use chrono::Datelike;
 
@@ -95,7 +95,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             let near = before(low, day.range.start, 120);
             let is_unheard = UNHEARD.is_in(low);
             let is_range = day.first.is_some() && !day.is_counted && NEEDS.is_in(near);
-            let is_on = day.lead == Lead::On && !day.is_wide && !day.is_counted && ON_DAY.is_in(low) && entry.clocks.is_empty();
+            let is_on = day.lead == Lead::On && !day.is_wide && !day.is_counted && day.range.start < 60 && ON_DAY.is_in(low) && entry.clocks.is_empty();
             let is_due = is_unheard || is_range || is_on || ENDS.is_in(near) || day.lead == Lead::By
                 || ((day.is_counted || day.is_wide) && FOLLOW.is_in(near))
                 || (day.is_counted && low.len() < 60 && FOLLOW.is_in(&line.heading))
@@ -179,15 +179,16 @@ pattern!(
 );
 pattern!(ENDS, r"\b(?:ends?|ending|runs? out|(?:se )?termina|se vence|vence|caduca)\s(?:on |el )?(?:[a-z]+,? )?$");
 pattern!(NEEDS, r"\b(?:must|need(?:s|ed)?|required?|due|schedule|between|debe\w*|tiene que|entre)\b");
-pattern!(ON_DAY, r"^(?:[a-z]{2,12}: )?(?:please |por favor,? )?(?:send|transmit|submit|start|collect|turn in|pick up|mail|buy|begin|drop off|compre|recoja|entregue|envie)\b");
+pattern!(ON_DAY, r"^(?:[a-z]{2,12}: )?(?:please |por favor,? )?(?:send|transmit|submit|collect|turn in|pick up|mail|buy|begin|drop off|compre|recoja|entregue|envie)\b");
 pattern!(
     NEVER,
     r"\b(?:results? (?:will|are)|we will|you will (?:receive|hear)|le (?:llamaremos|enviaremos)|recibira|valid|expir\w+|usually)\b"
 );
 
 fn clause_start(head: &str) -> usize {
-    let marks = ["; ", " | ", ". ", ", and ", ", y ", ", please ", ", por favor "];
+    let marks = ["; ", " | ", ", and ", ", y ", ", please ", ", por favor "];
     let start = marks.iter().filter_map(|mark| head.rfind(mark).map(|at| at + mark.len())).max().unwrap_or(0);
+    let start = start.max(sentence_start(head));
     let rest = cut(head, start..head.len());
     POLITE.find(rest).map_or(start, |range| start + range.end)
 }

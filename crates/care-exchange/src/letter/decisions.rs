@@ -53,11 +53,11 @@ pattern!(
 );
 pattern!(
     CHANGE,
-    r"\b(?:will (?:no longer (?:be|cover|accept|pay|take)|leave|be leaving|change|be called|require|need|have a new|become|move to|end|be (?:covered|moved|replaced|enrolled)|join|not be (?:in|part|covered)|be out of)|changes? (?:on|as of|from)|new name will be|(?:is|are) (?:leaving|changing|moving)|has (?:changed|left|ended)|your new (?:plan|primary|pcp|insurance|member|id|card|network|doctor)|is no longer|are no longer|dejara(?:n)? de|ya no (?:sera|estara|formara|cubrira|aceptara|pertenecera|tendra)|saldra(?:n)? de|cambia(?:ra)?(?:n)?|se llamara|pasa(?:ra)? a (?:llamarse|ser|formar)|nuevo (?:nombre|plan|medico|numero)|nueva (?:red|tarjeta|credencial)|pasara a|requerira(?:n)?|necesitara(?:n)?|termina(?:ra)?|finaliza(?:ra)?|se traslada)\b"
+    r"\b(?:no longer accepts?|out of network|(?:are|is) moving from|leaves? (?:the|our|your)|did not reach|benefits? changes?|moves? to tier|your (?:health |new )?plan (?:is|will be|changes)|(?:will )?needs? (?:prior )?(?:approval|auth\w*)|will (?:no longer (?:be|cover|accept|pay|take)|leave|be leaving|change|be called|require|need|have a new|become|move to|end|be (?:covered|moved|replaced|enrolled)|join|not be (?:in|part|covered)|be out of)|changes? (?:on|as of|from)|new name will be|(?:is|are) (?:leaving|changing|moving)|has (?:changed|left|ended)|your new (?:plan|primary|pcp|insurance|member|id|card|network|doctor)|is no longer|are no longer|dejara(?:n)? de|ya no (?:sera|estara|formara|cubrira|aceptara|pertenecera|tendra)|saldra(?:n)? de|cambia(?:ra)?(?:n)?|se llamara|pasa(?:ra)? a (?:llamarse|ser|formar)|nuevo (?:nombre|plan|medico|numero)|nueva (?:red|tarjeta|credencial)|pasara a|requerira(?:n)?|necesitara(?:n)?|termina(?:ra)?|finaliza(?:ra)?|se traslada)\b"
 );
 pattern!(
     PLAN,
-    r"\b(?:network|plans?|coverage|formulary|drug list|members?|insurance|insurer|hmo|ppo|provider directory|primary care provider|pcp|practice|red|medicaid|medicare|eps|obra social|prepaga|mutua|cobertura|seguro|aseguradora|afiliad\w+|formulario|name)\b"
+    r"\b(?:network|plans?|aetna|cigna|humana|kaiser|blue cross|anthem|medicare|benefits?|coverage|formulary|drug list|members?|insurance|insurer|hmo|ppo|provider directory|primary care provider|pcp|practice|red|medicaid|medicare|eps|obra social|prepaga|mutua|cobertura|seguro|aseguradora|afiliad\w+|formulario|name)\b"
 );
 pattern!(PREMIUM, r"\b(?:premium|copay|co-pay|deductible|prima|copago|deducible)\b");
 
@@ -223,12 +223,17 @@ fn changes(found: &mut Findings<'_, '_>) {
     let mut last: Option<Day> = None;
     for (at, entry) in found.entries().iter().enumerate() {
         let low = entry.line.low();
-        if named < 2 || !CHANGE.is_in(low) || PREMIUM.is_in(low) || low.ends_with('?') || NO_CHANGE.is_in(low) {
+        let is_labelled = CHANGE_LABEL.is_in(entry.line.label());
+        if named < 1 || !(is_labelled || CHANGE.is_in(low)) || PREMIUM.is_in(low) || low.ends_with('?') || NO_CHANGE.is_in(low) {
             continue;
         }
         let own = entry.days.iter().find(|day| !day.is_counted && day.first.is_none() && !is_birth(low, day));
         // "From January 1 your plan is called Oro. The North Hospital leaves the network."
-        let Some(day) = own.or(last.as_ref()).cloned() else { continue };
+        let when = || entries_when(found.entries());
+        let Some(day) = own.cloned().or_else(|| last.clone()).or_else(when) else { continue };
+        if day.date < found.page.anchor {
+            continue;
+        }
         if !(PLAN.is_in(low) || own.is_none()) || entry.clocks.iter().any(|_| own.is_some()) {
             continue;
         }
@@ -251,6 +256,15 @@ fn changes(found: &mut Findings<'_, '_>) {
         found.keep(making);
         last = Some(day);
     }
+}
+
+pattern!(CHANGE_LABEL, r"^(?:what (?:changes|is changing)|change|the change|que cambia|cambio|cambios)$");
+pattern!(WHEN_LABEL, r"^(?:when|effective(?: date)?|starting|date of change|cuando|desde|vigencia|fecha (?:del cambio|efectiva))$");
+
+/// "When: January 1, 2027" of a notice of change.
+fn entries_when(entries: &[Entry]) -> Option<Day> {
+    let labelled = entries.iter().find(|entry| WHEN_LABEL.is_in(entry.line.label()) && entry.clocks.is_empty())?;
+    labelled.days.first().cloned()
 }
 
 pattern!(NO_CHANGE, r"\b(?:appointment|appt|visit|cita|medicine|dose|if your|si su|nothing changes|no cambia|will not change|does not change|address|your information)\b");

@@ -27,7 +27,7 @@ pattern!(PRESENT_ENCLOSED, r"\b(?:enclosed|attached|included|encl\.?|enc\.?|adju
 pattern!(ENCLOSED_LABEL, r"^(?:enclosed|enclosures?|encl?|attached|attachments?|adjunt[oa]s?|anexos?|records (?:attached|enclosed|sent|included)|documents? (?:attached|enclosed|sent)|sent with this (?:form|referral)|documentos adjuntos|con este (?:fax|envio)|items? (?:sent|enclosed|attached))$");
 pattern!(TO_LABEL, r"^(?:(?:please )?(?:send|fax|route|mail|forward|copy|cc|return)\b.{0,30}?\b(?:results?|reports?|copies|copy|images?|to)(?: (?:and|&) (?:images?|reports?))?(?: to)?|results?(?: (?:to|sent to|go to|copied to))|reports? (?:to|sent to|copied to)|cop(?:y|ies)(?: (?:to|of (?:report|results)(?: to)?|sent to))?|additional cop(?:y|ies)|results? cc|cc results|(?:enviar|mandar|remitir|entregar)\b.{0,30}\b(?:resultados?|informes?|copias?)(?: al?)?|resultados? a|informe a|copias?(?: al?| para)?|con copia a)$");
 pattern!(CC_LABEL, r"^(?:cc|c\.c\.?|copy|copies|copia|copies to|copy to|cc to|ccs|con copia|c/c|copias?)$");
-pattern!(RECIPIENT, r"\b(?:to|with|into|a|al|ante|para)\s(?:el |la |los |las |the attention of )?", super::parties::WHO);
+pattern!(RECIPIENT, r"\b(?:to|with|into|a|al|ante|para):?\s(?:el |la |los |las |the attention of )?", super::parties::WHO);
 pattern!(ASK_LIST, r"\b(?:(?:send|fax|forward|provide|submit|mail|upload|bring|need|needs|require[sd]?|request(?:ing|ed)?|get|obtain|include|attach|missing|enviar?|envien|envienos|mande(?:nos)?|remita(?:n)?|necesitamos|requerimos|solicitamos|faltan?|adjunte|presente)\b.{0,60}\b(?:the )?(?:following|these|below|items?|records?|documents?|siguientes?|estos|lo siguiente|documentos)\b|\b(?:sends?|envie|mande|fax|need|needs|necesitamos):$|(?:we (?:still )?need|still needed|missing|records? requested|(?:documents|records|information|items) (?:needed|requested|required|to send)|please (?:send|fax|forward|provide)|to send|nos (?:falta|faltan)|se requiere|documentos (?:requeridos|solicitados|faltantes|que faltan)|solicitamos)\b[^.]{0,50}:?$)");
 pattern!(GAVE_LIST, r"\b(?:(?:enclosed|attached|included|sent|faxed|encl|adjunt\w*|anex\w*|enviad\w*)\b[^.]{0,40}:?$|^(?:enclosures?|attachments?|adjuntos|anexos|attached|enclosed|records (?:attached|enclosed|sent))\b)");
 pattern!(BRING_LIST, r"\b(?:bring|traer|traiga|lleve|llevar)\b");
@@ -39,6 +39,7 @@ pattern!(
     r")\b|\b(?:el |los |la )?((?:resultados?|informes?|reportes?|imagenes)) (?:l[oa]s? )?(?:recibira|tendra|vera|llegara)n? (?:a )?(su medico, (?:dr|dra)\.? [a-z]+(?: [a-z]{3,})?|su (?:medico|doctora?)|el (?:dr|dra)\.? [a-z]+|la dra\.? [a-z]+)"
 );
 pattern!(FETCH, r"\b(?:get|have|obtain|consiga|haga llegar)\s(", LEADS, NOUN, r"\b(?: from [a-z][a-z' -]{2,40}?)?) to (us|me|our office|dr\.? [a-z'-]+)\b");
+pattern!(SUBJECT_NEEDS, r"^(?:the |your |his |her |el |la |los |su )?([a-z][a-z' ]{0,30}?) (?:needs?|requires?|must have|necesitan?|requieren?) (", LEADS, NOUN, r"\b)");
 pattern!(NEEDED_BY, r"\b(?:in hand|due|(?:must|should|needs? to) (?:be received|reach|arrive|get to)|(?:is|are) (?:due|needed|required)|we (?:must|need to) (?:have|receive)|on file|received|debe(?:n)? (?:llegar|recibirse)|necesitamos|requerimos|nos falta(?:n)?|we (?:still )?need|we(?:'re| are) (?:still )?(?:waiting|missing)|faltan?)\b");
 pattern!(NEVER, r"\b(?:unless|si no |not (?:been )?sent|not yet|bill|payment|survey|pago|factura|claim|money|premium|check payable|complaint|feedback|unsubscribe|privacy|appeal in writing|(?:fax|mail|send) (?:your|an|the) (?:appeal|question|payment)|mailed? (?:on|date)|you will (?:get|receive) (?:a|another|our) (?:letter|bill|survey)|another letter|carta aparte|reminder|text message|welcome|newsletter|portal password|were (?:normal|reviewed)|did not|no se envi)\b");
 pattern!(TICKED, r"\[x\]\s*([^\[|]{3,60})");
@@ -66,6 +67,9 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
         at += 1;
         let low = entry.line.low();
         if NEVER.is_in(low) || low.ends_with('?') {
+            continue;
+        }
+        if inline_list(found, at - 1, entry, &parties) {
             continue;
         }
         if let Some(listed) = list_at(found, at - 1, &parties) {
@@ -105,17 +109,18 @@ fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Par
     let label = entry.line.label();
     let day = due(entry).cloned();
     let value = entry.line.value_start()..low.len();
-    if TO_LABEL.is_in(label) || CC_LABEL.is_in(label) {
+    if (TO_LABEL.is_in(label) || CC_LABEL.is_in(label)) && !is_list_form(found) {
         let to_end = cut(low, value.clone()).find([';', '|', '(']).map_or(low.len(), |end| value.start + end);
         let to = found.page.words(entry, trim_name(low, value.start..to_end));
-        let what = PAPER.find(label).unwrap_or(0..label.len());
-        let is_copy = CC_LABEL.is_in(label);
+        let is_copy = CC_LABEL.is_in(label) || COPY_TO.is_in(label);
+        let what = PAPER.find(label).filter(|_| !is_copy).unwrap_or(0..label.len());
         // A copy line at the end of a letter names who has it too.
         let is_party = to.chars().any(char::is_alphabetic) && !ADDRESS.is_in(&to.to_lowercase());
         if !is_party || label == "report to" || !(is_copy || PAPER.is_in(label)) || to.trim().len() < 4 || to.contains('@') || (is_copy && at < 4) {
             return None;
         }
-        return Some(Transfer { entry, what, named: String::new(), to, from: parties.sender.clone(), is_done: is_copy, span: 0..to_end, day });
+        let named = if is_copy { COPY.find(label).map_or_else(|| "copy".to_owned(), |at| cut(label, at).to_owned()) } else { String::new() };
+        return Some(Transfer { entry, what, named, to, from: parties.sender.clone(), is_done: is_copy, span: 0..to_end, day });
     }
     if ENCLOSED_LABEL.is_in(label) && cut(low, value.clone()).trim().len() > 3 {
         let what = trimmed(low, value);
@@ -147,6 +152,9 @@ fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Par
     {
         let what = nearest_paper(low, &enclosed, 60)?;
         let to = recipient(found, entry, enclosed.end, parties).unwrap_or_else(|| parties.reader.clone());
+        if to.is_empty() {
+            return None;
+        }
         let span = what.start.min(enclosed.start)..what.end.max(enclosed.end);
         return Some(Transfer { entry, what, named: String::new(), to, from: parties.sender.clone(), is_done: true, span, day: None });
     }
@@ -190,6 +198,16 @@ fn told<'e>(found: &Findings<'_, '_>, at: usize, entry: &'e Entry, parties: &Par
         let span = send.start..what.end;
         return Some(Transfer { entry, what, named: String::new(), to, from: String::new(), is_done: false, span, day });
     }
+    if let Some(hit) = SUBJECT_NEEDS.parts(low).filter(|_| day.is_some())
+        && let (Some(who), Some(what), Some(span)) = (shifted(&hit, 1, 0), shifted(&hit, 2, 0), shifted(&hit, 0, 0))
+    {
+        let to = match cut(low, who.clone()) {
+            "we" | "i" => parties.sender.clone(),
+            "you" => return None,
+            _ => found.page.words(entry, who),
+        };
+        return Some(Transfer { entry, what: phrase(low, what), named: String::new(), to, from: String::new(), is_done: false, span, day });
+    }
     if let Some(needed) = NEEDED_BY.find(low).filter(|_| day.is_some() || NEED_US.is_in(low)) {
         let what = nearest_paper(low, &needed, 70)?;
         if TESTS_ONLY.is_in(cut(low, what.clone())) {
@@ -205,8 +223,59 @@ pattern!(NOT_YET, r"^(?:if|si)\b|\bhave (?:it|them|this|these|your [a-z]+) (?:se
 pattern!(ADDRESS, r"\b(?:level|floor|suite|room|tower|piso|entrance|desk|building|street|avenue)\b");
 pattern!(TESTS_ONLY, r"(?:analitica|analisis|labs?|lab work|estudios?|scans?|x-?rays?)$");
 pattern!(THIS_FORM, r"^(?:this|the|these|este|esta|el|la) (?:forms?|page|pages|sheet|formulario|formato|forma|hoja)$");
+pattern!(COPY_TO, r"^(?:con copia a|cop(?:y|ies) to|copias? (?:al?|para)|additional cop(?:y|ies))$");
+pattern!(COPY, r"\bcop(?:y|ies|ias?)\b");
 pattern!(ASKS, r"\b(?:please|pls|por favor|favor|solicito|ruego|rogamos|pedimos|must|should|debe\w*|us|me|nos\w*)\b");
 pattern!(NEED_US, r"\b(?:we (?:still )?need (?:the|your|a|a copy|copies)|necesitamos|requerimos|nos falta(?:n)?|still (?:waiting|missing))\b");
+
+pattern!(
+    LIST_INTRO,
+    r"^.{0,80}?\b(?:(?:we |you |i )?(?:still )?needs? (?:from|the following)?[^:]{0,40}|still missing|missing|still needed|records? (?:requested|needed|to send)|documents? (?:needed|requested|required|missing)|please (?:send|fax|provide|submit|upload)[^:]{0,40}|send(?: us)?|enclosed|enclosures?|attached|attachments|adjuntos?|adjunto|anexos?|se adjunta[^:]{0,30}|se necesita[^:]{0,30}|falta(?:n)?[^:]{0,30}|documentacion (?:a presentar|requerida|faltante|necesaria)|documentos (?:requeridos|faltantes|solicitados)|presentar|enviar):\s"
+);
+pattern!(ITEM_BREAK, r"(?:;|,)?\s\(?\d\)\s|;\s|,\s(?:and |y )?|\s(?:and|y)\s");
+pattern!(SEND_TO, r"^(?:send|fax|mail|return|reply|submit|enviar|mandar|remitir|entregar)(?: (?:it|them|records|these|everything))? (?:to|a|al)$");
+pattern!(ASKED_FROM, r"^(?:requested from|request(?:ed)? to|from|records? (?:from|custodian)|solicitado a|de)$");
+
+/// A form that lists papers and names who gets them in a field of its own.
+fn is_list_form(found: &Findings<'_, '_>) -> bool {
+    found.entries().iter().any(|entry| LIST_INTRO.is_in(entry.line.low()) && PAPER.all(entry.line.low()).len() >= 2)
+        && super::form::field(found.entries(), &SEND_TO).is_some()
+}
+
+/// "Still missing: signed consent form; copy of the card": each is one.
+fn inline_list(found: &mut Findings<'_, '_>, at: usize, entry: &Entry, parties: &Parties) -> bool {
+    let low = entry.line.low();
+    let Some(intro) = LIST_INTRO.find(low) else { return false };
+    let mut items = Vec::new();
+    let mut from = intro.end;
+    for stop in ITEM_BREAK.all(cut(low, intro.end..low.len())) {
+        items.push(from..intro.end + stop.start);
+        from = intro.end + stop.end;
+    }
+    items.push(from..low.len());
+    let items: Vec<Range<usize>> =
+        items.into_iter().map(|item| trimmed(low, item)).filter(|item| PAPER.is_in(cut(low, item.clone()))).collect();
+    let is_given = PRESENT_ENCLOSED.is_in(cut(low, intro.clone()));
+    let is_bring = BRING_LIST.is_in(cut(low, intro.clone()));
+    if items.len() < 2 || is_bring {
+        return false;
+    }
+    let entries = found.entries();
+    let around = entries.get(at.saturating_sub(4)..(at + 6).min(entries.len())).unwrap_or_default();
+    let day = around.iter().find_map(|entry| due(entry).cloned()).filter(|_| !is_given);
+    let labelled = super::form::field(entries, &SEND_TO).map(|(at, range)| super::form::named(found.page, at, range));
+    let to = labelled.unwrap_or_else(|| if is_given { parties.reader.clone() } else { parties.sender.clone() });
+    let asked = super::form::field(entries, &ASKED_FROM).filter(|_| !is_given);
+    let from = asked.map_or_else(
+        || if is_given { parties.sender.clone() } else { String::new() },
+        |(at, range)| super::form::named(found.page, at, range),
+    );
+    for what in items {
+        let transfer = Transfer { entry, span: what.clone(), what, named: String::new(), to: to.clone(), from: from.clone(), is_done: is_given, day: day.clone() };
+        keep(found, at, transfer);
+    }
+    true
+}
 
 /// The items below "please send the following": each is one. Returns how many lines it took.
 fn list_at(found: &mut Findings<'_, '_>, at: usize, parties: &Parties) -> Option<usize> {
@@ -244,16 +313,23 @@ fn list_at(found: &mut Findings<'_, '_>, at: usize, parties: &Parties) -> Option
             last = next;
             continue;
         }
-        let Some(what) = PAPER.find(entry.line.low()) else { continue };
+        let is_paper = PAPER_ONLY.is_in(entry.line.low());
+        if !(is_paper || is_given || SENDS.is_in(low)) || NOT_PAPER.is_in(entry.line.low()) {
+            last = next;
+            continue;
+        }
+        let day = due(entry).cloned().filter(|_| !is_given).or_else(|| day.clone());
         let line = trimmed(entry.line.low(), 0..entry.line.low().len());
-        let what = if line.len() <= 80 { line } else { what };
-        let transfer = Transfer { entry, span: what.clone(), what, named: String::new(), to: to.clone(), from: from.clone(), is_done: is_given, day: day.clone() };
+        let what = if line.len() <= 80 { line } else { PAPER.find(entry.line.low()).unwrap_or(line) };
+        let transfer = Transfer { entry, span: what.clone(), what, named: String::new(), to: to.clone(), from: from.clone(), is_done: is_given, day };
         keep(found, next, transfer);
         last = next;
     }
     Some(last - at)
 }
 
+pattern!(SENDS, r"\b(?:send|sends|fax|forward|submit|mail|upload|provide|envie|enviar|envien|mande|remita|remitir|presente)\b");
+pattern!(NOT_PAPER, r"\b(?:visit|drawn?|appointment|cita|consulta|extraccion|blood (?:test|work))\b");
 pattern!(CLOSES, r"^(?:thank|sincerely|gracias|atentamente|fax|phone|tel|call|questions|please|signed|if you|we )\b");
 
 /// `Attached: [x] Last note  [x] Labs  [ ] Imaging`.
@@ -279,9 +355,12 @@ fn phrase(low: &str, range: Range<usize>) -> Range<usize> {
     let Some(noun) = NOUN_AT.find(words) else { return range };
     let head = cut(words, 0..noun.start);
     let start = STOPS.all(head).last().map_or(0, |stop| stop.end);
-    range.start + start..range.end
+    // "Paz los resultados": the paper starts at its article.
+    let article = ARTICLE.all(cut(head, start..head.len())).last().map_or(0, |article| article.start);
+    range.start + start + article..range.end
 }
 
+pattern!(ARTICLE, r"\b(?:the|your|his|her|our|their|this|los|las|el|la|su|sus|este|esta)\s");
 pattern!(NOUN_AT, r"\b", NOUN, r"\b");
 pattern!(STOPS, r"\b(?:i|we|you|us|me|they|he|she|it|is|are|be|was|were|have|has|had|sent|send|sends|sending|fax|faxed|faxing|mail|mailed|forward|forwarded|please|need|needs|if|for|to|by|with|on|at|from|and|also|will|can|must|should|get|bring|that|when|then|as|in|or|que|para|por|con|se|nos|le|les|envie|enviar|enviara|enviaran|enviaremos|mande|mandar|mandaremos|remite|remita|remitir|remitira|adjunta|adjunto|adjuntamos|necesitamos|solicitamos|ya|favor|debe|deben|a|en|request|requested|requesting|enclosed|attached|copy|give|take|sign|signed and|return|complete|completed and|upload|release|via|up|out|back|over|cc|not|no|any|all of|both)\s+");
 
@@ -311,7 +390,7 @@ fn nearest_paper(low: &str, verb: &Range<usize>, reach: usize) -> Option<Range<u
     (distance(&nearest) < reach).then_some(nearest)
 }
 
-pattern!(STRAIGHT, r"^ (?:over |back )?((?:dr|dra)\.? [a-z][a-z'-]+(?:'s office)?|your (?:doctor|surgeon|plan|pharmacy|specialist)(?:'s office)?|the (?:doctor|plan|pharmacy|surgeon)(?:'s office)?|su (?:medico|plan|doctora?))\b");
+pattern!(STRAIGHT, r"^ (?:over |back |al? )?((?:dr|dra)\.? [a-z][a-z'-]+(?:'s office)?|your (?:doctor|surgeon|plan|pharmacy|specialist)(?:'s office)?|the (?:doctor|plan|pharmacy|surgeon)(?:'s office)?|su (?:medico|plan|doctora?))\b");
 
 /// Who gets it: named behind "to", or the writer and the reader by "us" and "you".
 fn recipient(found: &Findings<'_, '_>, entry: &Entry, from: usize, parties: &Parties) -> Option<String> {

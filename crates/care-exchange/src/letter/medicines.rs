@@ -4,7 +4,7 @@ use super::days::Lead;
 use super::drugs::DRUGS;
 use super::findings::Findings;
 use super::page::Entry;
-use super::pattern::{after, before, cut, part_text, pattern};
+use super::pattern::{after, before, cut, part_text, pattern, sentence_start};
 use super::reckoning::count_of;
 use chrono::{Days, NaiveDate};
 use std::ops::Range;
@@ -273,8 +273,9 @@ pattern!(
 );
 
 fn clause_start(head: &str) -> usize {
-    let marks = [", but ", "; ", " but ", ", pero ", " pero ", ". ", ") - "];
-    marks.iter().filter_map(|mark| head.rfind(mark).map(|at| at + mark.len())).max().unwrap_or(0)
+    let marks = [", but ", "; ", " but ", ", pero ", " pero ", ") - "];
+    let start = marks.iter().filter_map(|mark| head.rfind(mark).map(|at| at + mark.len())).max().unwrap_or(0);
+    start.max(sentence_start(head))
 }
 
 /// Whether a sentence is about a medicine that is to be taken or left.

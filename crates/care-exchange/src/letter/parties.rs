@@ -47,13 +47,16 @@ pub(super) fn parties_of(page: &Page<'_>) -> Parties {
             && !low.contains([':', '<'])
             && !low.starts_with(|c: char| c.is_ascii_digit())
             && !NO_NAME.is_in(low)
+            && !SENTENCE.is_in(low)
     };
     let head = |is_organisation: bool| {
         entries.iter().enumerate().take(if is_organisation { 12 } else { 9 }).find_map(|(at, entry)| {
             let low = entry.line.low();
             let end = cell(low).min(if cell(low) < 70 { 70 } else { 60 });
             let name = cut(low, 0..end);
-            let fits = is_name(name) && name.len() <= 70 && !name.ends_with(['.', '?', '!']) && (!is_organisation || ORGANISATION.is_in(name));
+            // Without a word for an office only a short line of its own is a name.
+            let is_whole = is_organisation || (cell(low) <= 60 && name.split_whitespace().count() <= 6);
+            let fits = is_whole && is_name(name) && name.len() <= 70 && !name.ends_with(['.', '?', '!']) && (!is_organisation || ORGANISATION.is_in(name));
             fits.then(|| named(0..end, at))
         })
     };
@@ -73,6 +76,7 @@ pub(super) fn parties_of(page: &Page<'_>) -> Parties {
     Parties { sender: sender.unwrap_or_default(), reader: written_to.unwrap_or_default(), patient: patient(page) }
 }
 
+pattern!(SENTENCE, r"\b(?:please|favor|envi\w+|mand\w+|send|have|your|you|su|sus|le|we|is|are|was|will|por|que|i|has|he|she|se|should|must)\b");
 pattern!(SALUTATION, r"^(?:dear|re\b|re:|subject|ref|estimad|to whom|asunto|hi\b|hola|a quien|apreciad)");
 pattern!(CLOSING, r"^(?:sincerely|regards|respectfully|best|yours|thank you|thanks|atentamente|cordialmente|saludos|gracias|un saludo)\b");
 

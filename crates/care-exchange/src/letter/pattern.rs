@@ -4,6 +4,20 @@ use regex::{Captures, Regex};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// Declares patterns: `pattern!(NAME, "text", …)`, the pieces put together.
+macro_rules! pattern {
+    ($name:ident, $($piece:expr),+ $(,)?) => {
+        static $name: $crate::letter::pattern::Pattern = $crate::letter::pattern::Pattern::new(|| {
+            let text = [$($piece),+].concat();
+            let made = regex::Regex::new(&text);
+            #[cfg(test)]
+            assert!(made.is_ok(), "{}: {:?}", stringify!($name), made.err());
+            made.ok()
+        });
+    };
+}
+pub(super) use pattern;
+
 /// A pattern that is compiled when first used. A faulty one matches nothing; the tests catch it.
 pub(super) struct Pattern(LazyLock<Option<Regex>>);
 
@@ -37,20 +51,6 @@ impl Pattern {
     }
 }
 
-/// Declares patterns: `pattern!(NAME, "text", …)`, the pieces put together.
-macro_rules! pattern {
-    ($name:ident, $($piece:expr),+ $(,)?) => {
-        static $name: $crate::letter::pattern::Pattern = $crate::letter::pattern::Pattern::new(|| {
-            let text = [$($piece),+].concat();
-            let made = regex::Regex::new(&text);
-            #[cfg(test)]
-            assert!(made.is_ok(), "{}: {:?}", stringify!($name), made.err());
-            made.ok()
-        });
-    };
-}
-pub(super) use pattern;
-
 /// A piece of a text; empty where the range is none of its.
 pub(super) fn cut(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or_default()
@@ -72,6 +72,16 @@ pub(super) fn after(text: &str, at: usize, bytes: usize) -> &str {
         to -= 1;
     }
     cut(text, at..to)
+}
+
+pattern!(FULL_STOP, r"\.\s");
+pattern!(SHORT_FORM, r"(?:^|[\s(])(?:dr|dra|drs|mr|mrs|ms|sr|sra|st|sta|no|num|nro|av|ave|tel|ext|lic|ing|prof|vs|approx|aprox|[a-z])$");
+
+/// Where the last sentence of a text starts: behind its last full stop that ends no short form.
+pub(super) fn sentence_start(head: &str) -> usize {
+    let stops = FULL_STOP.all(head);
+    let full = stops.into_iter().rev().find(|stop| !SHORT_FORM.is_in(cut(head, 0..stop.start)));
+    full.map_or(0, |stop| stop.end)
 }
 
 /// The range of a numbered part of a match.

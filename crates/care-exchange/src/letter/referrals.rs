@@ -9,7 +9,7 @@ use super::parties::{Parties, parties_of, trim_name};
 use super::pattern::{cut, part_text, pattern};
 use std::ops::Range;
 
-const SPECIALTY: &str = r"(?:ear,? nose,?(?: and|&) throat|pa?ediatric (?:neurology|cardiology|surgery|gastroenterology|endocrinology|orthop\w+|dermatology)|medicina (?:interna|fisica(?: y rehabilitacion)?|familiar)|traumatologia y ortopedia|ortopedia y traumatologia|cirugia (?:general|vascular|plastica|cardiaca|maxilofacial|ortopedica|pediatrica|toracica)|salud mental|rehabilitacion|medicina del (?:dolor|sueno)|internal medicine|maternal[- ]fetal medicine|palliative care|cuidados paliativos|memory clinic|eye clinic|colorectal surgery|breast (?:clinic|surgery)|thoracic surgery|oral surgery|maxillofacial(?: surgery)?|heart failure clinic|electrophysiology|hepatology|hepatologia|hand clinic|fracture clinic|stroke clinic|respiratory(?: medicine)?|rehabilitation|orthop(?:a?edics?|a?edic surgery)|cardiology|cardiac surgery|dermatology|neurology|neurosurgery|gastroenterology|gi|rheumatology|urology|nephrology|endocrinology|pulmonology|pulmonary|hematology|oncology|ophthalmology|optometry|ent|otolaryngology|allergy(?: (?:and|&) immunology)?|psychiatry|psychology|behavioral health|podiatry|pain (?:management|medicine)|vascular surgery|general surgery|plastic surgery|gynecology|obstetrics|ob/gyn|infectious diseases?|physiatry|sleep medicine|genetics|geriatrics|audiology|nutrition|wound care|physical medicine|sports medicine|hand surgery|spine surgery|ortopedia|traumatologia|cardiologia|dermatologia|neurologia|neurocirugia|gastroenterologia|reumatologia|urologia|nefrologia|endocrinologia|neumologia|hematologia|oncologia|oftalmologia|otorrinolaringologia|alergi(?:a|ologia)|psiquiatria|psicologia|podologia|clinica del dolor|cirugia (?:general|vascular|plastica)|ginecologia|obstetricia|nutricion|audiologia|genetica|optometria|neuropediatria|fisiatria|urogynecology|otorrino|inmunologia|infectologia|geriatria|odontologia|endocrino)";
+const SPECIALTY: &str = r"(?:(?:cardio|neuro|dermato|gastroentero|rheumato|uro|nephro|endocrino|pulmono|hemato|onco|ophthalmo|allergo|gyneco|audio|hepato|otolaryngo|immuno)logists?|(?:pa?ediatric |hand |spine |vascular |general |heart |eye )?surgeon|orthop(?:a?edist|od)|psychiatrist|psychologist|podiatrist|dietitian|nutritionist|neurosurgeon|urogynecologist|(?:cardio|neuro|dermato|gastroentero|reumato|uro|nefro|endocrino|neumo|hemato|onco|oftalmo|alergo|gineco|otorrinolaringo|hepato|infecto|psico)log[oa]|psiquiatra|traumatologo|traumatologa|cirujano|cirujana|nutriologa?|internista|fisiatra|ortopedista|ear,? nose,?(?: and|&) throat|pa?ediatric (?:neurology|cardiology|surgery|gastroenterology|endocrinology|orthop\w+|dermatology)|medicina (?:interna|fisica(?: y rehabilitacion)?|familiar)|traumatologia y ortopedia|ortopedia y traumatologia|cirugia (?:general|vascular|plastica|cardiaca|maxilofacial|ortopedica|pediatrica|toracica)|salud mental|rehabilitacion|medicina del (?:dolor|sueno)|internal medicine|maternal[- ]fetal medicine|palliative care|cuidados paliativos|memory clinic|eye clinic|colorectal surgery|breast (?:clinic|surgery)|thoracic surgery|oral surgery|maxillofacial(?: surgery)?|heart failure clinic|electrophysiology|hepatology|hepatologia|hand clinic|fracture clinic|stroke clinic|respiratory(?: medicine)?|rehabilitation|orthop(?:a?edics?|a?edic surgery)|cardiology|cardiac surgery|dermatology|neurology|neurosurgery|gastroenterology|gi|rheumatology|urology|nephrology|endocrinology|pulmonology|pulmonary|hematology|oncology|ophthalmology|optometry|ent|otolaryngology|allergy(?: (?:and|&) immunology)?|psychiatry|psychology|behavioral health|podiatry|pain (?:management|medicine)|vascular surgery|general surgery|plastic surgery|gynecology|obstetrics|ob/gyn|infectious diseases?|physiatry|sleep medicine|genetics|geriatrics|audiology|nutrition|wound care|physical medicine|sports medicine|hand surgery|spine surgery|ortopedia|traumatologia|cardiologia|dermatologia|neurologia|neurocirugia|gastroenterologia|reumatologia|urologia|nefrologia|endocrinologia|neumologia|hematologia|oncologia|oftalmologia|otorrinolaringologia|alergi(?:a|ologia)|psiquiatria|psicologia|podologia|clinica del dolor|cirugia (?:general|vascular|plastica)|ginecologia|obstetricia|nutricion|audiologia|genetica|optometria|neuropediatria|fisiatria|urogynecology|otorrino|inmunologia|infectologia|geriatria|odontologia|endocrino)";
 const DOCTOR: &str = r"(?:(?:dr|dra|doctor|doctora|prof|professor)\.?\s[a-z][a-z'-]+(?:\s[a-z]\.)?(?:\s[a-z][a-z'-]{2,})?)";
 
 pattern!(FIELD, r"\b", SPECIALTY, r"\b");
@@ -41,7 +41,7 @@ pattern!(
 );
 pattern!(
     TO_WHOM,
-    r"^[^.;]{0,60}?\s?(?:->|:|\bto\b|\bwith\b|\bal?\b|\bcon\b|\bpara\b|\bpor\b|\bfor\b)\s(?:el |la |los |las |the |our |servicio de |department of |an? |your )*"
+    r"^[^;]{0,60}?\s?(?:->|:|\bto\b|\bwith\b|\bal?\b|\bcon\b|\bpara\b|\bpor\b|\bfor\b)\s(?:el |la |los |las |the |our |servicio de |department of |an? |your )*"
 );
 pattern!(
     NO_REFERRAL,
@@ -54,7 +54,7 @@ pattern!(
 pattern!(REPLIES, r"\b(?:thank you for (?:referring|asking me|sending|the referral|your referral|letting me)|gracias por (?:referir|enviar|remitir|derivar)|i saw|was seen in|vi a|fue (?:visto|vista|valorad[oa]))\b");
 pattern!(
     NUMBER,
-    r"\b(?:referral|ref|referido|referencia|remision|derivacion|interconsulta|propuesta|volante|booking reference|ubrn|folio|auth(?:orization)?)\.?\s?(?:id|number|num\.?|numero|no\.?|nro\.?|n\.?o|n|#)?\s?[:#.|]{0,2}\s?((?:[a-z]{1,4}-?)?\d[a-z0-9]*(?:[-/][a-z0-9]+)*(?: \d{4} \d{4})?)\b|\b(?:numero|no\.?|num\.?|n\.?o\.?|nro\.?) (?:de )?(?:la )?(?:referido|referencia|remision|derivacion|interconsulta|propuesta|volante|solicitud|orden|folio)\s?:?\s?([a-z0-9]*-?[a-z0-9]*\d[a-z0-9]*(?:[-/][a-z0-9]+)*)"
+    r"\b(?:referral|ref|referido|referencia|remision|derivacion|interconsulta|propuesta|volante|booking reference|ubrn|folio|auth(?:orization)?)\.?\s?(?:id|number|num\.?|numero|no\.?|nro\.?|n\.?o|n|#)?\s?[:#.|]{0,2}\s?((?:[a-z]{1,4}-?)?\d[a-z0-9]*(?:[-/][a-z0-9]+)*(?: \d{4} \d{4})?)\b|\b(?:numero|no\.?|num\.?|n\.?o\.?|nro\.?) (?:de )?(?:la )?(?:referido|referencia|remision|derivacion|interconsulta|propuesta|volante|solicitud|orden|folio)\s?(?::|es|is)?\s?([a-z0-9]*-?[a-z0-9]*\d[a-z0-9]*(?:[-/][a-z0-9]+)*)"
 );
 pattern!(VALID, r"\b(?:valid|expires?|expiration|good (?:through|until|for|thru)|vigente|vigencia|valid[oa]s?|vence|effective|caduca)\b");
 pattern!(
@@ -191,6 +191,15 @@ fn told(found: &mut Findings<'_, '_>) {
     let mut cues: Vec<(usize, Range<usize>, Range<usize>)> = Vec::new();
     for (at, entry) in entries.iter().enumerate() {
         let low = entry.line.low();
+        let is_listed = LIST_HEAD.is_in(&entry.line.heading) && !entry.line.is_heading && low.len() < 120;
+        if is_listed && (FIELD.is_in(low) || NAME.is_in(low)) {
+            cues.push((at, 0..0, 0..low.len()));
+            continue;
+        }
+        if let Some(see) = TO_SEE.find(low).filter(|see| FIELD.is_in(cut(low, see.end..low.len())) && !low.contains(" if ")) {
+            cues.push((at, see.clone(), see.end..low.len()));
+            continue;
+        }
         if low.ends_with('?') || NO_REFERRAL.is_in(low) || low.contains(" if ") || low.contains(" si ") {
             continue;
         }
@@ -212,7 +221,9 @@ fn told(found: &mut Findings<'_, '_>) {
         let name = NAME.find(rest).map(|range| range.start + whom.start..range.end + whom.start);
         let specialty = FIELD.find(rest).map(|range| range.start + whom.start..range.end + whom.start);
         let place = trim_name(low, whom.clone());
-        let is_place = PLACE.is_in(cut(low, place.clone()));
+        let phrase = cut(low, place.start..place_end(low, &place));
+        let is_named = specialty.as_ref().is_some_and(|field| phrase.len() > field.len() + 3) && phrase.split_whitespace().count() <= 6;
+        let is_place = PLACE.is_in(phrase) || is_named;
         let is_therapy = THERAPY.is_in(cut(low, whom.clone())) && name.is_none();
         if is_therapy || OWN_DOCTOR.is_in(cut(low, whom.clone())) || (name.is_none() && specialty.is_none() && !is_place) {
             continue;
@@ -229,6 +240,9 @@ fn told(found: &mut Findings<'_, '_>) {
         found.keep(making);
     }
 }
+
+pattern!(LIST_HEAD, r"^(?:new |your |su |sus )?(?:referrals?|derivaciones|referidos|interconsultas|remisiones)(?: (?:placed|made|ordered|today|to do).{0,20})?$");
+pattern!(TO_SEE, r"\b(?:(?:like|want) (?:you|him|her|them) to see|(?:you|he|she) (?:should|needs? to|will need to) see|(?:make|schedule|get) an appointment with|quiero que (?:l[ao] )?(?:vea|consulte)|(?:debe|tiene que) (?:ver|consultar) (?:al?|con)|set you up with|sending (?:you|him|her) to|l[ao] (?:mando|envio) con|se envia (?:a l?[ao]? ?paciente )?a(?:l)?)\b");
 
 fn place_end(low: &str, place: &Range<usize>) -> usize {
     let words = cut(low, place.clone());

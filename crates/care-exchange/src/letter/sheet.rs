@@ -143,6 +143,17 @@ fn printed_lines(text: &str) -> Vec<Printed<'_>> {
     let is_quote = |raw: Option<&&str>| raw.is_some_and(|raw| raw.trim_start().starts_with('>'));
     let raws: Vec<&str> = text.split(['\n', '\r', '\u{c}']).collect();
     for (number, raw) in raws.iter().copied().enumerate() {
+        // "[29/6/27 10:14] Clinic:" opens a message of a chat; it stands in a line of its own.
+        let opening = chat_opening(raw);
+        if opening > 0 {
+            let words = cut(raw, 0..opening).trim_end();
+            let blank = Printed { words: "", at, quotes: 0, indent: 0, is_bullet: false, tick: None, is_blank: true };
+            lines.extend([blank, Printed { words, is_blank: false, ..blank }, blank]);
+        }
+        let line_start = at;
+        let line_length = raw.len();
+        let raw = cut(raw, opening..raw.len());
+        at += opening;
         let mut words = raw;
         let mut quotes = 0;
         // A lone ">>" in front of a line is an ornament; a quoted message has several lines.
@@ -162,9 +173,16 @@ fn printed_lines(text: &str) -> Vec<Printed<'_>> {
         let tick = tick_of(words);
         let bare = bare.trim_end().trim_end_matches(|c| c == '|' || c == ' ');
         lines.push(Printed { words: bare, at: words_at, quotes, indent, is_bullet, tick, is_blank: is_rule });
-        at += raw.len() + 1;
+        at = line_start + line_length + 1;
     }
     lines
+}
+
+pattern!(CHAT, r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[apAP]\.? ?[mM]\.?)?\]?(?: -)? [^:\d]{2,40}:\s");
+
+/// The bytes with which a message of a chat opens: its time and who wrote it.
+fn chat_opening(raw: &str) -> usize {
+    CHAT.find(raw).map_or(0, |range| range.end)
 }
 
 fn tick_of(words: &str) -> Option<bool> {
@@ -193,6 +211,13 @@ fn strip_bullet(words: &str) -> &str {
     {
         rest = stripped;
         return rest;
+    }
+    // "(a)" and "b)" of a list.
+    let mut letters = rest.strip_prefix('(').unwrap_or(rest).chars();
+    if let (Some(c), Some(')'), Some(' ')) = (letters.next(), letters.next(), letters.next())
+        && c.is_ascii_alphanumeric()
+    {
+        return letters.as_str().trim_start();
     }
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     if (1..=2).contains(&digits)
@@ -230,7 +255,9 @@ fn continues(first: &Printed<'_>, last: &Printed<'_>, next: &Printed<'_>, so_far
         folded.push(next.words.get(..next.words.len().min(60)).unwrap_or(""), 0);
         folded.low
     };
-    if is_label(&next_low) || is_row(next.words) || is_row(last.words) {
+    let starts_small = next.words.starts_with(|c: char| c.is_lowercase() || c == '(');
+    let goes_on = starts_small && last.words.chars().count() >= 52 && !low.ends_with(['.', ':']);
+    if (is_label(&next_low) && !goes_on) || is_row(next.words) || is_row(last.words) {
         return false;
     }
     // Rows of a list that are set in: each its own.
@@ -242,7 +269,6 @@ fn continues(first: &Printed<'_>, last: &Printed<'_>, next: &Printed<'_>, so_far
     {
         return false;
     }
-    let starts_small = next.words.starts_with(|c: char| c.is_lowercase());
     let ends_open = low.ends_with([',', '-', '/', '(', '&']) || {
         let word = low.rsplit(' ').next().unwrap_or_default();
         [

@@ -125,8 +125,12 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
     });
     // Of times that were offered only the chosen one stays.
     let chosen = kept.iter().any(|visit| visit.status == "offered")
-        && kept.iter().any(|visit| KEEPS.is_in(entries.get(visit.at).map_or("", |entry| entry.line.low())));
+        && kept.iter().any(|visit| CHOSEN.is_in(entries.get(visit.at).map_or("", |entry| entry.line.low())));
     kept.retain(|visit| !(chosen && visit.status == "offered"));
+    // "Monday's is off; it will be Tuesday the 13th then" moves it.
+    if chosen {
+        kept.iter_mut().filter(|visit| visit.status == "cancelled").for_each(|visit| visit.is_old = true);
+    }
     // A moved visit is one fact: the old time goes with the new one that stands nearest.
     let olds: Vec<(usize, String)> = kept
         .iter()
@@ -261,7 +265,7 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
     let is_sure = if clock.is_some() {
         is_when || is_visit || VISIT.is_in(&near)
     } else {
-        (is_when && VISIT.is_in(&format!("{near} {label} {}", line.heading)))
+        (is_when && NAMES_VISIT.is_in(&format!("{near} {label} {}", line.heading)))
             || (STRONG.is_in(low) && !PAST_ONLY.is_in(head))
     };
     if !is_sure || (HEADER.is_in(label) && found.page.doc_date == Some(day.date)) {
@@ -271,7 +275,7 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
         CANCEL.is_in(&status_words) && !NOT_CANCEL.is_in(low) || (line.block > 0 && before_says_cancelled(entries, at));
     let status = if is_cancelled && !MOVE.is_in(low) {
         "cancelled"
-    } else if KEEPS.is_in(low) {
+    } else if KEEPS.is_in(low) || CHOSEN.is_in(low) {
         "booked"
     } else if OFFER.is_in(low) || offered_above(entries, at) || (line.low().ends_with('?') && !REMIND.is_in(low)) {
         "offered"
@@ -288,9 +292,13 @@ pattern!(
     r"\b(?:starts?|begins?|is (?:at|set|scheduled)|scheduled (?:for|at)|start time|appointment time|surgery time|empieza|comienza|inicia|es a las|sera a las)\b"
 );
 pattern!(SAME_TIME, r"\b(?:same time|misma hora|mismo horario)\b");
+pattern!(
+    NAMES_VISIT,
+    r"\b(?:appointments?|appts?|surgery|procedure|exam|scan|mri|ct|pet|test|study|scheduled|visit (?:date|is|on|with)|your visit|colonoscopy|endoscopy|ultrasound|mammogram|echo|consult|clinic|biopsy|infusion|citas?|cirugia|operacion|procedimiento|examen|estudio|prueba|consulta|turno|resonancia|tomografia|tac|ecografia|ultrasonido|mamografia|colonoscopia|endoscopia|programad[oa])\b"
+);
 pattern!(HEADER, r"^(?:date|sent|fecha|enviado|letter date|notice date|printed|received)$");
 pattern!(PAST_ONLY, r"\b(?:was|were|seen|on file|since|had|missed|fue)\b[^.]{0,24}$");
-pattern!(BARE_TIME, r"^,?\s(?:at |@ )?((?:0[6-9]|1[0-9])[0-5][05])\b(?:\s?(?:h|hrs|hours))?");
+pattern!(BARE_TIME, r"^,?\s(?:at |@ )?((?:0[6-9]|1[0-9])[0-5][05]|(?:[7-9]|1[0-9])[.h][0-5][05])\b(?:\s?(?:h|hrs|hours))?");
 pattern!(
     CANCEL_ABOVE,
     r"\b(?:(?:following|next|siguientes?) (?:appointments?|visits?|citas?)|appointments? below)\b.{0,30}\bcancel"
@@ -302,6 +310,10 @@ fn bare_time(low: &str, day: &Day) -> Option<Clock> {
     let hit = BARE_TIME.parts(tail)?;
     let range = shifted(&hit, 1, day.range.end)?;
     let digits = cut(low, range.clone());
+    if let Some((hour, minute)) = digits.split_once(['.', 'h']) {
+        let time = chrono::NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)?;
+        return Some(Clock { range, time, end: None, zone: None, is_resolved: false });
+    }
     let time = chrono::NaiveTime::from_hms_opt(digits.get(..2)?.parse().ok()?, digits.get(2..)?.parse().ok()?, 0)?;
     Some(Clock { range, time, end: None, zone: None, is_resolved: false })
 }
@@ -365,7 +377,8 @@ fn people(found: &Findings<'_, '_>, at: usize) -> (String, String) {
     (with, place)
 }
 
+pattern!(CHOSEN, r"\b(?:queda(?:mos)? (?:el|para|confirmad\w+|agendad\w+)|i(?:'ve| have) (?:booked|put) you|you(?:'re| are) (?:all )?(?:set|booked|confirmed) for|see you then)\b");
 pattern!(
     KEEPS,
-    r"\b(?:current (?:visit|appointment)|stays|queda(?:mos)? (?:el|para|confirmad\w+|agendad\w+|entonces)|i(?:'ve| have) (?:booked|put) you|you still have|cita actual|se mantiene|already (?:have|booked))\b"
+    r"\b(?:current (?:visit|appointment)|stays|you still have|cita actual|se mantiene|already (?:have|booked))\b"
 );
