@@ -245,7 +245,9 @@ fn measure(folder: &str) -> Option<(f64, f64, usize)> {
             count.met += usize::from(is_met);
             if !is_met {
                 let language = truth["language"].as_str().unwrap();
-                *missed.entry(format!("{kind} in {language}: {}", nearest(kind, &fields(fact), &reading))).or_default() += 1;
+                *missed
+                    .entry(format!("{kind} in {language}: {}", nearest(kind, &fields(fact), &reading)))
+                    .or_default() += 1;
             }
             if shows_all && !is_met {
                 eprintln!("{name}: MISSED {kind} {} << {}", fact["fields"], fact["source_text"]);

@@ -46,7 +46,8 @@ fn one(
     let line = &entry.line;
     let low = cut(line.low(), clause.clone());
     let label = if clause.start == 0 { line.label() } else { "" };
-    let is_bullet = line.is_bullet || (clause.start == 0 && low.len() < 60 && above.is_some_and(|above| above.line.is_bullet));
+    let is_bullet =
+        line.is_bullet || (clause.start == 0 && low.len() < 60 && above.is_some_and(|above| above.line.is_bullet));
     let value_at = if clause.start == 0 { line.value_start().min(low.len()) } else { 0 };
     let said = commands::Said { words: low, label, value_at, heading: &line.heading, is_bullet, has_test };
     let Some(subject) = commands::subject_of(&said) else { return };
@@ -98,8 +99,7 @@ fn arrival(found: &mut Findings<'_, '_>, at: usize, entry: &Entry) {
 fn day_of_visit(found: &Findings<'_, '_>, at: usize) -> Option<String> {
     let line_start = found.entries().get(at).map(|entry| entry.line.folded.span(&entry.line.all()))?;
     let visits = found.facts.iter().filter(|fact| {
-        fact.kind == "appointment"
-            && fact.fields.get("status").and_then(|status| status.as_str()) != Some("cancelled")
+        fact.kind == "appointment" && fact.fields.get("status").and_then(|status| status.as_str()) != Some("cancelled")
     });
     let nearest = visits.min_by_key(|fact| {
         let after = fact.span.start >= line_start.end;
@@ -119,7 +119,9 @@ fn is_said(found: &Findings<'_, '_>, entry: &Entry, range: &Range<usize>, subjec
             "handoff" => shared > 0 && !matches!(subject, Subject::Arrive | Subject::Driver),
             "deadline" => shared > 0 && !matches!(subject, Subject::Bring | Subject::Preparation),
             "medicine" => shared > 0,
-            "imaging_order" | "lab_order" | "therapy_order" | "referral" => shared > 0 && !matches!(subject, Subject::Preparation | Subject::Bring),
+            "imaging_order" | "lab_order" | "therapy_order" | "referral" => {
+                shared > 0 && !matches!(subject, Subject::Preparation | Subject::Bring)
+            }
             "appointment" => shared > 0 && matches!(subject, Subject::Other | Subject::Activity),
             _ => false,
         }

@@ -15,10 +15,7 @@ pub(super) fn of<'a>(lines: impl Iterator<Item = (&'a str, usize)>) -> Option<(u
     let mut best = None;
     for edge in edges(lines.first()?.0, lines.first()?.1) {
         let length = lines.iter().take_while(|(words, indent)| has_gap(words, *indent, edge)).count();
-        if length >= LINES_MIN
-            && best.is_none_or(|(most, _)| length > most)
-            && is_prose(lines.get(..length)?, edge)
-        {
+        if length >= LINES_MIN && best.is_none_or(|(most, _)| length > most) && is_prose(lines.get(..length)?, edge) {
             best = Some((length, edge));
         }
     }

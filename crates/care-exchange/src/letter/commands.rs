@@ -84,16 +84,31 @@ pattern!(
     IF_LEAD,
     r"^(?:if|si|should you|en caso de|in case of|when|cuando|unless)\b.{6,160}?(?:, |: |\bthen )((?:please |do not |don't |por favor,? |no )?[a-z]+(?: us| nos| me)?)\b"
 );
-pattern!(IF_TAIL, r"^(?:if|si|en caso de)\b.{8,140}\b(?:comuniquelo|digalo|indiquelo|notifiquelo|hagalo saber|ring|call|tell|phone|contact|llame(?:nos)?|avise(?:nos)?|comuniquese|informe(?:nos)?|acuda|vaya|vuelva|regrese)\b");
+pattern!(
+    IF_TAIL,
+    r"^(?:if|si|en caso de)\b.{8,140}\b(?:comuniquelo|digalo|indiquelo|notifiquelo|hagalo saber|ring|call|tell|phone|contact|llame(?:nos)?|avise(?:nos)?|comuniquese|informe(?:nos)?|acuda|vaya|vuelva|regrese)\b"
+);
 
-pattern!(BRING, r"^(?:bring|have .{0,30}\bready|carry|take (?:along|with you|this|these|your (?:id|insurance|card|films?|disc|discs|cd|referral|passport|medicare|medicines? list|list))|traiga(?:n)?|traigase|traer|trae|lleve(?:n)?|llevar|lleva|present(?:e|ar) (?:este|esta|su|el|la|identificacion|carne|credencial|cedula|dni|tarjeta|original|documento)|presentar (?:dni|cedula)|show (?:this|your)|present (?:this|your)|no olvide|concurr(?:a|ir) con|acud(?:a|ir) con|aporte|aportar|adjunte|entregue|hand (?:in|over))\b");
-pattern!(BRING_LABEL, r"^(?:what to bring|bring|please bring|things to bring|items to bring|que (?:debe )?(?:traer|llevar)|traer|traiga|lleve|llevar|documentos(?: (?:a presentar|necesarios|requeridos))?|documentacion(?: (?:a presentar|necesaria|requerida))?|requisitos)$");
+pattern!(
+    BRING,
+    r"^(?:bring|have .{0,30}\bready|carry|take (?:along|with you|this|these|your (?:id|insurance|card|films?|disc|discs|cd|referral|passport|medicare|medicines? list|list))|traiga(?:n)?|traigase|traer|trae|lleve(?:n)?|llevar|lleva|present(?:e|ar) (?:este|esta|su|el|la|identificacion|carne|credencial|cedula|dni|tarjeta|original|documento)|presentar (?:dni|cedula)|show (?:this|your)|present (?:this|your)|no olvide|concurr(?:a|ir) con|acud(?:a|ir) con|aporte|aportar|adjunte|entregue|hand (?:in|over))\b"
+);
+pattern!(
+    BRING_LABEL,
+    r"^(?:what to bring|bring|please bring|things to bring|items to bring|que (?:debe )?(?:traer|llevar)|traer|traiga|lleve|llevar|documentos(?: (?:a presentar|necesarios|requeridos))?|documentacion(?: (?:a presentar|necesaria|requerida))?|requisitos)$"
+);
 pattern!(
     ARRIVE,
     r"^(?:arriv(?:e|al)|check[- ]?in|be here|be at|get here|come (?:\d+|15|30|10|20|fifteen|thirty|to|in|early|through|at)|report to|sign in|log (?:on|in)\b.{0,40}\b(?:min|early|antes)|log on|join|llegu?e(?:n)?|llegar|llega|presentese|presentarse|preséntese|acud(?:a|ir)|acercarse|acerquese|dirij(?:a|an)se|dirigirse|concurr(?:a|ir)|venga (?:a las|\d+|con \d+)|use (?:the )?(?:main|front|side|east|west|north|south|rear|back|emergency)?\s?(?:entrance|door)|enter (?:through|by|at)|entre por|park(?: in)?\b|registrese|registrarse|estacione)\b"
 );
-pattern!(ARRIVE_LABEL, r"^(?:arrival|arrive|arrive (?:by|at)|arrival time|check[- ]?in(?: time)?|hora de (?:llegada|presentacion)|llegada|llegar|presentarse|presentacion|report time|please arrive)$");
-pattern!(ARRIVE_CELL, r"^\(?(?:be here|arrive|llegar|llegue|check[- ]?in|presentarse|registration|arr)\.?(?: at| by| a las)?:?\s\d{1,2}");
+pattern!(
+    ARRIVE_LABEL,
+    r"^(?:arrival|arrive|arrive (?:by|at)|arrival time|check[- ]?in(?: time)?|hora de (?:llegada|presentacion)|llegada|llegar|presentarse|presentacion|report time|please arrive)$"
+);
+pattern!(
+    ARRIVE_CELL,
+    r"^\(?(?:be here|arrive|llegar|llegue|check[- ]?in|presentarse|registration|arr)\.?(?: at| by| a las)?:?\s\d{1,2}"
+);
 pattern!(
     CALL,
     r"^(?:call|phone|ring|contact|text|email|e-mail|message|write to|tell|let (?:us|me|the|your)|notify|inform|ask|reply|respond|answer|confirm|report any|speak (?:to|with)|talk (?:to|with)|check with|get in touch|reach|llame(?:n)?(?:nos|me|le|lo|la|los)?|llamar(?:nos)?|llama(?:nos)?|avis(?:e|en|ar|a)(?:nos|me|le)?|inform(?:e|ar)(?:nos|me|le)|informe a|diga(?:nos|le|me|selo)?|respond(?:a|er|e)|conteste|confirm(?:e|ar)|comunique(?:se|nos|lo)?|comunicarse|contact(?:e|ar)(?:nos)?|pregunte|consult(?:e|ar)|habl(?:e|ar)|notifi(?:que|car)|solicit(?:e|ar)|pida|pedir|pregunt(?:e|ar)|escriba(?:nos)?|mandeme|mandenos|envieme)\b"
@@ -128,7 +143,10 @@ pattern!(
     HISTORY,
     r"\b(?:history|reports? that|states? that|complains|was seen|exam shows|on exam|refiere (?:que|dolor)|antecedentes)\b"
 );
-pattern!(NOT_PREPARED, r"\b(?:thank you for|gracias por|recommend(?:ed)?|no preparation|no prep|sin preparacion|no tiene que estar en ayunas|may cause|side effects?)\b");
+pattern!(
+    NOT_PREPARED,
+    r"\b(?:thank you for|gracias por|recommend(?:ed)?|no preparation|no prep|sin preparacion|no tiene que estar en ayunas|may cause|side effects?)\b"
+);
 pattern!(FAST, r"\b(?:fast\w*|ayun\w*|eat|food|drink|comer|beber|coma|beba|npo|mouth|alimentos|yes|si)\b");
 
 pub(super) fn names_test(low: &str) -> bool {
@@ -160,7 +178,10 @@ fn verb_at(words: &str) -> usize {
 
 /// Where the text of a piece of advice starts: behind a label that only names its subject.
 pub(super) fn text_start(said: &Said<'_>) -> usize {
-    let is_named = WHEN_LABEL.is_in(said.label) || PREPARE_LABEL.is_in(said.label) || BRING_LABEL.is_in(said.label) || LABELLED_ADVICE.is_in(said.label);
+    let is_named = WHEN_LABEL.is_in(said.label)
+        || PREPARE_LABEL.is_in(said.label)
+        || BRING_LABEL.is_in(said.label)
+        || LABELLED_ADVICE.is_in(said.label);
     if is_named { said.value_at } else { 0 }
 }
 
@@ -181,7 +202,11 @@ pub(super) fn subject_of(said: &Said<'_>) -> Option<Subject> {
     if PREPARE_LABEL.is_in(label) && has_value && !NONE.is_in(value) {
         return Some(Subject::Preparation);
     }
-    if !label.is_empty() && has_value && (PREPARE.is_in(label) || PREPARE_ES.is_in(label)) && (said.has_test && !AFTER.is_in(heading)) {
+    if !label.is_empty()
+        && has_value
+        && (PREPARE.is_in(label) || PREPARE_ES.is_in(label))
+        && (said.has_test && !AFTER.is_in(heading))
+    {
         return Some(Subject::Preparation);
     }
     if BRING_LABEL.is_in(label) && has_value {
@@ -209,7 +234,9 @@ pub(super) fn subject_of(said: &Said<'_>) -> Option<Subject> {
     if BRING.is_in(verb) || (BRING_HEAD.is_in(heading) && said.is_bullet) {
         return Some(Subject::Bring);
     }
-    if (MUST.is_in(text) && DRIVER.is_in(text)) || (DRIVER.is_in(verb) && (said.is_bullet || is_command(verb)) && verb.len() < 200) {
+    if (MUST.is_in(text) && DRIVER.is_in(text))
+        || (DRIVER.is_in(verb) && (said.is_bullet || is_command(verb)) && verb.len() < 200)
+    {
         return Some(Subject::Driver);
     }
     if ARRIVE.is_in(verb) && !ARRIVED.is_in(verb) {
@@ -264,16 +291,34 @@ fn prepares(said: &Said<'_>, text: &str, verb: &str) -> bool {
 pattern!(ALSO_ARRIVE, r"\b(?:ayun\w*|fast\w*|maquillaje|make-?up|ropa|empty stomach|full bladder|vejiga)\b");
 pattern!(DIET_ONLY, r"^(?:dieta|diet|low|baja)\b");
 pattern!(BEFORE_HEAD, r"\b(?:before|antes|prior|prep\w*|night|noche|day of|previ[oa])\b");
-pattern!(NO_FAST, r"\b(?:no (?:hace falta|requiere|necesita|es necesario|precisa)(?: estar en| el| ir en| venir en)? ayun\w+|no (?:fasting|prep(?:aration)?)(?: is)? (?:needed|required|necessary)|do(?:es)? not need to fast|no need to fast|sin (?:necesidad de )?preparacion)\b");
+pattern!(
+    NO_FAST,
+    r"\b(?:no (?:hace falta|requiere|necesita|es necesario|precisa)(?: estar en| el| ir en| venir en)? ayun\w+|no (?:fasting|prep(?:aration)?)(?: is)? (?:needed|required|necessary)|do(?:es)? not need to fast|no need to fast|sin (?:necesidad de )?preparacion)\b"
+);
 pattern!(NO_HOLD, r"\b(?:no need to|do not need to|don't need to) (?:hold|stop|skip)\b");
 pattern!(CLOTHES, r"\b(?:cloth\w*|ropa|zapatos|calzado|shoes|joyas|jewelry|metal\w*|valuables|dinero)\b");
-pattern!(AFTER_TEXT, r"\b(?:after (?:the|your|surgery)|afterwards|despues de(?:l| la| su)|en casa|as usual|normally|resume|for \d+ (?:days|weeks)|durante \d+ (?:dias|semanas))\b");
-pattern!(NONE, r"^[\s|]*(?:none|no|n/a|ninguna?|as tolerated|as you like|regular|como siempre|libre|general|normal|sin restricciones|no restrictions)[\s.|]*$");
-pattern!(NO_HEAD, r"\b(?:history|past|antecedentes|historia|allerg\w+|alergias|assessment|diagnos\w+|exam|findings|hallazgos|impression|results?|resultados?|privacy|rights|derechos|confidential\w*)\b");
+pattern!(
+    AFTER_TEXT,
+    r"\b(?:after (?:the|your|surgery)|afterwards|despues de(?:l| la| su)|en casa|as usual|normally|resume|for \d+ (?:days|weeks)|durante \d+ (?:dias|semanas))\b"
+);
+pattern!(
+    NONE,
+    r"^[\s|]*(?:none|no|n/a|ninguna?|as tolerated|as you like|regular|como siempre|libre|general|normal|sin restricciones|no restrictions)[\s.|]*$"
+);
+pattern!(
+    NO_HEAD,
+    r"\b(?:history|past|antecedentes|historia|allerg\w+|alergias|assessment|diagnos\w+|exam|findings|hallazgos|impression|results?|resultados?|privacy|rights|derechos|confidential\w*)\b"
+);
 pattern!(BRING_HEAD, r"\b(?:bring|traer|traiga|llevar|lleve|documentos|documentacion)\b");
 pattern!(ARRIVED, r"\b(?:arrived|late arrivals?|if you arrive|cuando llegue)\b");
-pattern!(COURTESY, r"^(?:call|phone|llame(?:nos)?|text|contact|ring)(?: (?:us|at|on|al?|a))*[\s:]*[(\d+][\d ()+.-]+$|^(?:call|phone|contact|reach|llame|ask|message|llamar|comuniquese)\b.{0,40}\b(?:any ?time|with (?:any|questions)|if you need (?:help|anything)|for help|para ayuda)\b|^(?:reach|contact|call|answer|report|phone|text|email|confirm)s?\s?[:(]");
-pattern!(WHEN_LABEL, r"^(?:(?:the )?(?:day|night|morning|evening)(?: (?:before|of|after).{0,30})?|(?:el |un |la )?(?:dia|noche|manana) (?:antes|anterior|de).{0,30}|(?:\d{1,2}|one|two|three|un|dos|tres) (?:days?|hours?|weeks?|dias?|horas?|semanas?) (?:before|prior|antes).{0,20})$");
+pattern!(
+    COURTESY,
+    r"^(?:call|phone|llame(?:nos)?|text|contact|ring)(?: (?:us|at|on|al?|a))*[\s:]*[(\d+][\d ()+.-]+$|^(?:call|phone|contact|reach|llame|ask|message|llamar|comuniquese)\b.{0,40}\b(?:any ?time|with (?:any|questions)|if you need (?:help|anything)|for help|para ayuda)\b|^(?:reach|contact|call|answer|report|phone|text|email|confirm)s?\s?[:(]"
+);
+pattern!(
+    WHEN_LABEL,
+    r"^(?:(?:the )?(?:day|night|morning|evening)(?: (?:before|of|after).{0,30})?|(?:el |un |la )?(?:dia|noche|manana) (?:antes|anterior|de).{0,30}|(?:\d{1,2}|one|two|three|un|dos|tres) (?:days?|hours?|weeks?|dias?|horas?|semanas?) (?:before|prior|antes).{0,20})$"
+);
 pattern!(VERB_LABEL, r"^(?:please |por favor |no |call|llame|avise)");
 pattern!(
     OPEN_LABEL,

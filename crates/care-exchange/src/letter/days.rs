@@ -89,8 +89,14 @@ pattern!(
     MONTH,
     r" (?:the )?((?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth))\b(?:,? (20\d{2})\b)?"
 );
-pattern!(BETWEEN_DAYS, r"\b(?:between|entre(?: el| los)?) (?:dias? |days? )?(\d{1,3}) (?:and|y(?: el)?) (?:dias? |days? )?(\d{1,3})(?: (?:days?|dias?))?(?: (after|from|of|despues|desde|of use|following)\b)?|\b(?:days?|dias?) (\d{1,3}) ?(?:-|to|through|al?|and|y) ?(?:day |dia )?(\d{1,3})\b");
-pattern!(THIS_DAY, r"\b(?:by|before|until|till|antes de|hasta|no later than)\b[^.;|]{0,30}?\b(today|this (?:afternoon|evening)|end of (?:the )?(?:day|business)(?: today)?|hoy|esta tarde)\b");
+pattern!(
+    BETWEEN_DAYS,
+    r"\b(?:between|entre(?: el| los)?) (?:dias? |days? )?(\d{1,3}) (?:and|y(?: el)?) (?:dias? |days? )?(\d{1,3})(?: (?:days?|dias?))?(?: (after|from|of|despues|desde|of use|following)\b)?|\b(?:days?|dias?) (\d{1,3}) ?(?:-|to|through|al?|and|y) ?(?:day |dia )?(\d{1,3})\b"
+);
+pattern!(
+    THIS_DAY,
+    r"\b(?:by|before|until|till|antes de|hasta|no later than)\b[^.;|]{0,30}?\b(today|this (?:afternoon|evening)|end of (?:the )?(?:day|business)(?: today)?|hoy|esta tarde)\b"
+);
 pattern!(NUMERIC, r"\b(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?[/.-]\s?(20\d{2}|19\d{2}|\d{2})\b");
 pattern!(NUMERIC_SHORT, r"\b(\d{1,2})/(\d{1,2})\b");
 pattern!(
@@ -144,7 +150,7 @@ pattern!(TOMORROW, r"\b(?:tomorrow|pasado manana|manana)\b");
 pattern!(END_OF_MONTH, r"\b(?:end of (?:the|this) month|(?:fin|final|finales) de(?:l| este) mes|month'?s end)\b");
 pattern!(
     BY,
-    r"(?:\b(?:by|until|till|through|thru|before|due|deadline|hasta|antes del?|tardar|para el|para antes del?|vence|fecha limite|no despues del?|expires?|expiration|vigente hasta|valid thru|at the latest|within|dentro de|no later than|not later than|en un plazo de)(?: date| is| on| el| es| dia| fecha)*)[\s:|]*(?:the |el |del |dia |end of (?:the )?(?:day|business)(?: on)? |close of business(?: on)? |cob |eod |noon(?: on)? |las? \d{1,2}(?::\d{2})?(?: ?[ap]\.?\s?m\.?)?(?: del?| el)? |\d{1,2}(?::\d{2})? ?[ap]\.?\s?m\.?,?(?: (?:[a-z]{2,3}|(?:eastern|central|mountain|pacific|local) time))?,?(?: on)? |medianoche del? |on )*(?:or before )?[\s(]*$"
+    r"(?:\b(?:by|until|till|through|thru|before|due|deadline|hasta|antes del?|tardar|para el|para antes del?|vence|fecha limite|no despues del?|expires?|expiration|vigente hasta|valid thru|at the latest|within|dentro de|no later than|not later than|en un plazo de)(?: date| is| on| el| es| dia| fecha)*)[\s:|]*(?:the |this |next |coming |el |este |proximo |del |dia |end of (?:the )?(?:day|business)(?: on)? |close of business(?: on)? |cob |eod |noon(?: on)? |las? \d{1,2}(?::\d{2})?(?: ?[ap]\.?\s?m\.?)?(?: del?| el)? |\d{1,2}(?::\d{2})? ?[ap]\.?\s?m\.?,?(?: (?:[a-z]{2,3}|(?:eastern|central|mountain|pacific|local) time))?,?(?: on)? |medianoche del? |on )*(?:or before )?[\s(]*$"
 );
 pattern!(LATE, r"^\s?,?\s(?:at the latest|a mas tardar|or (?:before|sooner|earlier)|o antes)\b");
 pattern!(
@@ -173,7 +179,8 @@ pub(super) fn days(low: &str, calendar: &Calendar) -> Vec<Day> {
         let is_for = FOR.is_in(head) && PLANNED.is_in(head);
         // "7 days before (May 11)" names the day itself.
         let is_told = BRACKETED.is_in(head);
-        if (BY.is_in(head) && !is_for && !is_told) || LATE.is_in(after(low, day.range.end, 24)) || day.lead == Lead::By {
+        if (BY.is_in(head) && !is_for && !is_told) || LATE.is_in(after(low, day.range.end, 24)) || day.lead == Lead::By
+        {
             day.lead = Lead::By;
         } else if FROM.is_in(head) {
             day.lead = Lead::From;
@@ -315,7 +322,9 @@ impl Found<'_> {
         for hit in MONTH_DAY.all_parts(low) {
             let (Some(range), Some(month)) = (part(&hit, 0), month_of(part_text(&hit, 1))) else { continue };
             let tail = after(low, range.end, 8);
-            if tail.starts_with(['%', ':']) || NUMERIC_TAIL.is_in(tail) && part(&hit, 3).is_none() {
+            let is_clock = tail.starts_with(':')
+                && tail.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            if tail.starts_with('%') || is_clock || NUMERIC_TAIL.is_in(tail) && part(&hit, 3).is_none() {
                 continue;
             }
             self.named(range, part_text(&hit, 2), month, part_text(&hit, 3));
@@ -486,10 +495,13 @@ impl Found<'_> {
         for hit in BETWEEN_DAYS.all_parts(self.low) {
             let Some(range) = part(&hit, 0) else { continue };
             let from = self.calendar.event.unwrap_or(self.calendar.anchor);
-            let text = |one, other| if part_text(&hit, one).is_empty() { part_text(&hit, other) } else { part_text(&hit, one) };
+            let text = |one, other| {
+                if part_text(&hit, one).is_empty() { part_text(&hit, other) } else { part_text(&hit, one) }
+            };
             let ahead = |text: &str| from.checked_add_days(Days::new(text.parse().ok()?));
             let (Some(first), Some(last)) = (ahead(text(1, 4)), ahead(text(2, 5))) else { continue };
-            let names_days = self.low.get(range.clone()).is_some_and(|words| words.contains("da") || words.contains("di"));
+            let names_days =
+                self.low.get(range.clone()).is_some_and(|words| words.contains("da") || words.contains("di"));
             if first < last && names_days && self.is_free(&range) {
                 self.put(range, last, true);
                 if let Some(day) = self.days.last_mut() {
@@ -535,7 +547,12 @@ impl Found<'_> {
         for range in TOMORROW.all(low) {
             let word = low.get(range.clone()).unwrap_or_default();
             let head = before(low, range.start, 8);
-            if word == "manana" && ["la ", "por ", "esa ", "esta ", "de ", "una ", "cada ", "misma "].iter().any(|lead| head.ends_with(lead)) || head.ends_with("today or ") {
+            if word == "manana"
+                && ["la ", "por ", "esa ", "esta ", "de ", "una ", "cada ", "misma "]
+                    .iter()
+                    .any(|lead| head.ends_with(lead))
+                || head.ends_with("today or ")
+            {
                 continue;
             }
             let ahead = if word.starts_with("pasado") { 2 } else { 1 };
@@ -601,13 +618,11 @@ impl Found<'_> {
 }
 
 pattern!(TIME_TAIL, r"^\s\d{1,2}[:.]\d{2}");
+pattern!(WEEKDAY_NUMBER, r"\b", WEEKDAY, r",? (?:the |dia |el )?(\d{1,2})(?:st|nd|rd|th)?\b");
 pattern!(
-    WEEKDAY_NUMBER,
-    r"\b",
-    WEEKDAY,
-    r",? (?:the |dia |el )?(\d{1,2})(?:st|nd|rd|th)?\b"
+    NUMBER_TAIL,
+    r"^(?:[:/.-]\d| ?[ap]\.? ?m\b| ?(?:hours?|hrs?|hs|de |of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|min|days?|weeks?|times|%|mg))"
 );
-pattern!(NUMBER_TAIL, r"^(?:[:/.-]\d| ?[ap]\.? ?m\b| ?(?:hours?|hrs?|hs|de |of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|min|days?|weeks?|times|%|mg))");
 pattern!(MONTH_END, MONTH, r"\s?$");
 pattern!(
     BODY,

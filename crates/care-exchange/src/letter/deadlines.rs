@@ -29,7 +29,10 @@ pattern!(
     NOTICE,
     r"\b(\d{1,2}|one|two|three|five|un|una|dos|tres|cinco) (?:full )?(business |working )?(days?|hours?|hrs?|hs|dias?|horas?)'?(?: (habiles|laborables))?(?: in advance| (?:of )?notice| ahead| before(?:hand)?| prior| antes| de anticipacion| de antelacion| previ[oa]s)"
 );
-pattern!(TO_CHANGE, r"\b(?:cancel\w*|reschedul\w*|chang(?:es?|ing)|reagend\w*|reprogram\w*|cambi\w+|anul\w+|re-?book)\b");
+pattern!(
+    TO_CHANGE,
+    r"\b(?:cancel\w*|reschedul\w*|chang(?:es?|ing)|reagend\w*|reprogram\w*|cambi\w+|anul\w+|re-?book)\b"
+);
 pattern!(DAY_BEFORE, r"\b(?:the )?(?:day|evening) before\b|\bel dia (?:antes|anterior|previo)\b");
 pattern!(FEE, r"\b(?:fee|charge[ds]?|cargo|multa|penalizacion)\b");
 
@@ -39,7 +42,9 @@ fn notices(found: &mut Findings<'_, '_>) {
         .facts
         .iter()
         .filter(|fact| fact.kind == "appointment")
-        .filter(|fact| !matches!(fact.fields.get("status").and_then(|status| status.as_str()), Some("cancelled" | "offered")))
+        .filter(|fact| {
+            !matches!(fact.fields.get("status").and_then(|status| status.as_str()), Some("cancelled" | "offered"))
+        })
         .filter_map(|fact| fact.fields.get("start")?.as_str().map(str::to_owned))
         .collect();
     // With several visits it is open which one is meant.
@@ -95,8 +100,17 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             let near = before(low, day.range.start, 120);
             let is_unheard = UNHEARD.is_in(low);
             let is_range = day.first.is_some() && !day.is_counted && NEEDS.is_in(near);
-            let is_on = day.lead == Lead::On && !day.is_wide && !day.is_counted && day.range.start < 60 && ON_DAY.is_in(low) && entry.clocks.is_empty();
-            let is_due = is_unheard || is_range || is_on || ENDS.is_in(near) || day.lead == Lead::By
+            let is_on = day.lead == Lead::On
+                && !day.is_wide
+                && !day.is_counted
+                && day.range.start < 60
+                && ON_DAY.is_in(low)
+                && entry.clocks.is_empty();
+            let is_due = is_unheard
+                || is_range
+                || is_on
+                || ENDS.is_in(near)
+                || day.lead == Lead::By
                 || ((day.is_counted || day.is_wide) && FOLLOW.is_in(near))
                 || (day.is_counted && low.len() < 60 && FOLLOW.is_in(&line.heading))
                 || (line.label().contains("deadline")
@@ -136,6 +150,12 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                 && cut(low, start + comma..end).trim().len() > 6
             {
                 start += comma + 2;
+            }
+            // "If we have nothing by then we will decide on or before July 27".
+            if IF.is_in(cut(low, start..end))
+                && let Some(promise) = PROMISE.find(cut(low, start..end))
+            {
+                start += promise.start;
             }
             let is_if = IF.is_in(cut(low, start..end));
             if is_if || cut(low, start..end).trim().len() < 3 {
@@ -179,7 +199,10 @@ pattern!(
 );
 pattern!(ENDS, r"\b(?:ends?|ending|runs? out|(?:se )?termina|se vence|vence|caduca)\s(?:on |el )?(?:[a-z]+,? )?$");
 pattern!(NEEDS, r"\b(?:must|need(?:s|ed)?|required?|due|schedule|between|debe\w*|tiene que|entre)\b");
-pattern!(ON_DAY, r"^(?:[a-z]{2,12}: )?(?:please |por favor,? )?(?:send|transmit|submit|collect|turn in|pick up|mail|buy|begin|drop off|compre|recoja|entregue|envie)\b");
+pattern!(
+    ON_DAY,
+    r"^(?:[a-z]{2,12}: )?(?:please |por favor,? )?(?:send|transmit|submit|collect|turn in|pick up|mail|buy|begin|drop off|compre|recoja|entregue|envie)\b"
+);
 pattern!(
     NEVER,
     r"\b(?:results? (?:will|are)|we will|you will (?:receive|hear)|le (?:llamaremos|enviaremos)|recibira|valid|expir\w+|usually)\b"

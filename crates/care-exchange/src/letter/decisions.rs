@@ -36,7 +36,10 @@ pattern!(
 );
 pattern!(TABLE_NUMBER, r"^\s*\|?\s*([a-z]{0,4}\d*[a-z]?\d*-[a-z0-9-]*\d[a-z0-9-]*|[a-z]{1,4}\d{4,})\s\|");
 pattern!(TABLE_HEAD, r"\b(?:authorization|auth|autorizacion|reference)\b.*\|");
-pattern!(CODE, r"(?:\b(?:cpt|hcpcs|cups|code|codigo|procedure code)s?[\s:#|(]*|\(|\|\s|^\s*|\d\s)(\d{5,6}|[a-ej-v]\d{4})\b");
+pattern!(
+    CODE,
+    r"(?:\b(?:cpt|hcpcs|cups|code|codigo|procedure code)s?[\s:#|(]*|\(|\|\s|^\s*|\d\s)(\d{5,6}|[a-ej-v]\d{4})\b"
+);
 pattern!(CODE_WORD, r"\b(?:cpt|hcpcs|cups|codes?|codigos?)\b");
 pattern!(
     APPEAL,
@@ -92,9 +95,14 @@ fn authorisations(found: &mut Findings<'_, '_>) {
     });
     let decided = decided.or_else(|| {
         // "The authorization (no. 4410-77) expires July 20": it was given.
-        entries.iter().position(|entry| {
-            GIVEN.is_in(entry.line.low()) && number_in(entry).is_some() && entry.days.iter().any(|day| day.lead == Lead::By)
-        }).map(|at| (at, "approved"))
+        entries
+            .iter()
+            .position(|entry| {
+                GIVEN.is_in(entry.line.low())
+                    && number_in(entry).is_some()
+                    && entry.days.iter().any(|day| day.lead == Lead::By)
+            })
+            .map(|at| (at, "approved"))
     });
     let Some((at, mut status)) = decided else { return };
     let whole = entries.iter().map(|entry| entry.line.low()).collect::<Vec<_>>();
@@ -179,7 +187,10 @@ fn authorisations(found: &mut Findings<'_, '_>) {
         for day in &entry.days {
             let is_told = appeal.is_some_and(|(_, appeal)| appeal.date == day.date)
                 || window.is_some_and(|window: &Day| window.date == day.date);
-            if is_told || (GIVEN.is_in(entry.line.low()) && day.lead == Lead::By) || (VALID.is_in(entry.line.low()) && day.lead == Lead::By && !APPEAL.is_in(entry.line.low())) {
+            if is_told
+                || (GIVEN.is_in(entry.line.low()) && day.lead == Lead::By)
+                || (VALID.is_in(entry.line.low()) && day.lead == Lead::By && !APPEAL.is_in(entry.line.low()))
+            {
                 found.take(at, day);
             }
         }
@@ -187,25 +198,43 @@ fn authorisations(found: &mut Findings<'_, '_>) {
 }
 
 pattern!(HAS_DECIDED, r"\b(?:has|have) (?:now )?(?:been )?(?:approved|authorized|denied)\b|\bse autoriza\b");
-pattern!(SAYS_SO, r"\b(?:we (?:have )?(?:denied|approved|decided)|notice of (?:denial|approval|adverse)|adverse (?:benefit )?determination|hemos (?:negado|denegado|aprobado|autorizado)|se niega|se autoriza|(?:aviso|notificacion|carta) de (?:negacion|denegacion|rechazo|aprobacion)|(?:has|have) (?:been )?(?:approved|authorized|denied)|is being reviewed|under review)\b");
-pattern!(COVERAGE, r"\b(?:plan|insurance|insurer|coverage|prior auth\w*|authorization|autorizacion|seguro|aseguradora|obra social|eps|member|afiliad[oa]|benefits?|cobertura|medicaid|medicare)\b");
+pattern!(
+    SAYS_SO,
+    r"\b(?:we (?:have )?(?:denied|approved|decided)|notice of (?:denial|approval|adverse)|adverse (?:benefit )?determination|hemos (?:negado|denegado|aprobado|autorizado)|se niega|se autoriza|(?:aviso|notificacion|carta) de (?:negacion|denegacion|rechazo|aprobacion)|(?:has|have) (?:been )?(?:approved|authorized|denied)|is being reviewed|under review)\b"
+);
+pattern!(
+    COVERAGE,
+    r"\b(?:plan|insurance|insurer|coverage|prior auth\w*|authorization|autorizacion|seguro|aseguradora|obra social|eps|member|afiliad[oa]|benefits?|cobertura|medicaid|medicare)\b"
+);
 pattern!(
     MAYBE,
     r"\b(?:if (?:we|it|this|your|the request|approved|denied)|once|when|until|unless|may be|can be|to be|must be|needs? to be|not guarantee|si (?:es|se|la)|cuando|right to|no authorization|pending results?|blood|biopsy|fda|auth #|auth\. #)\b"
 );
-pattern!(GIVEN, r"\b(?:authorization|approval|prior auth|autorizacion|aprobacion)\b.{0,60}\b(?:expires?|valid|good (?:through|until)|vence|vigente|valida|caduca)\b");
+pattern!(
+    GIVEN,
+    r"\b(?:authorization|approval|prior auth|autorizacion|aprobacion)\b.{0,60}\b(?:expires?|valid|good (?:through|until)|vence|vigente|valida|caduca)\b"
+);
 pattern!(STATE_ZIP, r"\b[a-z]{2} $");
 
 fn is_table_row(low: &str) -> bool {
-    low.split_whitespace().take(2).any(|word| (word.len() == 5 || word.len() == 6) && word.bytes().filter(u8::is_ascii_digit).count() >= 4)
+    low.split_whitespace()
+        .take(2)
+        .any(|word| (word.len() == 5 || word.len() == 6) && word.bytes().filter(u8::is_ascii_digit).count() >= 4)
 }
 
 fn entry_and_heading(entry: &Entry) -> String {
     format!("{} {}", entry.line.heading, entry.line.low())
 }
 
+pattern!(PAREN_NUMBER, r"\((?:n|no|nro|num|nr|#)\.?o?\.?\s?#?([0-9][0-9a-z-]{3,})\)");
+
 fn number_in(entry: &Entry) -> Option<Range<usize>> {
     let low = entry.line.low();
+    if GIVEN.is_in(low)
+        && let Some(range) = PAREN_NUMBER.parts(low).and_then(|hit| shifted(&hit, 1, 0))
+    {
+        return Some(range);
+    }
     for hit in NUMBER.all_parts(low).into_iter().chain(NUMBER_ES.all_parts(low)) {
         let range = shifted(&hit, 1, 0)?;
         let text = cut(low, range.clone());
@@ -224,7 +253,12 @@ fn changes(found: &mut Findings<'_, '_>) {
     for (at, entry) in found.entries().iter().enumerate() {
         let low = entry.line.low();
         let is_labelled = CHANGE_LABEL.is_in(entry.line.label());
-        if named < 1 || !(is_labelled || CHANGE.is_in(low)) || PREMIUM.is_in(low) || low.ends_with('?') || NO_CHANGE.is_in(low) {
+        if named < 1
+            || !(is_labelled || CHANGE.is_in(low))
+            || PREMIUM.is_in(low)
+            || low.ends_with('?')
+            || NO_CHANGE.is_in(low)
+        {
             continue;
         }
         let own = entry.days.iter().find(|day| !day.is_counted && day.first.is_none() && !is_birth(low, day));
@@ -259,7 +293,10 @@ fn changes(found: &mut Findings<'_, '_>) {
 }
 
 pattern!(CHANGE_LABEL, r"^(?:what (?:changes|is changing)|change|the change|que cambia|cambio|cambios)$");
-pattern!(WHEN_LABEL, r"^(?:when|effective(?: date)?|starting|date of change|cuando|desde|vigencia|fecha (?:del cambio|efectiva))$");
+pattern!(
+    WHEN_LABEL,
+    r"^(?:when|effective(?: date)?|starting|date of change|cuando|desde|vigencia|fecha (?:del cambio|efectiva))$"
+);
 
 /// "When: January 1, 2027" of a notice of change.
 fn entries_when(entries: &[Entry]) -> Option<Day> {
@@ -267,6 +304,9 @@ fn entries_when(entries: &[Entry]) -> Option<Day> {
     labelled.days.first().cloned()
 }
 
-pattern!(NO_CHANGE, r"\b(?:appointment|appt|visit|cita|medicine|dose|if your|si su|nothing changes|no cambia|will not change|does not change|address|your information)\b");
+pattern!(
+    NO_CHANGE,
+    r"\b(?:appointment|appt|visit|cita|medicine|dose|if your|si su|nothing changes|no cambia|will not change|does not change|address|your information)\b"
+);
 
 pattern!(REQUEST, r"\b(?:get|receive|recibir) (?:your|su) (?:request|solicitud)\b");

@@ -10,7 +10,10 @@ use chrono::{Days, NaiveDate};
 use std::ops::Range;
 
 pattern!(DRUG, r"\b", DRUGS);
-pattern!(STRENGTH, r"\b([a-z][a-z-]{4,24})(?: (?:er|xr|sr|xl|dr|hct|cr|la|odt))? \d+(?:[.,]\d+)?(?:[-/]\d+(?:[.,]\d+)?)? ?(?:mg|mcg|ug|meq|iu|ui|units?|unidades)\b");
+pattern!(
+    STRENGTH,
+    r"\b([a-z][a-z-]{4,24})(?: (?:er|xr|sr|xl|dr|hct|cr|la|odt))? \d+(?:[.,]\d+)?(?:[-/]\d+(?:[.,]\d+)?)? ?(?:mg|mcg|ug|meq|iu|ui|units?|unidades)\b"
+);
 pattern!(
     NO_DRUG,
     r"^(?:over|under|than|dose|doses|dosis|take|takes|tome|tomar|about|least|every|maximum|contrast|glucose|weight|total|level|above|below|sodium|inyectar|approximately|tablet|tablets|tableta|tabletas|capsule|capsules|capsula|capsulas|pill|pills|cada|hasta|salt|limit|strength|reduce|increase|with|daily|inject|contains|only|from|until|both|start|stop|suspender|aumentar|bajar|change|changed)$"
@@ -29,9 +32,12 @@ pattern!(
 );
 pattern!(
     NO_ACTION,
-    r"\b(?:allerg(?:y|ies|ic)|alergi[ac]s?|alergico|history of|takes|is taking|was taking|are you|do you take|if you (?:take|are on|use)|si (?:usted )?(?:toma|usa)|tell (?:us|the)|avise|let us know|tried|failed|probo|fracaso|has been|he takes|she takes|ask (?:your|the|us)|pregunte|list of|lista de|current medications|level|panel|blood test|labs?|such as|example|nivel(?:es)? de|en tratamiento con|toma actualmente|tto)\b"
+    r"\b(?:allerg(?:y|ies|ic)|alergi[ac]s?|alergico|history of|takes|is taking|was taking|are you|do you take|if you (?:also )?(?:take|are on|use)|si (?:usted )?(?:toma|usa)|tell (?:us|the)|avise|let us know|tried|failed|probo|fracaso|has been|he takes|she takes|ask (?:your|the|us)|pregunte|list of|lista de|current medications|level|panel|blood test|labs?|such as|example|nivel(?:es)? de|en tratamiento con|toma actualmente|tto)\b"
 );
-pattern!(TEST_BEHIND, r"^ (?:level|panel|test|study|studies|antibod\w+|serum|binding|ratio|score|clearance|saturation|count|intake|scan|en sangre)\b");
+pattern!(
+    TEST_BEHIND,
+    r"^ (?:level|panel|test|study|studies|antibod\w+|serum|binding|ratio|score|clearance|saturation|count|intake|scan|en sangre)\b"
+);
 pattern!(LISTED, r"^[^.;:|]{0,80}$");
 pattern!(
     LIST_HEAD,
@@ -39,16 +45,34 @@ pattern!(
 );
 pattern!(FOOD, r"\b(?:eat|food|drink|comer|beber|coma|beba|liquids?|liquidos)\b");
 pattern!(SUPPLY, r"\b(\d{1,3})[- ](?:day|days|dias)\b(?: supply)?");
-pattern!(REFILLS, r"\b(?:refills?(?: left| remaining)?:?\s(\d{1,2})\b|(\d{1,2}|no|zero) refills?\b|(?:resurtidos?|repeticiones):?\s(\d{1,2})\b)");
-pattern!(STATUS_ROW, r"\b(ready|not covered|needs? new rx|refill too soon|out of stock|on hold|no refills|picked up|transferred|in process|waiting for (?:doctor|prescriber)|prior auth\w* (?:needed|required)|listo|agotado|pendiente|no cubierto)\b");
-pattern!(PHARMACY_HEAD, r"\b(?:qty|days|refills?|cant\w*|dias|status|estado)\b.*\b(?:refills?|status|days|estado|dias)\b");
+pattern!(
+    REFILLS,
+    r"\b(?:refills?(?: left| remaining)?:?\s(\d{1,2})\b|(\d{1,2}|no|zero) refills?\b|(?:resurtidos?|repeticiones):?\s(\d{1,2})\b)"
+);
+pattern!(
+    STATUS_ROW,
+    r"\b(ready|not covered|needs? new rx|refill too soon|out of stock|on hold|no refills|picked up|transferred|in process|waiting for (?:doctor|prescriber)|prior auth\w* (?:needed|required)|listo|agotado|pendiente|no cubierto)\b"
+);
+pattern!(
+    PHARMACY_HEAD,
+    r"\b(?:qty|days|refills?|cant\w*|dias|status|estado)\b.*\b(?:refills?|status|days|estado|dias)\b"
+);
 pattern!(
     BEFORE,
     r"\b(\d{1,2}|one|two|three|four|five|seven|un|una|dos|tres|cuatro|cinco|siete)(?: \(\d{1,2}\))? (days?|dias?|weeks?|semanas?|hours?|hrs?|horas?|hs)\b.{0,14}?\b(?:before|prior|antes|previ[oa]s?)\b"
 );
-pattern!(DAY_BEFORE, r"\b(?:(?:the )?(?:day|night|evening) before|(?:el|un) dia (?:antes|anterior|previo)|la noche anterior|noche (?:antes|previa))\b");
-pattern!(WEEK_BEFORE, r"\b(?:the week before|a week before|one week before|la semana (?:antes|previa|anterior)|una semana antes)\b");
-pattern!(DAY_OF, r"\b(?:(?:the )?(?:morning|day) of|that (?:morning|day)|(?:el|la) (?:mismo |misma )?(?:dia|manana) de(?:l| la)|esa manana|ese dia)\b");
+pattern!(
+    DAY_BEFORE,
+    r"\b(?:(?:the )?(?:day|night|evening) before|(?:el|un) dia (?:antes|anterior|previo)|la noche anterior|noche (?:antes|previa))\b"
+);
+pattern!(
+    WEEK_BEFORE,
+    r"\b(?:the week before|a week before|one week before|la semana (?:antes|previa|anterior)|una semana antes)\b"
+);
+pattern!(
+    DAY_OF,
+    r"\b(?:(?:the )?(?:morning|day) of|that (?:morning|day)|(?:el|la) (?:mismo |misma )?(?:dia|manana) de(?:l| la)|esa manana|ese dia)\b"
+);
 
 /// What is done with a medicine.
 #[derive(Clone, Debug)]
@@ -132,7 +156,11 @@ fn one(
     // "If you take metformin, hold it that day": the order stands behind.
     let is_condition = IF_TAKEN.is_in(near_head);
     let rest = cut(low, drug.end..until);
-    if TEST_BEHIND.is_in(after(low, drug.end, 20)) || (is_named && !is_condition) || ASK_FIRST.is_in(rest) || PAST.is_in(rest) {
+    if TEST_BEHIND.is_in(after(low, drug.end, 20))
+        || (is_named && !is_condition)
+        || ASK_FIRST.is_in(rest)
+        || PAST.is_in(rest)
+    {
         *last = None;
         return;
     }
@@ -143,7 +171,11 @@ fn one(
     let tail_end = cut(low, drug.end..until).find(['.', ';']).map_or(until, |stop| drug.end + stop);
     let is_opened = ROW_OPENS.is_in(cut(low, drug.end..until));
     let behind = || acts(cut(low, drug.end..if is_opened { until } else { tail_end }), drug.end).into_iter().next();
-    let near = || behind().filter(|act| act.range.start < drug.end + 60 && (is_opened || TAIL_OPENS.is_in(cut(low, drug.end..act.range.end))));
+    let near = || {
+        behind().filter(|act| {
+            act.range.start < drug.end + 60 && (is_opened || TAIL_OPENS.is_in(cut(low, drug.end..act.range.end)))
+        })
+    };
     // "Hierro: suspéndalo 7 días antes": in a row the act stands behind the name.
     let act = if is_condition {
         acts(rest, drug.end).into_iter().find(|act| act.class != "other")
@@ -206,14 +238,19 @@ fn told_below(found: &Findings<'_, '_>, at: usize) -> Option<String> {
             return None;
         }
         let same_row = step == 0 && entry.line.block == drug.line.block && low.split_whitespace().count() <= 3;
-        if (is_item || same_row) && let Some(act) = acts(low, 0).into_iter().next() {
+        if (is_item || same_row)
+            && let Some(act) = acts(low, 0).into_iter().next()
+        {
             return Some(found.page.words(entry, act.range));
         }
     }
     None
 }
 
-pattern!(IF_TAKEN, r"\b(?:if you (?:take|are (?:on|taking)|use)|si (?:usted )?(?:toma|usa|esta tomando))\b[^.;]{0,40}$");
+pattern!(
+    IF_TAKEN,
+    r"\b(?:if you (?:take|are (?:on|taking)|use)|si (?:usted )?(?:toma|usa|esta tomando))\b[^.;]{0,40}$"
+);
 pattern!(ASK_FIRST, r"^[^.;]{0,20}\b(?:talk|call|ask|speak|check with|hable|consulte|pregunte|llame|comuniquese)\b");
 pattern!(PAST, r"^ ?\((?:started|since|stopped|desde|iniciad[oa])\b");
 
@@ -264,12 +301,21 @@ fn visit_day(found: &Findings<'_, '_>) -> Option<NaiveDate> {
     days.all(|day| day == first).then_some(first)
 }
 
-pattern!(VISIT_LABEL, r"^(?:.{0,30}\b)?(?:(?:surgery|procedure|exam|test|scan|appointment|operation|visit) ?(?:date|day)?|date(?: (?:and|&) time)?|date of (?:surgery|procedure|exam|test)|day|when|fecha(?: de(?: la| su)? (?:cirugia|operacion|procedimiento|examen|estudio|prueba|cita))?|dia|cita|cuando|cirugia|operacion)$");
-pattern!(VISIT_DAY, r"\b(?:surgery|procedure|scan|mri|ct|colonoscopy|endoscopy|operation|cirugia|operacion|colonoscopia|endoscopia|prueba|estudio)\b.{0,50}\b(?:is|on|scheduled|set|el|es|programad\w+)\b");
-pattern!(ROW_OPENS, r"^[^a-z|:]{0,12}(?:\([^)]{0,24}\))?[^a-z]{0,14}(?:(?:\d[\w./ ]*)?(?:mg|mcg|tablets?|tabs?|ml|units?|comprimidos?|capsulas?)\b[\w\s/.]{0,24})?\s?(?::|\||\.\s?\.|->|- )|^ de la (?:noche|manana)[a-z ]{0,12}:");
+pattern!(
+    VISIT_LABEL,
+    r"^(?:.{0,30}\b)?(?:(?:surgery|procedure|exam|test|scan|appointment|operation|visit) ?(?:date|day)?|date(?: (?:and|&) time)?|date of (?:surgery|procedure|exam|test)|day|when|fecha(?: de(?: la| su)? (?:cirugia|operacion|procedimiento|examen|estudio|prueba|cita))?|dia|cita|cuando|cirugia|operacion)$"
+);
+pattern!(
+    VISIT_DAY,
+    r"\b(?:surgery|procedure|scan|mri|ct|colonoscopy|endoscopy|operation|cirugia|operacion|colonoscopia|endoscopia|prueba|estudio)\b.{0,50}\b(?:is|on|scheduled|set|el|es|programad\w+)\b"
+);
+pattern!(
+    ROW_OPENS,
+    r"^[^a-z|:]{0,12}(?:\([^)]{0,24}\))?[^a-z]{0,14}(?:(?:\d[\w./ ]*)?(?:mg|mcg|tablets?|tabs?|ml|units?|comprimidos?|capsulas?)\b[\w\s/.]{0,24})?\s?(?::|\||\.\s?\.|->|- )|^ de la (?:noche|manana)[a-z ]{0,12}:"
+);
 pattern!(
     TAIL_OPENS,
-    r"^[^a-z]*(?:\d[\w./ ]*)?(?:mg|mcg|tablets?|tabs?|daily|once|twice|pills?|medicines?|day|at|night|g|[(:|,.-]|\s|\d)*\s?(?:is |are |was |has been |se |le |must be |should be )?(?:stop|hold|held|continu|cont\b|same|start|new|change|increase|decrease|reduce|suspend|siga|si (?:se )?l|se l[ao]s? tom|no (?:se )?(?:l[aeo]s? )?tom|no se l[ao]|do not|don't|skip|resume|restart|no change|unchanged|inici|sin cambio|igual|nuev|every|cada|once|twice|last dose|ultima|deje|tome|ready|sent|no refills|needs|not covered|ok|as usual|como siempre|normal|prescribed|refill|off|d/c|reanud|aument|dismin|reduz|mant|d[aoe]|is)"
+    r"^[^a-z]*(?:\d[\w./ ]*)?(?:mg|mcg|tablets?|tabs?|daily|once|twice|pills?|medicines?|day|at|night|g|[(:|,.-]|\s|\d)*\s?(?:itself |also |still )?(?:is |are |was |has been |se |le |must be |should be )?(?:stop|hold|held|continu|cont\b|same|start|new|change|increase|decrease|reduce|suspend|siga|si (?:se )?l|se l[ao]s? tom|no (?:se )?(?:l[aeo]s? )?tom|no se l[ao]|do not|don't|skip|resume|restart|no change|unchanged|inici|sin cambio|igual|nuev|every|cada|once|twice|last dose|ultima|deje|tome|ready|sent|no refills|needs|not covered|ok|as usual|como siempre|normal|prescribed|refill|off|d/c|reanud|aument|dismin|reduz|mant|d[aoe]|is)"
 );
 
 fn clause_start(head: &str) -> usize {

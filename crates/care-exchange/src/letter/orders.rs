@@ -42,6 +42,10 @@ pattern!(
     r"\b(?:cbc(?: with diff\w*)?|complete blood count|fbc|full blood count|u&es?|urea|bloods|glucemia|glicemia|pcr|proteina c reactiva|vsg|velocidad de sedimentacion|coagulograma|coagulacion|hepatograma|ionograma|orina completa|parcial de orina|cuadro hematico|transaminasas|antigeno prostatico|nitrogeno ureico|perfil de [a-z]+|sangre oculta(?: en heces)?|fit test|stool (?:test|sample|culture)|folate|sed rate|thyroid (?:panel|function)|hemoglobin|platelets|coagulation|iron|protein|albumin|cortisol|testosterone|tirotropina|t3|t4 libre|cultivo(?: de [a-z]+)?|panel [a-z]+|hepatitis|bun|cmp|bmp|(?:comprehensive|basic) metabolic panel|hemoglobin a1c|hba1c|a1c|lipid (?:panel|profile)|cholesterol|tsh|free t4|t4|psa|pt/inr|inr|ferritin|iron (?:studies|panel|level)|vitamin (?:d|b12)(?: level)?|b12|urinalysis|urine (?:culture|protein|albumin|microalbumin|test)(?: test)?|microalbumin|creatinine|egfr|bun|esr|crp|ana|alt|ast|liver (?:panel|function tests?|enzymes)|lfts|renal (?:panel|function)|kidney function|fasting glucose|glucose|hcg|uric acid|magnesium|potassium|bnp|troponin|d-dimer|rheumatoid factor|blood (?:count|cultures?)|hepatitis (?:panel|[bc])|hiv|rpr|blood (?:work|tests?)|hemograma(?: completo)?|biometria hematica(?: completa)?|perfil (?:lipidico|tiroideo|hepatico|renal)|quimica sanguinea|glucosa(?: en ayunas)?|hemoglobina (?:glucosilada|glicosilada|a1c)|examen (?:general )?de orina|analisis de (?:orina|sangre)|urocultivo|creatinina|panel metabolico(?: (?:completo|basico))?|funcion (?:renal|hepatica|tiroidea)|colesterol|ferritina|vitamina (?:d|b12)|acido urico|tiempo de protrombina|electrolitos)\b"
 );
 pattern!(LAB_JOINT, r"^(?: test)?\s?(?:,|;|/|\+|&|and|y|e|,? and an?|,? y una?|\||\(|:)\s?(?:an? |una? |the )?$");
+pattern!(
+    LAB_FOUND,
+    r"^ (?:level )?(?:is|was|were|are|running|of|at|has|remains?|came|high|low|normal|esta|fue|salio|\d)\b"
+);
 pattern!(LAB_DUE, r"\b(?:blood (?:test|work|draw)|labs?|drawn|draw|laboratorio|sangre|in fasting|ayunas|fasting)\b");
 pattern!(
     THERAPY,
@@ -72,7 +76,10 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
     }
 }
 
-pattern!(PAGE_DUE, r"\b(?:schedule|collect\w*|complete\w*|perform\w*|due|needed|priority|prioridad|realizar\w*|plazo|within|before|antes|by|timeframe|hacer\w*|drawn?|done|programar)\b");
+pattern!(
+    PAGE_DUE,
+    r"\b(?:schedule|collect\w*|complete\w*|perform\w*|due|needed|priority|prioridad|realizar\w*|plazo|within|before|antes|by|timeframe|hagase?l[ao]s?|hacer\w*|drawn?|done|programar)\b"
+);
 
 /// "Please schedule within 2 weeks" on an order counts for all that is ordered there.
 fn page_day(found: &mut Findings<'_, '_>, first: usize) {
@@ -82,7 +89,9 @@ fn page_day(found: &mut Findings<'_, '_>, first: usize) {
         .enumerate()
         .filter(|(_, entry)| PAGE_DUE.is_in(entry.line.low()) && !VALID.is_in(entry.line.low()))
         .flat_map(|(at, entry)| entry.days.iter().map(move |day| (at, day.clone())))
-        .filter(|(at, day)| (day.lead == Lead::By || day.is_counted) && !found.is_taken(*at, day) && day.date >= found.page.anchor)
+        .filter(|(at, day)| {
+            (day.lead == Lead::By || day.is_counted) && !found.is_taken(*at, day) && day.date >= found.page.anchor
+        })
         .collect();
     let [(at, day)] = days.as_slice() else { return };
     let mut is_used = false;
@@ -104,9 +113,12 @@ fn is_order_page(entries: &[Entry]) -> bool {
     }
     let titled = entries.iter().take(8).any(|entry| {
         let low = entry.line.low();
-        low.len() < 70 && ORDER_TITLE.is_in(low) && !DECISION.is_in(low)
+        low.split(" | ").any(|cell| cell.len() < 70 && ORDER_TITLE.is_in(cell)) && !DECISION.is_in(low)
     });
-    titled && entries.iter().all(|entry| entry.days.is_empty() || entry.clocks.is_empty() || entry.line.label().contains("date"))
+    titled
+        && entries
+            .iter()
+            .all(|entry| entry.days.is_empty() || entry.clocks.is_empty() || entry.line.label().contains("date"))
 }
 
 pattern!(
@@ -166,8 +178,25 @@ fn by_date(found: &mut Findings<'_, '_>, at: usize, entry: &Entry, from: usize, 
         making.put_day("by_date", day);
         found.take(at, day);
         found.last_days.insert(day.date);
+        return;
+    }
+    // "Renal ultrasound. I'd like it within 4 weeks."
+    for (next_at, next) in found.entries().iter().enumerate().skip(at + 1).take(2) {
+        if next.line.is_heading || !DO_IT.is_in(next.line.low()) {
+            break;
+        }
+        if let Some(day) = next.days.iter().find(|day| day.lead == Lead::By || day.is_counted) {
+            making.put_day("by_date", day).imply();
+            found.take(next_at, day);
+            found.last_days.insert(day.date);
+        }
     }
 }
+
+pattern!(
+    DO_IT,
+    r"\b(?:i'd like (?:it|this|them)|(?:please )?(?:do|have|get|complete|schedule) (?:it|this|them)|(?:it|this|they) (?:should|must|needs? to) be (?:done|completed)|hagase?l[ao]s?|realicese?l[ao]s?|hazl[ao]|debe (?:hacerse|realizarse)|to be done)\b"
+);
 
 fn imaging(found: &mut Findings<'_, '_>) {
     let is_page = is_order_page(found.entries());
@@ -175,7 +204,10 @@ fn imaging(found: &mut Findings<'_, '_>) {
         let low = entry.line.low();
         for hit in MODALITY.all_parts(low) {
             let Some(range) = shifted(&hit, 0, 0) else { continue };
-            if !is_order(entry, &range, is_page) || is_unticked(low, &range) || entry.days.iter().any(|day| found.is_taken(at, day) && !day.is_counted) {
+            if !is_order(entry, &range, is_page)
+                || is_unticked(low, &range)
+                || entry.days.iter().any(|day| found.is_taken(at, day) && !day.is_counted)
+            {
                 continue;
             }
             let Some(code) = (1..=9).find(|number| hit.get(*number).is_some()).and_then(|number| CODES.get(number - 1))
@@ -188,7 +220,10 @@ fn imaging(found: &mut Findings<'_, '_>) {
             let body =
                 body.or_else(|| BODY_BEFORE.parts(head).and_then(|hit| shifted(&hit, 1, range.start - head.len())));
             // "US" and "Rx" are other words too.
-            if body.is_none() && matches!(cut(low, range.clone()), "us" | "rx" | "us of" | "ct") && (!is_page || cut(low, range.clone()) == "rx") {
+            if body.is_none()
+                && matches!(cut(low, range.clone()), "us" | "rx" | "us of" | "ct")
+                && (!is_page || cut(low, range.clone()) == "rx")
+            {
                 continue;
             }
             let from = body.as_ref().map_or(range.start, |body| body.start.min(range.start));
@@ -236,6 +271,9 @@ fn labs(found: &mut Findings<'_, '_>) {
         let chosen: Vec<Range<usize>> =
             all.into_iter().filter(|range| !is_form || before(low, range.start, 5).contains("[x]")).collect();
         let Some(first) = chosen.first().cloned() else { continue };
+        if LAB_FOUND.is_in(after(low, first.end, 30)) {
+            continue;
+        }
         let has_due = LAB_DUE.is_in(low)
             && entry.days.iter().any(|day| day.range.start > first.start && (day.lead == Lead::By || day.is_counted));
         if !(is_form || is_order(entry, &first, is_page) || (has_due && !NOT_ORDERED.is_in(low)))
@@ -278,7 +316,9 @@ fn therapies(found: &mut Findings<'_, '_>) {
         let Some(hit) = THERAPY.parts(low) else { continue };
         let Some(range) = shifted(&hit, 0, 0) else { continue };
         let is_told = (SESSIONS.is_in(low) && low.len() < 120)
-            || ORDERED.is_in(low) || REFERS.is_in(low) || (frequency.is_some() && (at < 12 || FREQUENCY.is_in(low)));
+            || ORDERED.is_in(low)
+            || REFERS.is_in(low)
+            || (frequency.is_some() && (at < 12 || FREQUENCY.is_in(low)));
         if !is_told
             || NOT_THERAPY.is_in(cut(low, 0..range.start))
             || DECISION.is_in(low)

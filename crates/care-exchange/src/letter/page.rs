@@ -228,13 +228,16 @@ fn doc_date(lines: &[Line], calendar: &Calendar) -> Option<NaiveDate> {
     fax.and_then(|line| date_in(line, 0)).map(|day| day.date)
 }
 
-pattern!(PERIOD, r"\b(?:by|until|before|through|expires?|valid|due|starting|effective|from|hasta|antes|vence|desde|a partir)\b");
+pattern!(
+    PERIOD,
+    r"\b(?:by|until|before|through|expires?|valid|due|starting|effective|from|hasta|antes|vence|desde|a partir)\b"
+);
 pattern!(TAIL, r"^[.|*\s]*(?:(?:at |a las )?\d{1,2}:\d{2}(?:\s?[ap]\.?m\.?)?[|\s]*(?:from.*)?)?[.|*\s]*$");
 pattern!(
     A_VISIT,
     r"\b(?:appointment|appt|cita|exam|when|scheduled|reminder|visit|surgery|test|cuando|recordatorio|see you)\b"
 );
-pattern!(FAX_HEADER, r"\b(?:fax|p\.? ?\d{1,2}(?:/| of )\d{1,2}|page \d|pag\. ?\d)");
+pattern!(FAX_HEADER, r"\b(?:fax|pg\.? ?\d|p\.? ?\d{1,2}(?:/| of )\d{1,2}|page \d|pag\. ?\d)");
 pattern!(HAS_TIME, r"^[\s,|]*(?:at |a las )?\d{1,2}[:.]\d{2}");
 pattern!(
     MAIL_DATE,

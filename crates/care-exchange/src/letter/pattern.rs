@@ -75,7 +75,10 @@ pub(super) fn after(text: &str, at: usize, bytes: usize) -> &str {
 }
 
 pattern!(FULL_STOP, r"\.\s");
-pattern!(SHORT_FORM, r"(?:^|[\s(])(?:dr|dra|drs|mr|mrs|ms|sr|sra|st|sta|no|num|nro|av|ave|tel|ext|lic|ing|prof|vs|approx|aprox|[a-z])$");
+pattern!(
+    SHORT_FORM,
+    r"(?:^|[\s(])(?:dr|dra|drs|mr|mrs|ms|sr|sra|st|sta|no|num|nro|av|ave|tel|ext|lic|ing|prof|vs|approx|aprox|[a-z])$"
+);
 
 /// Where the last sentence of a text starts: behind its last full stop that ends no short form.
 pub(super) fn sentence_start(head: &str) -> usize {

@@ -10,7 +10,7 @@ use super::pattern::{cut, part_text, pattern};
 use std::ops::Range;
 
 const SPECIALTY: &str = r"(?:(?:cardio|neuro|dermato|gastroentero|rheumato|uro|nephro|endocrino|pulmono|hemato|onco|ophthalmo|allergo|gyneco|audio|hepato|otolaryngo|immuno)logists?|(?:pa?ediatric |hand |spine |vascular |general |heart |eye )?surgeon|orthop(?:a?edist|od)|psychiatrist|psychologist|podiatrist|dietitian|nutritionist|neurosurgeon|urogynecologist|(?:cardio|neuro|dermato|gastroentero|reumato|uro|nefro|endocrino|neumo|hemato|onco|oftalmo|alergo|gineco|otorrinolaringo|hepato|infecto|psico)log[oa]|psiquiatra|traumatologo|traumatologa|cirujano|cirujana|nutriologa?|internista|fisiatra|ortopedista|ear,? nose,?(?: and|&) throat|pa?ediatric (?:neurology|cardiology|surgery|gastroenterology|endocrinology|orthop\w+|dermatology)|medicina (?:interna|fisica(?: y rehabilitacion)?|familiar)|traumatologia y ortopedia|ortopedia y traumatologia|cirugia (?:general|vascular|plastica|cardiaca|maxilofacial|ortopedica|pediatrica|toracica)|salud mental|rehabilitacion|medicina del (?:dolor|sueno)|internal medicine|maternal[- ]fetal medicine|palliative care|cuidados paliativos|memory clinic|eye clinic|colorectal surgery|breast (?:clinic|surgery)|thoracic surgery|oral surgery|maxillofacial(?: surgery)?|heart failure clinic|electrophysiology|hepatology|hepatologia|hand clinic|fracture clinic|stroke clinic|respiratory(?: medicine)?|rehabilitation|orthop(?:a?edics?|a?edic surgery)|cardiology|cardiac surgery|dermatology|neurology|neurosurgery|gastroenterology|gi|rheumatology|urology|nephrology|endocrinology|pulmonology|pulmonary|hematology|oncology|ophthalmology|optometry|ent|otolaryngology|allergy(?: (?:and|&) immunology)?|psychiatry|psychology|behavioral health|podiatry|pain (?:management|medicine)|vascular surgery|general surgery|plastic surgery|gynecology|obstetrics|ob/gyn|infectious diseases?|physiatry|sleep medicine|genetics|geriatrics|audiology|nutrition|wound care|physical medicine|sports medicine|hand surgery|spine surgery|ortopedia|traumatologia|cardiologia|dermatologia|neurologia|neurocirugia|gastroenterologia|reumatologia|urologia|nefrologia|endocrinologia|neumologia|hematologia|oncologia|oftalmologia|otorrinolaringologia|alergi(?:a|ologia)|psiquiatria|psicologia|podologia|clinica del dolor|cirugia (?:general|vascular|plastica)|ginecologia|obstetricia|nutricion|audiologia|genetica|optometria|neuropediatria|fisiatria|urogynecology|otorrino|inmunologia|infectologia|geriatria|odontologia|endocrino)";
-const DOCTOR: &str = r"(?:(?:dr|dra|doctor|doctora|prof|professor)\.?\s[a-z][a-z'-]+(?:\s[a-z]\.)?(?:\s[a-z][a-z'-]{2,})?)";
+const DOCTOR: &str = r"(?:(?:dr|dra|doctor|doctora|prof|professor)\.?\s[a-z][a-z'-]+(?:\s[a-z]\.)?(?:\s[a-z][a-z'-]{2,})?|[a-z][a-z'-]+ (?:[a-z]\. )?[a-z][a-z'-]+,? (?:md|do|np|pa-c|rd|rdn|phd|dpt|dpm|cnm|lcsw|aud)\b)";
 
 pattern!(FIELD, r"\b", SPECIALTY, r"\b");
 pattern!(NAME, r"\b", DOCTOR);
@@ -20,9 +20,12 @@ pattern!(
 );
 pattern!(
     TO_LABEL,
-    r"^(?:refer(?:red|ral)?(?: to)?(?: (?:provider|specialist|physician|facility|clinic))?|referral to|refer to|to|para|specialist|consultant|consult(?:ing)?(?: (?:physician|provider))?|clinic|especialista|(?:unidad|hospital|centro|institucion|clinica) (?:a la que se |al que se |de |que )?(?:destino|recibe)|(?:unidad|hospital|centro|clinica) (?:a la|al) que se (?:refiere|deriva|envia|remite)|se (?:remite|deriva|refiere) al?|remitido a|remitir a|derivado a|derivar a|deriva a|referido a|referir a|referencia a|(?:centro|hospital|unidad|clinica|ips)(?: de)? (?:destino|remitid[oa]|receptora?)|destino|profesional|medico (?:especialista|destino|consultado)|dirigido a)$"
+    r"^(?:refer(?:red|ral)?(?: to)?(?: (?:provider|specialist|physician|facility|clinic))?|referral to|refer to|to|a|al|para|specialist|consultant|consult(?:ing)?(?: (?:physician|provider))?|clinic|especialista|(?:unidad|hospital|centro|institucion|clinica) (?:a la que se |al que se |de |que )?(?:destino|recibe)|(?:unidad|hospital|centro|clinica) (?:a la|al) que se (?:refiere|deriva|envia|remite)|se (?:remite|deriva|refiere) al?|remitido a|remitir a|derivado a|derivar a|deriva a|referido a|referir a|referencia a|(?:centro|hospital|unidad|clinica|ips)(?: de)? (?:destino|remitid[oa]|receptora?)|destino|profesional|medico (?:especialista|destino|consultado)|dirigido a)$"
 );
-pattern!(SPECIFIC_TO, r"^(?:refer(?:red|ral)?(?: to)(?: (?:provider|specialist|physician|facility|clinic|doctor))?|refer|consult(?:ant| to|ing (?:physician|provider))?|specialist|especialista|se (?:remite|deriva|refiere) al?|remitido a|derivado a|derivar a|referido a|referir a|unidad a la que se (?:refiere|deriva|envia|remite))$");
+pattern!(
+    SPECIFIC_TO,
+    r"^(?:refer(?:red|ral)?(?: to)(?: (?:provider|specialist|physician|facility|clinic|doctor))?|refer|consult(?:ant| to|ing (?:physician|provider))?|specialist|especialista|se (?:remite|deriva|refiere) al?|remitido a|derivado a|derivar a|referido a|referir a|unidad a la que se (?:refiere|deriva|envia|remite))$"
+);
 pattern!(
     FIELD_LABEL,
     r"^(?:special(?:i)?t(?:y|ies)\b.{0,24}|service(?: requested)?|department|dept|especialidad(?: solicitada| destino)?|servicio(?: (?:solicitado|destino|de destino|al que se (?:deriva|remite|refiere|envia)|requerido|interconsultado))?|departamento|se (?:remite|deriva|refiere|solicita) al?|interconsulta (?:a|con)|consulta con)$"
@@ -51,18 +54,30 @@ pattern!(
     ASKS_READER,
     r"\b(?:thank you (?:very much )?for (?:seeing|agreeing to see|accepting|evaluating)|please (?:see|evaluate|assess|review) (?:this|mr|mrs|ms|him|her|and)|(?:grateful|appreciate|value) (?:it )?(?:if you|your (?:opinion|assessment|help|advice|evaluation))|i am referring|i(?:'m| would like to) refer|we are referring|i refer|kindly see|gracias por (?:ver|atender|recibir|evaluar|valorar)|agradez\w+ (?:su )?(?:valoracion|evaluacion|atencion)|ruego (?:valoracion|valore)|solicito (?:su )?(?:valoracion|evaluacion|interconsulta)|le (?:remito|refiero|envio|derivo) a(?:l| la)? (?:paciente|sra?|senora?))\b"
 );
-pattern!(REPLIES, r"\b(?:thank you for (?:referring|asking me|sending|the referral|your referral|letting me)|gracias por (?:referir|enviar|remitir|derivar)|i saw|was seen in|vi a|fue (?:visto|vista|valorad[oa]))\b");
+pattern!(
+    REPLIES,
+    r"\b(?:thank you for (?:referring|asking me|sending|the referral|your referral|letting me)|gracias por (?:referir|enviar|remitir|derivar)|i saw|was seen in|vi a|fue (?:visto|vista|valorad[oa]))\b"
+);
 pattern!(
     NUMBER,
     r"\b(?:referral|ref|referido|referencia|remision|derivacion|interconsulta|propuesta|volante|booking reference|ubrn|folio|auth(?:orization)?)\.?\s?(?:id|number|num\.?|numero|no\.?|nro\.?|n\.?o|n|#)?\s?[:#.|]{0,2}\s?((?:[a-z]{1,4}-?)?\d[a-z0-9]*(?:[-/][a-z0-9]+)*(?: \d{4} \d{4})?)\b|\b(?:numero|no\.?|num\.?|n\.?o\.?|nro\.?) (?:de )?(?:la )?(?:referido|referencia|remision|derivacion|interconsulta|propuesta|volante|solicitud|orden|folio)\s?(?::|es|is)?\s?([a-z0-9]*-?[a-z0-9]*\d[a-z0-9]*(?:[-/][a-z0-9]+)*)"
 );
-pattern!(VALID, r"\b(?:valid|expires?|expiration|good (?:through|until|for|thru)|vigente|vigencia|valid[oa]s?|vence|effective|caduca)\b");
+pattern!(
+    VALID,
+    r"\b(?:valid|expires?|expiration|good (?:through|until|for|thru)|vigente|vigencia|valid[oa]s?|vence|effective|caduca)\b"
+);
 pattern!(
     VISITS,
     r"\bvisit(?:s|as)(?: (?:allowed|authorized|approved|autorizadas))?(?:\s?[:|]\s?|\s)(\d{1,3})\b|\b(\d{1,2}) (?:visits|visitas|consultas)\b"
 );
-pattern!(THERAPY, r"\b(?:physical therapy|physiotherapy|occupational therapy|speech|terapia (?:fisica|ocupacional|del? lenguaje)|fisioterapia|\bpt\b|\bot\b|home health|imaging|mri|ct|x-?ray)\b");
-pattern!(PLACE, r"\b(?:clinic|clinica|hospital|center|centre|centro|institute|instituto|associates|group|practice|unit|unidad|service|program|umf|hgz|department|specialists)\b");
+pattern!(
+    THERAPY,
+    r"\b(?:physical therapy|physiotherapy|occupational therapy|speech|terapia (?:fisica|ocupacional|del? lenguaje)|fisioterapia|\bpt\b|\bot\b|home health|imaging|mri|ct|x-?ray)\b"
+);
+pattern!(
+    PLACE,
+    r"\b(?:clinic|clinica|hospital|center|centre|centro|institute|instituto|associates|group|practice|unit|unidad|service|program|umf|hgz|department|specialists)\b"
+);
 pattern!(OWN_DOCTOR, r"\b(?:primary care|gp\b|pcp|medico de (?:cabecera|familia)|family doctor)\b");
 
 pub(super) fn read(found: &mut Findings<'_, '_>) {
@@ -80,15 +95,20 @@ fn form(found: &mut Findings<'_, '_>, parties: &Parties) -> bool {
         let low = entry.line.low();
         TITLE.is_in(low.trim_start()) && (low.len() < 90 || entry.line.is_heading) && !NO_REFERRAL.is_in(low)
     });
-    let specific = entries.iter().find(|entry| SPECIFIC_TO.is_in(entry.line.label()) && !NO_REFERRAL.is_in(entry.line.low()));
+    let specific =
+        entries.iter().find(|entry| SPECIFIC_TO.is_in(entry.line.label()) && !NO_REFERRAL.is_in(entry.line.low()));
     let Some(cue) = title.or(specific) else { return false };
     let to_line = field(entries, &SPECIFIC_TO).or_else(|| field(entries, &TO_LABEL));
     let mut to = to_line.as_ref().map(|(at, range)| named(found.page, *at, range.clone())).unwrap_or_default();
     let mut specialty = String::new();
-    if let Some((at, range)) = field(entries, &FIELD_LABEL).filter(|(at, _)| to_line.as_ref().is_none_or(|(to, _)| to != at)) {
+    if let Some((at, range)) =
+        field(entries, &FIELD_LABEL).filter(|(at, _)| to_line.as_ref().is_none_or(|(to, _)| to != at))
+    {
         let value = cut(entries.get(at).map_or("", |entry| entry.line.low()), range.clone());
         let chosen = value.find("[x] ").map_or(0, |at| at + 4);
-        let within = FIELD.find(cut(value, chosen..value.len())).map(|hit| hit.start + chosen + range.start..hit.end + chosen + range.start);
+        let within = FIELD
+            .find(cut(value, chosen..value.len()))
+            .map(|hit| hit.start + chosen + range.start..hit.end + chosen + range.start);
         specialty = named(found.page, at, within.unwrap_or(range));
     }
     // "Dr. Alan Moss, Cardiology" holds both.
@@ -100,6 +120,11 @@ fn form(found: &mut Findings<'_, '_>, parties: &Parties) -> bool {
         let field = FIELD.find(value);
         if let Some(name) = NAME.find(value) {
             to = within(name);
+        } else if let Some(comma) =
+            value.find(", ").filter(|comma| field.as_ref().is_some_and(|field| field.end <= *comma))
+            && PLACE.is_in(cut(value, comma..value.len()))
+        {
+            to = within(comma + 2..value.len());
         } else if let Some(field) = &field
             && field.len() + 4 > value.trim().len()
             && !PLACE.is_in(value)
@@ -122,10 +147,13 @@ fn form(found: &mut Findings<'_, '_>, parties: &Parties) -> bool {
     if specialty.is_empty() {
         let near = entries.iter().find(|entry| {
             let low = entry.line.low();
-            let is_named = (!to.is_empty() && low.contains(&to.to_lowercase())) || entry.line.tick == Some(true) || low.starts_with("dear ");
+            let is_named = (!to.is_empty() && low.contains(&to.to_lowercase()))
+                || entry.line.tick == Some(true)
+                || low.starts_with("dear ");
             is_named && FIELD.is_in(low)
         });
-        let fallback = || entries.iter().take(20).find(|entry| FIELD.is_in(entry.line.low()) && !is_sender(found, entry, parties));
+        let fallback =
+            || entries.iter().take(20).find(|entry| FIELD.is_in(entry.line.low()) && !is_sender(found, entry, parties));
         let chosen = near.or(Some(cue).filter(|cue| FIELD.is_in(cue.line.low()))).or_else(fallback);
         if let Some(entry) = chosen
             && let Some(range) = FIELD.find(entry.line.low())
@@ -163,7 +191,11 @@ fn letter(found: &mut Findings<'_, '_>, parties: &Parties) -> bool {
     }
     let Some(cue) = entries.iter().find(|entry| ASKS_READER.is_in(entry.line.low())) else { return false };
     let low = cue.line.low();
-    let to = NAME.find(&parties.reader.to_lowercase()).and_then(|range| parties.reader.get(range)).map(str::to_owned);
+    let surname = parties.reader.rsplit(' ').next().unwrap_or_default();
+    let full = (surname.len() > 2 && parties.address.contains(surname)).then(|| parties.address.clone());
+    let to = full.or_else(|| {
+        NAME.find(&parties.reader.to_lowercase()).and_then(|range| parties.reader.get(range)).map(str::to_owned)
+    });
     let top = entries.iter().take(25).find_map(|entry| {
         let is_address = entry.line.low().starts_with("dear ")
             || TO_LABEL.is_in(entry.line.label())
@@ -196,7 +228,9 @@ fn told(found: &mut Findings<'_, '_>) {
             cues.push((at, 0..0, 0..low.len()));
             continue;
         }
-        if let Some(see) = TO_SEE.find(low).filter(|see| FIELD.is_in(cut(low, see.end..low.len())) && !low.contains(" if ")) {
+        if let Some(see) =
+            TO_SEE.find(low).filter(|see| FIELD.is_in(cut(low, see.end..low.len())) && !low.contains(" if "))
+        {
             cues.push((at, see.clone(), see.end..low.len()));
             continue;
         }
@@ -222,10 +256,14 @@ fn told(found: &mut Findings<'_, '_>) {
         let specialty = FIELD.find(rest).map(|range| range.start + whom.start..range.end + whom.start);
         let place = trim_name(low, whom.clone());
         let phrase = cut(low, place.start..place_end(low, &place));
-        let is_named = specialty.as_ref().is_some_and(|field| phrase.len() > field.len() + 3) && phrase.split_whitespace().count() <= 6;
+        let is_named = specialty.as_ref().is_some_and(|field| phrase.len() > field.len() + 3)
+            && phrase.split_whitespace().count() <= 6;
         let is_place = PLACE.is_in(phrase) || is_named;
         let is_therapy = THERAPY.is_in(cut(low, whom.clone())) && name.is_none();
-        if is_therapy || OWN_DOCTOR.is_in(cut(low, whom.clone())) || (name.is_none() && specialty.is_none() && !is_place) {
+        if is_therapy
+            || OWN_DOCTOR.is_in(cut(low, whom.clone()))
+            || (name.is_none() && specialty.is_none() && !is_place)
+        {
             continue;
         }
         let to = match &name {
@@ -241,8 +279,14 @@ fn told(found: &mut Findings<'_, '_>) {
     }
 }
 
-pattern!(LIST_HEAD, r"^(?:new |your |su |sus )?(?:referrals?|derivaciones|referidos|interconsultas|remisiones)(?: (?:placed|made|ordered|today|to do).{0,20})?$");
-pattern!(TO_SEE, r"\b(?:(?:like|want) (?:you|him|her|them) to see|(?:you|he|she) (?:should|needs? to|will need to) see|(?:make|schedule|get) an appointment with|quiero que (?:l[ao] )?(?:vea|consulte)|(?:debe|tiene que) (?:ver|consultar) (?:al?|con)|set you up with|sending (?:you|him|her) to|l[ao] (?:mando|envio) con|se envia (?:a l?[ao]? ?paciente )?a(?:l)?)\b");
+pattern!(
+    LIST_HEAD,
+    r"^(?:new |your |su |sus )?(?:referrals?|derivaciones|referidos|interconsultas|remisiones)(?: (?:placed|made|ordered|today|to do).{0,20})?$"
+);
+pattern!(
+    TO_SEE,
+    r"\b(?:(?:like|want) (?:you|him|her|them) to see|(?:you|he|she) (?:should|needs? to|will need to) see|(?:make|schedule|get) an appointment with|quiero que (?:l[ao] )?(?:vea|consulte)|(?:debe|tiene que) (?:ver|consultar) (?:al?|con)|set you up with|sending (?:you|him|her) to|l[ao] (?:mando|envio) con|se envia (?:a l?[ao]? ?paciente )?a(?:l)?)\b"
+);
 
 fn place_end(low: &str, place: &Range<usize>) -> usize {
     let words = cut(low, place.clone());
@@ -281,7 +325,10 @@ fn details(found: &mut Findings<'_, '_>, making: &mut Making, within: Range<usiz
         if !VALID.is_in(other.line.low()) {
             continue;
         }
-        let Some(day) = other.days.iter().find(|day| day.first.is_some() || day.lead == Lead::By || day.is_counted) else { continue };
+        let Some(day) = other.days.iter().find(|day| day.first.is_some() || day.lead == Lead::By || day.is_counted)
+        else {
+            continue;
+        };
         making.put_day("valid_to", day);
         if let Some(first) = day.first.filter(|_| !day.is_counted) {
             making.put("valid_from", first.to_string());

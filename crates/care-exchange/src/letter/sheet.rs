@@ -157,8 +157,8 @@ fn printed_lines(text: &str) -> Vec<Printed<'_>> {
         let mut words = raw;
         let mut quotes = 0;
         // A lone ">>" in front of a line is an ornament; a quoted message has several lines.
-        let is_alone = !is_quote(raws.get(number + 1))
-            && !is_quote(number.checked_sub(1).and_then(|number| raws.get(number)));
+        let is_alone =
+            !is_quote(raws.get(number + 1)) && !is_quote(number.checked_sub(1).and_then(|number| raws.get(number)));
         loop {
             let trimmed = words.trim_start();
             let Some(rest) = trimmed.strip_prefix('>') else { break };
@@ -178,7 +178,10 @@ fn printed_lines(text: &str) -> Vec<Printed<'_>> {
     lines
 }
 
-pattern!(CHAT, r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[apAP]\.? ?[mM]\.?)?\]?(?: -)? [^:\d]{2,40}:\s");
+pattern!(
+    CHAT,
+    r"^\[?\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[apAP]\.? ?[mM]\.?)?\]?(?: -)? [^:\d]{2,40}:\s"
+);
 
 /// The bytes with which a message of a chat opens: its time and who wrote it.
 fn chat_opening(raw: &str) -> usize {
@@ -376,7 +379,8 @@ pattern!(
 fn row_label(low: &str) -> Option<usize> {
     let bar = low.find(" | ")?;
     let label = cut(low, 0..bar);
-    let is_name = label.len() > 1 && label.split_whitespace().count() <= 4 && !label.bytes().any(|b| b.is_ascii_digit());
+    let is_name =
+        label.len() > 1 && label.split_whitespace().count() <= 4 && !label.bytes().any(|b| b.is_ascii_digit());
     (is_name && low.matches(" | ").count() == 1 && !label.ends_with(['.', ','])).then_some(bar + 1)
 }
 

@@ -4,6 +4,7 @@ use super::clocks::Clock;
 use super::days::{Day, Lead};
 use super::findings::{Findings, iso};
 use super::page::{Entry, is_birth, shifted};
+use super::parties::capital_name;
 use super::pattern::{after, before, cut, pattern};
 use std::ops::Range;
 
@@ -101,6 +102,9 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
             Some(other) => {
                 if visit.status == "cancelled" {
                     other.status = "cancelled";
+                } else if CHOSEN.is_in(entries.get(visit.at).map_or("", |entry| entry.line.low())) {
+                    (other.status, other.at) = ("booked", visit.at);
+                    other.range.clone_from(&visit.range);
                 }
                 if other.clock.is_none() && visit.clock.is_some() {
                     let status = if other.status == "cancelled" { "cancelled" } else { visit.status };
@@ -111,7 +115,8 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
         }
     }
     // What a message quotes of the old visit is no second one.
-    let old_days: Vec<chrono::NaiveDate> = kept.iter().filter(|visit| visit.is_old).map(|visit| visit.day.date).collect();
+    let old_days: Vec<chrono::NaiveDate> =
+        kept.iter().filter(|visit| visit.is_old).map(|visit| visit.day.date).collect();
     let has_new = kept.iter().any(|visit| !visit.is_old && !old_days.contains(&visit.day.date));
     for visit in &mut kept {
         visit.is_old |= has_new && old_days.contains(&visit.day.date);
@@ -241,8 +246,10 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
     if clock.is_none() && (is_when || is_visit) {
         let above = entries.get(at.saturating_sub(2)..at).unwrap_or_default().iter().rev();
         let above = above.take_while(|entry| entry.days.is_empty() && !entry.line.is_heading);
-        let labelled = above.filter(|entry| TIME_LABEL.is_in(entry.line.label())).find_map(|entry| entry.clocks.first());
-        let behind = entries.iter().skip(at + 1).take(3).take_while(|entry| entry.days.is_empty() && !entry.line.is_heading);
+        let labelled =
+            above.filter(|entry| TIME_LABEL.is_in(entry.line.label())).find_map(|entry| entry.clocks.first());
+        let behind =
+            entries.iter().skip(at + 1).take(3).take_while(|entry| entry.days.is_empty() && !entry.line.is_heading);
         let started = behind.filter(|entry| STARTS.is_in(entry.line.low())).find_map(|entry| {
             entry.clocks.iter().find(|clock| !ARRIVAL.is_in(before(entry.line.low(), clock.range.start, 60)))
         });
@@ -263,7 +270,7 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
         clock = entry.clocks.first().cloned();
     }
     let is_sure = if clock.is_some() {
-        is_when || is_visit || VISIT.is_in(&near)
+        is_when || is_visit || VISIT.is_in(&near) || (low.contains(" | ") && !PAST_HEAD.is_in(&line.heading))
     } else {
         (is_when && NAMES_VISIT.is_in(&format!("{near} {label} {}", line.heading)))
             || (STRONG.is_in(low) && !PAST_ONLY.is_in(head))
@@ -277,7 +284,10 @@ fn visit_at(found: &Findings<'_, '_>, at: usize, number: usize, day: &Day) -> Op
         "cancelled"
     } else if KEEPS.is_in(low) || CHOSEN.is_in(low) {
         "booked"
-    } else if OFFER.is_in(low) || offered_above(entries, at) || (line.low().ends_with('?') && !REMIND.is_in(low)) {
+    } else if OFFER.is_in(low)
+        || offered_above(entries, at)
+        || (line.low().ends_with('?') && !REMIND.is_in(low) && !MINE.is_in(low))
+    {
         "offered"
     } else if REMIND.is_in(low) {
         "reminder"
@@ -298,7 +308,10 @@ pattern!(
 );
 pattern!(HEADER, r"^(?:date|sent|fecha|enviado|letter date|notice date|printed|received)$");
 pattern!(PAST_ONLY, r"\b(?:was|were|seen|on file|since|had|missed|fue)\b[^.]{0,24}$");
-pattern!(BARE_TIME, r"^,?\s(?:at |@ )?((?:0[6-9]|1[0-9])[0-5][05]|(?:[7-9]|1[0-9])[.h][0-5][05])\b(?:\s?(?:h|hrs|hours))?");
+pattern!(
+    BARE_TIME,
+    r"^,?\s(?:at |@ )?((?:0[6-9]|1[0-9])[0-5][05]|(?:[7-9]|1[0-9])[.h][0-5][05])\b(?:\s?(?:h|hrs|hours))?"
+);
 pattern!(
     CANCEL_ABOVE,
     r"\b(?:(?:following|next|siguientes?) (?:appointments?|visits?|citas?)|appointments? below)\b.{0,30}\bcancel"
@@ -374,10 +387,21 @@ fn people(found: &Findings<'_, '_>, at: usize) -> (String, String) {
             place = found.page.words(entry, value);
         }
     }
-    (with, place)
+    (capital_name(&with), place)
 }
 
-pattern!(CHOSEN, r"\b(?:queda(?:mos)? (?:el|para|confirmad\w+|agendad\w+)|i(?:'ve| have) (?:booked|put) you|you(?:'re| are) (?:all )?(?:set|booked|confirmed) for|see you then)\b");
+pattern!(
+    PAST_HEAD,
+    r"\b(?:history|past|log|previous|resultados|results|antecedentes|historial|vitals|payments?|pagos|statement)\b"
+);
+pattern!(
+    MINE,
+    r"\b(?:my|your|her|his|mi|su|tu) (?:surgery|appointment|visit|procedure|scan|test|exam|mri|ct|cirugia|cita|consulta|operacion|estudio)\b"
+);
+pattern!(
+    CHOSEN,
+    r"\b(?:queda(?:mos)? (?:el|para|confirmad\w+|agendad\w+)|i(?:'ve| have) (?:booked|put) you|you(?:'re| are) (?:all )?(?:set|booked|confirmed) for|see you then)\b"
+);
 pattern!(
     KEEPS,
     r"\b(?:current (?:visit|appointment)|stays|you still have|cita actual|se mantiene|already (?:have|booked))\b"
