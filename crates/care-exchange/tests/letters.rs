@@ -309,12 +309,12 @@ fn never_worse(folder: &str, reached: (f64, f64, usize)) {
 
 #[test]
 fn letters_written_for_the_rules_are_read_no_worse_than_before() {
-    never_worse("written", (0.95, 0.70, 0));
+    never_worse("written", (0.945, 0.92, 0));
 }
 
 #[test]
 fn letters_kept_aside_from_the_rules_are_read_no_worse_than_before() {
-    never_worse("aside", (0.785, 0.50, 8));
+    never_worse("aside", (0.76, 0.65, 7));
 }
 
 /// A small generator with a fixed seed: the same texts in every run.

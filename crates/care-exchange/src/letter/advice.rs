@@ -14,12 +14,13 @@ pattern!(
 );
 pattern!(
     BOLD_HOURS,
-    r"\b(?:for|por|durante|de|at least|al menos|minimo|yes,|si,|fasting:?|ayuno:?)\s(\d{1,2}|six|eight|four|seis|ocho|doce|twelve)\s?(?:a \d{1,2} )?(hours?|hrs?|horas?|hs|h)\b"
+    r"\b(?:for|por|durante|de|fast|at least|al menos|minimo|yes,|si,|fasting:?|ayuno:?)\s(\d{1,2}|six|eight|four|seis|ocho|doce|twelve)\s?(?:a \d{1,2} )?(hours?|hrs?|horas?|hs|h)\b"
 );
 pattern!(DAY_BEFORE, r"\b(?:the )?day before\b|\b(?:el|un) dia (?:antes|anterior|previo)\b");
 
 pub(super) fn read(found: &mut Findings<'_, '_>) {
     let entries = found.entries();
+    let is_after = entries.iter().take(4).any(|entry| commands::is_aftercare(entry.line.low()));
     let has_test = entries.iter().any(|entry| commands::names_test(entry.line.low()));
     for (at, entry) in entries.iter().enumerate() {
         let line = &entry.line;
@@ -29,7 +30,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
         }
         let above = if at > 0 { entries.get(at - 1) } else { None };
         for clause in row_cells(line).into_iter().flat_map(|cell| clauses(low, cell)) {
-            one(found, at, entry, clause, has_test, above);
+            one(found, at, entry, clause, (has_test, is_after), above);
         }
         arrival(found, at, entry);
     }
@@ -40,7 +41,7 @@ fn one(
     at: usize,
     entry: &Entry,
     clause: Range<usize>,
-    has_test: bool,
+    (has_test, is_after): (bool, bool),
     above: Option<&Entry>,
 ) {
     let line = &entry.line;
@@ -49,7 +50,7 @@ fn one(
     let is_bullet =
         line.is_bullet || (clause.start == 0 && low.len() < 60 && above.is_some_and(|above| above.line.is_bullet));
     let value_at = if clause.start == 0 { line.value_start().min(low.len()) } else { 0 };
-    let said = commands::Said { words: low, label, value_at, heading: &line.heading, is_bullet, has_test };
+    let said = commands::Said { words: low, label, value_at, heading: &line.heading, is_bullet, has_test, is_after };
     let Some(subject) = commands::subject_of(&said) else { return };
     let range = trimmed(line.low(), clause.start + commands::text_start(&said)..clause.end);
     if range.is_empty() || is_said(found, entry, &range, subject) || super::medicines::is_about(low) {
@@ -149,7 +150,7 @@ pattern!(
 fn row_cells(line: &super::sheet::Line) -> Vec<Range<usize>> {
     let low = line.low();
     if line.colon.is_some() || !low.contains(" | ") {
-        return vec![0..low.len()];
+        return std::iter::once(0..low.len()).collect();
     }
     let mut found = Vec::new();
     let mut from = 0;

@@ -41,11 +41,13 @@ pub(super) struct Said<'a> {
     pub is_bullet: bool,
     /// The letter names a test or an operation.
     pub has_test: bool,
+    /// The letter is about the days after one.
+    pub is_after: bool,
 }
 
 pattern!(
     PREPARE,
-    r"\b(?:(?:no|nothing|stop|do not|don't|avoid|only|without|clear|last|low|light|drink|eat|fast(?:ing)?|npo|may|hydrate|skip)\b.{0,40}\b(?:eat|eating|drink(?:ing)?|food|solids?|meals?|liquids?|fluids?|water|coffee|caffeine|mouth|midnight|alcohol|smok(?:e|ing)|gum|milk|breakfast|dinner|lunch|snacks?|diet|fiber|seeds|nuts|exercise|lotions?|deodorant|powder|perfume|make-?up|jewelry|jewellery|metal|contact lenses|nail polish|hair ?spray|shav(?:e|ing)|gel|creams?|naps?|nap|well|tobacco|vap(?:e|ing)|chew\w*|hairpins|piercings?)|(?:wear|dress)\b.{0,40}\b(?:cloth(?:es|ing)|comfortabl[ey]|loose|two[- ]piece|warmly|shirt|shoes|shorts|sleeves?|pants|top|socks|gown)|(?:two[- ]piece|loose|comfortable) (?:outfit|cloth\w+)|full bladder|empty (?:bladder|stomach)|bowel prep|(?:drink|take|mix)\b.{0,40}\b(?:prep(?:aration)?|bottle|solution|contrast|miralax|golytely|suprep|laxative|dulcolax|bisacodyl|oz|ounces|litres?|liters?|glass(?:es)?)|shower|wash\b.{0,30}\b(?:soap|hair|hibiclens|chlorhexidine)|hibiclens|chlorhexidine|remove\b.{0,30}\b(?:jewelry|jewellery|piercings?|metal|dentures|polish|make-?up)|leave\b.{0,30}\b(?:jewelry|jewellery|valuables|metal)|npo|nothing by mouth|drink the (?:first|second|rest|other|half)|low[- ]carb\b.{0,20}|no (?:gym|chores|heavy|workouts?)\b.{0,50}\b(?:before|prior)|(?:hold|stop) (?:all )?(?:tube feed\w*|solids?))\b"
+    r"\b(?:(?:no|nothing|stop|do not|don't|avoid|only|without|clear|last|low|light|drink|eat|fast(?:ing)?|npo|may|hydrate|skip)\b.{0,40}\b(?:eat|eating|drink(?:ing)?|food|solids?|meals?|liquids?|fluids?|water|coffee|caffeine|mouth|midnight|alcohol|smok(?:e|ing)|gum|milk|breakfast|dinner|lunch|snacks?|diet|fiber|seeds|nuts|exercise|lotions?|deodorant|powder|perfume|make-?up|jewelry|jewellery|metal|contact lenses|nail polish|hair ?spray|shav(?:e|ing)|gel|creams?|naps?|nap|well|tobacco|vap(?:e|ing)|chew\w*|hairpins|piercings?)|(?:wear|dress)\b.{0,40}\b(?:cloth(?:es|ing)|comfortabl[ey]|loose|two[- ]piece|warmly|shirt|shoes|shorts|sleeves?|pants|top|socks|gown)|(?:two[- ]piece|loose|comfortable) (?:outfit|cloth\w+|shoes|shirt)|full bladder|empty (?:bladder|stomach)|bowel prep|(?:drink|take|mix)\b.{0,40}\b(?:prep(?:aration)?|bottle|solution|contrast|miralax|golytely|suprep|laxative|dulcolax|bisacodyl|oz|ounces|litres?|liters?|glass(?:es)?)|shower|wash\b.{0,30}\b(?:soap|hair|hibiclens|chlorhexidine)|hibiclens|chlorhexidine|remove\b.{0,30}\b(?:jewelry|jewellery|piercings?|metal|dentures|polish|make-?up)|leave\b.{0,30}\b(?:jewelry|jewellery|valuables|metal)|npo|nothing by mouth|^fast\b.{0,20}\d|fast (?:for )?\d|drink the (?:first|second|rest|other|half)|low[- ]carb\b.{0,20}|no (?:gym|chores|heavy|workouts?)\b.{0,50}\b(?:before|prior)|(?:hold|stop) (?:all )?(?:tube feed\w*|solids?))\b"
 );
 pattern!(
     PREPARE_ES,
@@ -99,7 +101,7 @@ pattern!(
 );
 pattern!(
     ARRIVE,
-    r"^(?:arriv(?:e|al)|check[- ]?in|be here|be at|get here|come (?:\d+|15|30|10|20|fifteen|thirty|to|in|early|through|at)|report to|sign in|log (?:on|in)\b.{0,40}\b(?:min|early|antes)|log on|join|llegu?e(?:n)?|llegar|llega|presentese|presentarse|preséntese|acud(?:a|ir)|acercarse|acerquese|dirij(?:a|an)se|dirigirse|concurr(?:a|ir)|venga (?:a las|\d+|con \d+)|use (?:the )?(?:main|front|side|east|west|north|south|rear|back|emergency)?\s?(?:entrance|door)|enter (?:through|by|at)|entre por|park(?: in)?\b|registrese|registrarse|estacione)\b"
+    r"^(?:arriv(?:e|al)|check[- ]?in|be here|be at|get here|come (?:\d+|between|15|30|10|20|fifteen|thirty|to|in|early|through|at)|report to|sign in|log (?:on|in)\b.{0,40}\b(?:min|early|antes)|log on|join|llegu?e(?:n)?|llegar|llega|presentese|presentarse|preséntese|acud(?:a|ir)|acercarse|acerquese|dirij(?:a|an)se|dirigirse|concurr(?:a|ir)|venga (?:a las|\d+|con \d+)|use (?:the )?(?:main|front|side|east|west|north|south|rear|back|emergency)?\s?(?:entrance|door)|enter (?:through|by|at)|entre por|park(?: in)?\b|registrese|registrarse|estacione)\b"
 );
 pattern!(
     ARRIVE_LABEL,
@@ -123,7 +125,7 @@ pattern!(
 );
 pattern!(
     DO,
-    r"^(?:do not|don't|avoid|wear|keep|walk|ice|elevate|rest|use|weigh|check|change|limit|eat|drink|measure|log|write (?:down|your|the|it)|record|track|clean|wash|remove|take off|take (?:your (?:blood pressure|temperature|weight|pulse|time)|it easy|a (?:shower|photo|picture)|the (?:bandage|dressing|first)|short|breaks)|return|come back|go (?:to|straight|directly|home|back)|pick up|collect|sign|complete|fill (?:out|in)|finish|have (?:someone|your|the|a|an|this|these|any|blood|bloods)|plan (?:on|for|\d)|allow|stay|sleep|follow|put|place|hold|charge|show|give|leave|stop|(?:start|begin) (?:walking|your|with|taking|slowly|doing|using|the)|watch|look|sit|stand|lie|lift|swim|practice|do (?:your|the|not|this|these)|no (?:lifting|heavy|driving|bath\w*|swim\w*|work|sports|exercise|strenuous|weight|contact|school|pe\b|gym|bending|straining|tub|soaking|alcohol|smoking|driving|travel|flying|showers?|restrictions)|nothing (?:over|heavier|heavy|in the)|low (?:salt|sodium|fat|sugar|fiber)|soft (?:food|diet)|weight[- ]bearing|non[- ]?weight|sponge|plug|connect|read (?:the|your|each)|unplug|carry|cover|shake|inject|(?:schedule|book) (?:an?|your|the|this|with|by)|make (?:an?|your|the|this)|set up|register|request|get (?:a|an|your|the|up|this|these)|print|upload|download|drop off|apply|renew|choose|visit (?:your|the)|see your|wait|cancel|add|increase|reduce|continue (?:with|your|the|to|using|wearing|physical|pt|exercises)|resume|gently|breathe|empty|raise|support|move|try|arrange|expect (?:a|our)|listen|quarantine|isolate|switch|replace|store|refrigerate|throw|dispose|sanitize|disinfect|floss|brush|rinse|chew|gargle|save|label|mark|store|mail)\b"
+    r"^(?:do not|don't|avoid|wear|keep|walk|ice|elevate|rest|use|weigh|check|change|limit|eat|drink|measure|log|write (?:down|your|the|it)|record|track|clean|wash|remove|take off|take (?:your (?:blood pressure|temperature|weight|pulse|time)|it easy|a (?:shower|photo|picture)|the (?:bandage|dressing|first)|short|breaks)|return|come back|go (?:to|straight|directly|home|back)|pick up|send (?:a|an|him|her|your)|collect|sign|complete|fill (?:out|in)|finish|have (?:someone|your|the|a|an|this|these|any|blood|bloods)|plan (?:on|for|\d)|allow|stay|sleep|follow|put|place|hold|charge|show|give|leave|stop|(?:start|begin) (?:walking|your|with|taking|slowly|doing|using|the)|watch|look|sit|stand|lie|lift|swim|practice|do (?:your|the|not|this|these)|no (?:lifting|heavy|driving|bath\w*|swim\w*|work|sports|exercise|strenuous|weight|contact|school|pe\b|gym|bending|straining|tub|soaking|alcohol|smoking|driving|travel|flying|showers?|restrictions)|nothing (?:over|heavier|heavy|in the)|low (?:salt|sodium|fat|sugar|fiber)|soft (?:food|diet)|weight[- ]bearing|non[- ]?weight|sponge|plug|connect|read (?:the|your|each)|unplug|carry|cover|shake|inject|(?:schedule|book) (?:an?|your|the|this|with|by)|make (?:an?|your|the|this)|set up|register|request|get (?:a|an|your|the|up|this|these)|print|upload|download|drop off|apply|renew|choose|visit (?:your|the)|see your|wait|cancel|add|increase|reduce|continue (?:with|your|the|to|using|wearing|physical|pt|exercises)|resume|gently|breathe|empty|raise|support|move|try|arrange|expect (?:a|our)|listen|quarantine|isolate|switch|replace|store|refrigerate|throw|dispose|sanitize|disinfect|floss|brush|rinse|chew|gargle|save|label|mark|store|mail)\b"
 );
 pattern!(
     DO_ES,
@@ -152,6 +154,16 @@ pattern!(FAST, r"\b(?:fast\w*|ayun\w*|eat|food|drink|comer|beber|coma|beba|npo|m
 pub(super) fn names_test(low: &str) -> bool {
     TEST.is_in(low)
 }
+
+/// Whether the first lines say that the letter is for the days after an operation or a stay.
+pub(super) fn is_aftercare(low: &str) -> bool {
+    AFTER_TITLE.is_in(low) && !low.contains("pre-op") && !low.contains("before") && !low.contains("antes")
+}
+
+pattern!(
+    AFTER_TITLE,
+    r"\b(?:discharge|after (?:your|the)? ?[a-z]* ?(?:surgery|procedure|operation|biopsy|stay|cataract|hospital)|post-?op\w*|aftercare|alta (?:de|hospitalaria|medica|de cirugia)|informe de alta|despues de (?:su|la|el)|postoperatori[oa]s?|cuidados (?:despues|en casa|post\w*))\b"
+);
 
 pub(super) fn is_fast(low: &str) -> bool {
     FAST.is_in(low)
@@ -234,7 +246,8 @@ pub(super) fn subject_of(said: &Said<'_>) -> Option<Subject> {
     if BRING.is_in(verb) || (BRING_HEAD.is_in(heading) && said.is_bullet) {
         return Some(Subject::Bring);
     }
-    if (MUST.is_in(text) && DRIVER.is_in(text))
+    if TO_DRIVE.is_in(text)
+        || (MUST.is_in(text) && DRIVER.is_in(text))
         || (DRIVER.is_in(verb) && (said.is_bullet || is_command(verb)) && verb.len() < 200)
     {
         return Some(Subject::Driver);
@@ -278,7 +291,10 @@ fn prepares(said: &Said<'_>, text: &str, verb: &str) -> bool {
     if BRING.is_in(verb) && !CLOTHES.is_in(text) {
         return false;
     }
-    if AFTER.is_in(said.heading) || AFTER_TEXT.is_in(text) {
+    if (said.is_after && !NEAR_TEST.is_in(text) && !BEFORE_HEAD.is_in(said.heading))
+        || AFTER.is_in(said.heading)
+        || AFTER_TEXT.is_in(text)
+    {
         return false;
     }
     if DIET_ONLY.is_in(text) && !NEAR_TEST.is_in(said.words) && !BEFORE_HEAD.is_in(said.heading) {
@@ -296,6 +312,10 @@ pattern!(
     r"\b(?:no (?:hace falta|requiere|necesita|es necesario|precisa)(?: estar en| el| ir en| venir en)? ayun\w+|no (?:fasting|prep(?:aration)?)(?: is)? (?:needed|required|necessary)|do(?:es)? not need to fast|no need to fast|sin (?:necesidad de )?preparacion)\b"
 );
 pattern!(NO_HOLD, r"\b(?:no need to|do not need to|don't need to) (?:hold|stop|skip)\b");
+pattern!(
+    TO_DRIVE,
+    r"^[a-z' ]{3,30} (?:to drive|will drive|is driving|driving|manejara|conducira|lo llevara|la llevara)\b"
+);
 pattern!(CLOTHES, r"\b(?:cloth\w*|ropa|zapatos|calzado|shoes|joyas|jewelry|metal\w*|valuables|dinero)\b");
 pattern!(
     AFTER_TEXT,

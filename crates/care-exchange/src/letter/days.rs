@@ -1,10 +1,8 @@
 //! Dates in all printed forms, and how each is meant: on, by, before, valid through, counted from.
 
 use super::pattern::{after, before, part, part_text, pattern};
-use super::reckoning::{
-    count_of, month_end, month_of, number, spelled_day, spelled_year, step, weekday_of, year_of, ymd,
-};
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use super::reckoning::{month_end, month_of, number, spelled_day, spelled_year, weekday_of, year_of, ymd};
+use chrono::{Datelike, NaiveDate, Weekday};
 use std::ops::Range;
 
 /// How a date is meant.
@@ -50,8 +48,7 @@ pub(super) struct Calendar {
 }
 
 const MONTH: &str = r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|enero|ene|febrero|marzo|abril|abr|mayo|junio|julio|agosto|ago|septiembre|setiembre|octubre|noviembre|diciembre|dic)\b\.?";
-const WEEKDAY: &str = r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lunes|lun|martes|miercoles|mie|jueves|jue|viernes|vie|sabado|sab|domingo|dom)\b\.?";
-const NUMBER: &str = r"(\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|thirty|sixty|ninety|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|treinta|sesenta|noventa)";
+pub(super) const WEEKDAY: &str = r"(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lunes|lun|martes|miercoles|mie|jueves|jue|viernes|vie|sabado|sab|domingo|dom)\b\.?";
 
 pattern!(ISO, r"\b(20\d{2}|19\d{2})-(\d{2})-(\d{2})(?:\b|t)");
 pattern!(
@@ -89,14 +86,6 @@ pattern!(
     MONTH,
     r" (?:the )?((?:twenty[- ]|thirty[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth))\b(?:,? (20\d{2})\b)?"
 );
-pattern!(
-    BETWEEN_DAYS,
-    r"\b(?:between|entre(?: el| los)?) (?:dias? |days? )?(\d{1,3}) (?:and|y(?: el)?) (?:dias? |days? )?(\d{1,3})(?: (?:days?|dias?))?(?: (after|from|of|despues|desde|of use|following)\b)?|\b(?:days?|dias?) (\d{1,3}) ?(?:-|to|through|al?|and|y) ?(?:day |dia )?(\d{1,3})\b"
-);
-pattern!(
-    THIS_DAY,
-    r"\b(?:by|before|until|till|antes de|hasta|no later than)\b[^.;|]{0,30}?\b(today|this (?:afternoon|evening)|end of (?:the )?(?:day|business)(?: today)?|hoy|esta tarde)\b"
-);
 pattern!(NUMERIC, r"\b(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?[/.-]\s?(20\d{2}|19\d{2}|\d{2})\b");
 pattern!(NUMERIC_SHORT, r"\b(\d{1,2})/(\d{1,2})\b");
 pattern!(
@@ -105,48 +94,7 @@ pattern!(
     MONTH,
     r"(?:,?\s(?:of |de |del )?(20\d{2})\b)?"
 );
-pattern!(
-    COUNTED,
-    r"\b",
-    NUMBER,
-    r"\b(?:\s?\((\d{1,3})\))?(?:\s?(?:-|to|or|a|o|and|y)\s?",
-    NUMBER,
-    r"\b)?[\s-]?(?:full )?(business |working |work |weekday |calendar |bus\. )?(days?|weeks?|wks?|months?|mos?\b\.?|years?|yrs?|hours?|hrs?|dias?|semanas?|mes(?:es)?|anos?|horas?|hs|h)\b(?:\s(habiles|laborables|laborales|de trabajo|calendario|naturales|corridos))?"
-);
-pattern!(
-    COUNT_LEAD,
-    r"(?:\b(?:in|within|en|dentro de|a los|a las|en un plazo de|plazo de|en el plazo de|no later than|no mas de|next|after|proxim[oa]s|siguientes|follow[- ]?up(?: visit)?(?: w/ me| with me| with us)?:?|f/u(?: w/ me| with me)?:?|return|checked|control|revision|cita|w/in|antes de|recheck|repeat|rtc|rto|again|tras|in about|en aproximadamente|in approximately|durante los|hasta)\s(?:about |approximately |aprox\. |approx\. |unos |unas |the next |los proximos |las proximas |los |las |a maximum of )?|\b(?:rtc|rto|f/u|follow[- ]?up|recheck):\s?)$"
-);
-pattern!(
-    COUNT_TAIL,
-    r"^(?:,)?\s(?:from (?:now|today|the date|this)|a partir de|of (?:the date of )?(?:this|the date)|of the (?:letter|notice)|from the (?:letter|notice)|desde (?:hoy|la fecha|el dia)|de (?:la fecha|esta|este)|siguientes a)\b"
-);
-pattern!(
-    COUNT_PAST,
-    r"^(?:\s?\)?,?\s(?:ago|before|prior|earlier|old|of (?:age|pain|history|symptoms|therapy|treatment|physical|conservative|pt\b)|antes|previ[oa]s?|atras|in advance|de anticipacion|con anticipacion|notice\b|supply|de edad|de dolor|de evolucion|de tratamiento|de terapia|a week|per|por semana|a la semana|or (?:more|longer)|o mas))"
-);
-pattern!(
-    COUNT_PAST_LEAD,
-    r"(?:\b(?:for|past|last|previous|every|each|hace|por|cada|ultim[oa]s|at least|more than|al menos|por lo menos|mas de|durante|takes?|allow|tarda[n]?|up to|x|about every)\s(?:the |los |las |the last |the past |up to |aproximadamente |about )?|hace (?:unos|unas|mas de|aproximadamente) )$"
-);
-pattern!(HOLDS_FOR, r"\b(?:valid|good|valid[oa]s?|vigente|vigencia|validez)\s(?:for|por|de|durante)\s$");
-pattern!(RECEIPT, r"^.{0,40}\b(?:receipt|receiv\w+|recib\w+|recepcion|after you get|you get this)\b");
-pattern!(
-    EVENT,
-    r"^\s(?:after|of|from|following|despues de|de|tras|desde)\s(?:your |the |leaving |su |la |el |hospital )*(?:surgery|operation|procedure|discharge|hospital stay|cirugia|operacion|procedimiento|alta|salir|egreso)\b"
-);
-pattern!(
-    OTHER_EVENT,
-    r"^\s(?:after|following|of|from|despues de|de|tras|desde|posteriores a)\s(?:your |the |this |su |la |el |los |las |that |each |starting |completing |finishing )*(?:test|exam|scan|mri|ct|visit|appointment|results?|x-?ray|imaging|labs?|biopsy|examen|estudio|visita|cita|resultados?|prueba|biopsia|delivery|injection|last|first|therapy|treatment|start|birth|due|event|service|denial|completion)\w*"
-);
 pattern!(WEEKDAY_BEFORE, WEEKDAY, r"\s?,?\s?(?:\(|-\s?)?(?:the |el |dia |day )?$");
-pattern!(
-    WEEKDAY_ALONE,
-    r"\b(?:(?:on|by|before|until|next|this|this coming|coming|el|para el|este|antes del|hasta el|proximo|al|no later than)\s)(?:next |this |proximo |este |the )?",
-    WEEKDAY,
-    r"(?:\s(?:que viene|proximo|siguiente))?"
-);
-pattern!(TOMORROW, r"\b(?:tomorrow|pasado manana|manana)\b");
 pattern!(END_OF_MONTH, r"\b(?:end of (?:the|this) month|(?:fin|final|finales) de(?:l| este) mes|month'?s end)\b");
 pattern!(
     BY,
@@ -189,18 +137,18 @@ pub(super) fn days(low: &str, calendar: &Calendar) -> Vec<Day> {
     found.days
 }
 
-struct Found<'a> {
-    days: Vec<Day>,
-    low: &'a str,
-    calendar: &'a Calendar,
+pub(super) struct Found<'a> {
+    pub days: Vec<Day>,
+    pub low: &'a str,
+    pub calendar: &'a Calendar,
 }
 
 impl Found<'_> {
-    fn is_free(&self, range: &Range<usize>) -> bool {
+    pub(super) fn is_free(&self, range: &Range<usize>) -> bool {
         !self.days.iter().any(|day| day.range.start < range.end && range.start < day.range.end)
     }
 
-    fn put(&mut self, range: Range<usize>, date: NaiveDate, is_resolved: bool) {
+    pub(super) fn put(&mut self, range: Range<usize>, date: NaiveDate, is_resolved: bool) {
         if self.is_free(&range) {
             self.days.push(Day {
                 range,
@@ -428,140 +376,6 @@ impl Found<'_> {
         }
     }
 
-    fn counted(&mut self) {
-        let low = self.low;
-        for hit in COUNTED.all_parts(low) {
-            let Some(range) = part(&hit, 0) else { continue };
-            let head = before(low, range.start, 60);
-            let tail = after(low, range.end, 60);
-            let holds = HOLDS_FOR.is_in(head);
-            let has_lead = holds || COUNT_LEAD.is_in(head);
-            let has_tail = COUNT_TAIL.is_in(tail);
-            let is_event = EVENT.is_in(tail);
-            if !(has_lead || has_tail || is_event)
-                || COUNT_PAST.is_in(tail)
-                || (COUNT_PAST_LEAD.is_in(head) && !has_tail && !is_event && !holds)
-                || RECEIPT.is_in(tail)
-            {
-                continue;
-            }
-            let from = if is_event {
-                let Some(event) = self.calendar.event else { continue };
-                event
-            } else if OTHER_EVENT.is_in(tail) {
-                continue;
-            } else if self.calendar.is_anchored {
-                self.calendar.anchor
-            } else {
-                continue;
-            };
-            let business = !part_text(&hit, 4).is_empty() && !part_text(&hit, 4).starts_with("cal")
-                || matches!(part_text(&hit, 6), "habiles" | "laborables" | "laborales" | "de trabajo");
-            let unit = part_text(&hit, 5);
-            let step = |count: &str| {
-                let count = count_of(count)?;
-                // Two or three whole days may be said in hours.
-                match unit.get(..1) {
-                    Some("h") if count >= 24 && count % 24 == 0 => step(from, count / 24, "d", false),
-                    Some("h") => None,
-                    _ => step(from, count, unit, business),
-                }
-            };
-            let one = step(part_text(&hit, 1));
-            let two = part(&hit, 3).and_then(|_| step(part_text(&hit, 3)));
-            let (date, first) = match (one, two) {
-                (Some(one), Some(two)) if one < two => (two, Some(one)),
-                (Some(one), None) => (one, None),
-                _ => continue,
-            };
-            if self.is_free(&range) {
-                self.put(range, date, true);
-                if let Some(day) = self.days.last_mut() {
-                    (day.first, day.is_counted) = (first, true);
-                    if holds || LAST_DAY.is_in(head) {
-                        day.lead = Lead::By;
-                    }
-                }
-            }
-        }
-        if self.calendar.is_anchored {
-            self.between();
-            self.weekdays();
-        }
-    }
-
-    /// "Between day 31 and day 91 after setup": both ends count from the letter's day.
-    fn between(&mut self) {
-        for hit in BETWEEN_DAYS.all_parts(self.low) {
-            let Some(range) = part(&hit, 0) else { continue };
-            let from = self.calendar.event.unwrap_or(self.calendar.anchor);
-            let text = |one, other| {
-                if part_text(&hit, one).is_empty() { part_text(&hit, other) } else { part_text(&hit, one) }
-            };
-            let ahead = |text: &str| from.checked_add_days(Days::new(text.parse().ok()?));
-            let (Some(first), Some(last)) = (ahead(text(1, 4)), ahead(text(2, 5))) else { continue };
-            let names_days =
-                self.low.get(range.clone()).is_some_and(|words| words.contains("da") || words.contains("di"));
-            if first < last && names_days && self.is_free(&range) {
-                self.put(range, last, true);
-                if let Some(day) = self.days.last_mut() {
-                    (day.first, day.is_counted, day.lead) = (Some(first), true, Lead::By);
-                }
-            }
-        }
-    }
-
-    fn weekdays(&mut self) {
-        let (low, anchor) = (self.low, self.calendar.anchor);
-        for hit in WEEKDAY_ALONE.all_parts(low) {
-            let (Some(range), Some(day)) = (part(&hit, 1), weekday_of(part_text(&hit, 1))) else { continue };
-            if OPEN_DAYS.is_in(after(low, range.end, 14)) {
-                continue;
-            }
-            let ahead = (7 + day.num_days_from_monday() - anchor.weekday().num_days_from_monday()) % 7;
-            let ahead = if ahead == 0 { 7 } else { ahead };
-            let Some(date) = anchor.checked_add_days(Days::new(u64::from(ahead))) else { continue };
-            self.put(range, date, true);
-        }
-        for hit in THIS_DAY.all_parts(low) {
-            if let Some(range) = part(&hit, 1) {
-                self.put(range, anchor, true);
-                if let Some(day) = self.days.last_mut().filter(|day| day.date == anchor) {
-                    day.lead = Lead::By;
-                }
-            }
-        }
-        // "Thursday the 8th": the first such day.
-        for hit in WEEKDAY_NUMBER.all_parts(low) {
-            let (Some(range), Some(weekday)) = (part(&hit, 0), weekday_of(part_text(&hit, 1))) else { continue };
-            if NUMBER_TAIL.is_in(after(low, range.end, 10)) {
-                continue;
-            }
-            let day = number(part_text(&hit, 2));
-            let ahead = (0..62).filter_map(|ahead| anchor.checked_add_days(Days::new(ahead)));
-            let fits = |date: &NaiveDate| date.day() == day && date.weekday() == weekday;
-            if let Some(date) = ahead.into_iter().find(fits) {
-                self.put(range, date, true);
-            }
-        }
-        for range in TOMORROW.all(low) {
-            let word = low.get(range.clone()).unwrap_or_default();
-            let head = before(low, range.start, 8);
-            if word == "manana"
-                && ["la ", "por ", "esa ", "esta ", "de ", "una ", "cada ", "misma "]
-                    .iter()
-                    .any(|lead| head.ends_with(lead))
-                || head.ends_with("today or ")
-            {
-                continue;
-            }
-            let ahead = if word.starts_with("pasado") { 2 } else { 1 };
-            if let Some(date) = anchor.checked_add_days(Days::new(ahead)) {
-                self.put(range, date, true);
-            }
-        }
-    }
-
     /// Two dates with a dash, "to" or "al" between them are a first and a last day.
     fn join(&mut self) {
         let mut joined: Vec<Day> = Vec::new();
@@ -618,29 +432,16 @@ impl Found<'_> {
 }
 
 pattern!(TIME_TAIL, r"^\s\d{1,2}[:.]\d{2}");
-pattern!(WEEKDAY_NUMBER, r"\b", WEEKDAY, r",? (?:the |dia |el )?(\d{1,2})(?:st|nd|rd|th)?\b");
-pattern!(
-    NUMBER_TAIL,
-    r"^(?:[:/.-]\d| ?[ap]\.? ?m\b| ?(?:hours?|hrs?|hs|de |of |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|min|days?|weeks?|times|%|mg))"
-);
 pattern!(MONTH_END, MONTH, r"\s?$");
 pattern!(
     BODY,
     r"\b(?:pain|dolor|score|bp|presion|vision|strength|fuerza|level|nivel|grade|page|pagina|pag\.|p\.|step|part|parte|lot)\s(?:is |of |es |de )?$"
 );
 pattern!(
-    OPEN_DAYS,
-    r"^\.?\s?(?:-|to|through|thru|a|y|and|or|o|,)\s?(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mie|jue|vie|sab|dom)|^s\b"
-);
-pattern!(
     JOINT,
     r"^\s?(?:-|to|through|thru|until|al|a|hasta|hasta el|a el|and|y el|y|through and including)\s?(?:the |el )?$"
 );
 pattern!(MOVES, r"\b(?:moved?|rescheduled?|changed?|switched|bumped|cambi\w+|reprogram\w+|movid[oa]|pasa)\b");
-pattern!(
-    LAST_DAY,
-    r"\b(?:within|dentro de|plazo de|no later than|no mas de|a mas tardar en)\s(?:the next |los proximos |las proximas |los |las |a maximum of )?$"
-);
 
 pattern!(BRACKETED, r"\b(?:before|antes|prior)\s\((?:[a-z]+,? )?$");
 pattern!(FOR, r"\bpara el (?:dia |proximo )*(?:[a-z]+,? )?$");

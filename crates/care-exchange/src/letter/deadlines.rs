@@ -134,7 +134,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
                 continue;
             }
             let is_promise = PROMISE.is_in(low);
-            if is_promise && !(day.lead == Lead::By && !day.is_counted) {
+            if is_promise && (day.is_counted || day.lead != Lead::By) {
                 continue;
             }
             if NOT_DUE.is_in(low) && !(FOLLOW.is_in(near) && day.is_counted && !NEVER.is_in(low)) {

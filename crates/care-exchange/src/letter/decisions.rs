@@ -8,11 +8,11 @@ use std::ops::Range;
 
 pattern!(
     APPROVED,
-    r"\b(?:(?:we|i) (?:have )?approved|(?:is|are|was|were|been) approved|notice of approval|approval notice|approved|se autoriza(?:n)?|autorizamos|(?:has|have) authorized|queda autorizad[oa]|aprobad[oa]s?|hemos aprobado|aprobamos|autorizad[oa]s?|authorized)\b"
+    r"\b(?:(?:we|i) (?:have )?approved|(?:is|are|was|were|been) approved|notice of approval|approval notice|approved|se autoriza(?:n)?|autorizamos|aprobo|autorizo|(?:has|have) authorized|queda autorizad[oa]|aprobad[oa]s?|hemos aprobado|aprobamos|autorizad[oa]s?|authorized)\b"
 );
 pattern!(
     DENIED,
-    r"\b(?:denied|denial|not approved|cannot approve|can't approve|denegad[oa]s?|negad[oa]s?|denegamos|hemos (?:negado|denegado)|no (?:aprobamos|podemos aprobar|fue aprobad[oa])|rechazad[oa]s?|rechazo|(?:not|cannot|won't|will not|decided not) (?:to )?(?:be )?(?:cover(?:ed)?|pay|authorized?)|adverse (?:benefit )?determination|no (?:se autoriza|cubriremos|autorizad[oa])|improcedente|decision de negar|se niega)\b"
+    r"\b(?:denied|denial|negacion|not approved|cannot approve|can't approve|denegad[oa]s?|negad[oa]s?|denegamos|hemos (?:negado|denegado)|no (?:aprobamos|podemos aprobar|fue aprobad[oa])|rechazad[oa]s?|rechazo|(?:not|cannot|won't|will not|decided not) (?:to )?(?:be )?(?:cover(?:ed)?|pay|authorized?)|adverse (?:benefit )?determination|no (?:se autoriza|cubriremos|autorizad[oa])|improcedente|decision de negar|se niega)\b"
 );
 pattern!(
     PARTIAL,
@@ -20,7 +20,7 @@ pattern!(
 );
 pattern!(
     PENDING,
-    r"\b(?:(?:is|request is|status:?|still|\d:|now) (?:pending|pended|under review|in review|on hold)|under review|being reviewed|awaiting (?:records|information|review)|cannot decide|need more information|pendiente|en revision|en tramite|en estudio|en proceso)\b"
+    r"\b(?:(?:is|request is|status:?|still|\d:|now) (?:pending|pended|under review|in review|on hold)|under review|being reviewed|awaiting (?:records|information|review)|cannot decide|need more information|pendiente|en revision|en tramite|en estudio|en proceso|en auditoria|en evaluacion)\b"
 );
 pattern!(
     EXPIRED,
@@ -28,7 +28,7 @@ pattern!(
 );
 pattern!(
     NUMBER,
-    r"\b(?:(?:prior )?auth(?:orization|\.)?|reference|ref|case|request|decision|tracking|approval|appeal|apelacion|tramite|expediente|reclamo|gestion|autorizacion|referencia|caso|solicitud|aprobacion|folio|certification)\.?(?: (?:id|request))?(?:\s?(?:number|num\.?|numero|no\.?|nro\.?|#|n\.?o))?(?: de (?:autorizacion|referencia|caso|solicitud|aprobacion|certificacion))?[\s:#.|]*\s?((?:[a-z]{1,4}-?)?[a-z0-9]*\d[a-z0-9]*(?:-[a-z0-9]+)*)\b"
+    r"\b(?:(?:prior )?auth(?:orization|\.)?|reference|ref|case|request|decision|tracking|approval|appeal|apelacion|tramite|expediente|expte|reclamo|gestion|autorizacion|referencia|caso|solicitud|aprobacion|folio|certification)\.?(?: (?:id|request))?(?:\s?(?:number|num\.?|numero|no\.?|nro\.?|#|n\.?o))?(?: de (?:autorizacion|referencia|caso|solicitud|aprobacion|certificacion))?[\s:#.|]*\s?((?:[a-z]{1,4}-){0,3}[a-z0-9]*\d[a-z0-9]*(?:[-/][a-z0-9]+)*)\b"
 );
 pattern!(
     NUMBER_ES,
@@ -38,12 +38,12 @@ pattern!(TABLE_NUMBER, r"^\s*\|?\s*([a-z]{0,4}\d*[a-z]?\d*-[a-z0-9-]*\d[a-z0-9-]
 pattern!(TABLE_HEAD, r"\b(?:authorization|auth|autorizacion|reference)\b.*\|");
 pattern!(
     CODE,
-    r"(?:\b(?:cpt|hcpcs|cups|code|codigo|procedure code)s?[\s:#|(]*|\(|\|\s|^\s*|\d\s)(\d{5,6}|[a-ej-v]\d{4})\b"
+    r"(?:\b(?:cpt|hcpcs|cups|code|codigo|procedure code)s?[\s:#|(]*|\(|\|\s|^\s*|\d\s)(\d{5,7}|[a-ej-v]\d{4})\b"
 );
 pattern!(CODE_WORD, r"\b(?:cpt|hcpcs|cups|codes?|codigos?)\b");
 pattern!(
     APPEAL,
-    r"\b(?:appeal|apel\w+|grievance|reconsider\w+|external review|disagree|fair hearing|audiencia|revision externa)\b"
+    r"\b(?:appeal|apel\w+|grievance|reconsider\w+|external review|disagree|fair hearing|audiencia|recurso|reposicion|tutela|inconform\w+|reclam\w+|no esta de acuerdo|revision externa)\b"
 );
 pattern!(
     SERVICE,
@@ -104,6 +104,7 @@ fn authorisations(found: &mut Findings<'_, '_>) {
             })
             .map(|at| (at, "approved"))
     });
+    let decided = decided.or_else(|| given_number(entries).map(|at| (at, "approved")));
     let Some((at, mut status)) = decided else { return };
     let whole = entries.iter().map(|entry| entry.line.low()).collect::<Vec<_>>();
     if whole.iter().any(|low| PARTIAL.is_in(low)) {
@@ -219,13 +220,37 @@ pattern!(STATE_ZIP, r"\b[a-z]{2} $");
 fn is_table_row(low: &str) -> bool {
     low.split_whitespace()
         .take(2)
-        .any(|word| (word.len() == 5 || word.len() == 6) && word.bytes().filter(u8::is_ascii_digit).count() >= 4)
+        .any(|word| (5..=7).contains(&word.len()) && word.bytes().filter(u8::is_ascii_digit).count() >= 4)
 }
 
 fn entry_and_heading(entry: &Entry) -> String {
     format!("{} {}", entry.line.heading, entry.line.low())
 }
 
+pattern!(
+    NUMBER_LABEL,
+    r"^(?:(?:prior |insurance )?auth(?:orization)?s?\.?(?: (?:number|no\.?|#|id|code|num\.?))?|(?:numero|no\.?|nro\.?|num\.?) de autorizacion|autorizacion(?: (?:numero|no\.?|nro\.?|num\.?))?|pa (?:number|#|no\.?)|approval (?:number|code|#))$"
+);
+pattern!(
+    GIVEN_NUMBER,
+    r"\b(?:authorization|prior auth|auth|autorizacion|approval)(?: (?:number|no\.?|#|num\.?|numero))?:?\s(?:is |es )?#?[a-z]{1,4}-?\d[a-z0-9-]{3,}\b"
+);
+pattern!(REFERS, r"\b(?:referral|refer|ref|referido|referencia|derivacion|interconsulta|remision)\b");
+
+/// The line that gives the number of an authorisation without another word on it: it was granted.
+fn given_number(entries: &[Entry]) -> Option<usize> {
+    entries.iter().position(|entry| {
+        let low = entry.line.low();
+        let is_told = NUMBER_LABEL.is_in(entry.line.label()) || (GIVEN_NUMBER.is_in(low) && !MAYBE_NOT.is_in(low));
+        is_told && !REFERS.is_in(low) && number_in(entry).is_some()
+    })
+}
+
+pattern!(MAYBE_NOT, r"\b(?:if|until|need|required|request|pending|once|si|hasta|requiere|pendiente|solicitud)\b");
+pattern!(
+    PLAIN_NUMBER,
+    r"\b(?:no|nro|num|n|number|numero)\.?:?\s#?(\d[0-9a-z]*(?:[-/][0-9a-z]+)*)\b|#\s?([a-z0-9]*\d[a-z0-9-]*)\b"
+);
 pattern!(PAREN_NUMBER, r"\((?:n|no|nro|num|nr|#)\.?o?\.?\s?#?([0-9][0-9a-z-]{3,})\)");
 
 fn number_in(entry: &Entry) -> Option<Range<usize>> {
@@ -235,8 +260,10 @@ fn number_in(entry: &Entry) -> Option<Range<usize>> {
     {
         return Some(range);
     }
-    for hit in NUMBER.all_parts(low).into_iter().chain(NUMBER_ES.all_parts(low)) {
-        let range = shifted(&hit, 1, 0)?;
+    let is_decision = state(low).is_some() && low.len() < 90;
+    let said = if is_decision { PLAIN_NUMBER.all_parts(low) } else { Vec::new() };
+    for hit in said.into_iter().chain(NUMBER.all_parts(low)).chain(NUMBER_ES.all_parts(low)) {
+        let Some(range) = shifted(&hit, 1, 0).or_else(|| shifted(&hit, 2, 0)) else { continue };
         let text = cut(low, range.clone());
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         let is_day = entry.days.iter().any(|day| day.range.start < range.end && range.start < day.range.end);

@@ -20,7 +20,7 @@ pattern!(
 );
 pattern!(
     STOP,
-    r"\b(?:do not (?:take|use|restart|give|inject)|don't (?:take|use|give)|not (?:to )?take|stop(?:ped|s)?(?: taking| using)?|hold(?: off on)?|held|skip|pause|discontinue[d]?|avoid|no(?: more)?|withhold|off|d/c'?d?|last dose|none|suspend(?:a|er|e|al[oa]s?|ido|ida|erlo|erla)|suspension|deje(?:l[oa]s?)?(?: de (?:tomar|usar|inyectar)\w*)?|no (?:se )?(?:l[aeo]s? )?(?:tom[ae]r?|use|usar|ponga|pongas|inyecte|aplique)|interrumpa|interrumpir|evit(?:e|ar)|detenga|pare|dejar de tomar|ultima (?:dosis|toma)|retir(?:ar|a|ado)|nada de)\b"
+    r"\b(?:do not (?:take|use|restart|give|inject)|don't (?:take|use|give)|not (?:to )?take|stop(?:ped|s)?(?: taking| using)?|hold(?: off on)?|held|skip|pause|discontinue[d]?|avoid|withhold|d/c'?d?|last dose|suspend(?:a|er|e|al[oa]s?|ido|ida|erlo|erla)|suspension|deje(?:l[oa]s?)?(?: de (?:tomar|usar|inyectar)\w*)?|no (?:se )?(?:l[aeo]s? )?(?:tom[ae]r?|use|usar|ponga|pongas|inyecte|aplique)|interrumpa|interrumpir|evit(?:e|ar)|detenga|pare|dejar de tomar|ultima (?:dosis|toma)|retir(?:ar|a|ado)|nada de|no(?: more)?|off|none)\b"
 );
 pattern!(
     CONTINUE,
@@ -82,6 +82,7 @@ struct Act {
 }
 
 pub(super) fn read(found: &mut Findings<'_, '_>) {
+    let visit = visit_day(found);
     let has_status = found.entries().iter().any(|entry| PHARMACY_HEAD.is_in(entry.line.low()));
     for (at, entry) in found.entries().iter().enumerate() {
         let low = entry.line.low();
@@ -95,7 +96,7 @@ pub(super) fn read(found: &mut Findings<'_, '_>) {
         let mut last: Option<Act> = None;
         for (number, drug) in drugs.iter().enumerate() {
             let until = drugs.get(number + 1).map_or(low.len(), |next| next.start);
-            one(found, at, drug.clone(), until, &mut last, has_status);
+            one(found, at, drug.clone(), until, &mut last, (has_status, visit));
         }
     }
 }
@@ -146,7 +147,7 @@ fn one(
     drug: Range<usize>,
     until: usize,
     last: &mut Option<Act>,
-    has_status: bool,
+    (has_status, visit): (bool, Option<NaiveDate>),
 ) {
     let Some(entry) = found.entries().get(at) else { return };
     let low = entry.line.low();
@@ -212,7 +213,7 @@ fn one(
         let count = [1, 2, 3].into_iter().map(|part| part_text(&hit, part)).find(|text| !text.is_empty());
         making.put("refills", count.and_then(|count| count.parse::<u32>().ok()).unwrap_or_default());
     }
-    if let Some((day, is_counted)) = day_of(found, entry, &drug, until) {
+    if let Some((day, is_counted)) = day_of(found, entry, (&drug, until), visit) {
         making.put("date", day.to_string());
         if is_counted {
             making.imply();
@@ -255,14 +256,19 @@ pattern!(ASK_FIRST, r"^[^.;]{0,20}\b(?:talk|call|ask|speak|check with|hable|cons
 pattern!(PAST, r"^ ?\((?:started|since|stopped|desde|iniciad[oa])\b");
 
 /// The first day on which it holds: printed beside it, in the heading above, or counted back from the visit.
-fn day_of(found: &Findings<'_, '_>, entry: &Entry, drug: &Range<usize>, until: usize) -> Option<(NaiveDate, bool)> {
+fn day_of(
+    found: &Findings<'_, '_>,
+    entry: &Entry,
+    (drug, until): (&Range<usize>, usize),
+    visit: Option<NaiveDate>,
+) -> Option<(NaiveDate, bool)> {
     let low = entry.line.low();
     let clause = clause_start(cut(low, 0..drug.start));
     let printed = entry.days.iter().find(|day| day.range.start >= clause && day.range.start < until && !day.is_counted);
     if let Some(day) = printed {
         return Some((day.first.unwrap_or(day.date), day.is_resolved));
     }
-    let visit = visit_day(found)?;
+    let visit = visit?;
     let near = cut(low, clause..until);
     let text = if BEFORE.is_in(near) || DAY_BEFORE.is_in(near) || DAY_OF.is_in(near) || WEEK_BEFORE.is_in(near) {
         near

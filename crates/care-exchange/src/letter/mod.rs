@@ -7,6 +7,7 @@ mod advice;
 mod clocks;
 mod columns;
 mod commands;
+mod counted;
 mod days;
 mod deadlines;
 mod decisions;

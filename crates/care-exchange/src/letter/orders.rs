@@ -9,7 +9,7 @@ use std::ops::Range;
 
 pattern!(
     ORDERED,
-    r"\b(?:i (?:have |am )?order(?:ed|ing)?|(?:has|was|were|have|been|is|are|we|dr\.? [a-z]+) order(?:ed|ing)?|order(?:ed)?(?: (?:an?|for|placed))|orders?:|new orders?|recommend(?:s|ed|ing)?|request(?:s|ed|ing)?|would like|repeat|(?:please|pls) (?:get|have|schedule|obtain|do|draw|check|perform|go)|needs? (?:an?|to have|the|your|more)|placed|schedule (?:an?|your|the)|will need|due for|get (?:an?|your|the)|obtain|check (?:an?|his|her|your)?|requisition|exam ordered|study ordered|ordene|he ordenado|ha ordenado|ordeno|orden de|ordenes|se ordena\w*|solicit[aoe]\w*|recomiend[ao]|recomendamos|recomendo|necesita (?:una?|hacerse|realizarse)|requiere|hacerse|realizarse|hagase|programe|indico|se le (?:hara|indica|pide|ha pedido)|se (?:pide|indica|solicita|prescribe|requiere|ruega)|le (?:pido|pedimos|he pedido|hemos pedido|solicito|indico)|debe (?:hacerse|realizarse|tomarse|sacarse)|tomese|saquese|tomarse|favor de realizar|realizar|control con|pedi(?:mos|do)?|repetir|should (?:have|get)|to be done|have (?:these|the following)|(?:to|please|should|must) have (?:a|an|your)|would like (?:her|him|you|them|the patient) to|we(?:'d| would) like|let's get|go for|sent for|arrange(?:d)? (?:for )?(?:an?)|book (?:an?)|requisition for|rx|rp/?|se ordeno|he solicitado|hemos (?:pedido|solicitado))\b"
+    r"\b(?:i (?:have |am )?order(?:ed|ing)?|(?:has|was|were|have|been|is|are|we|dr\.? [a-z]+) order(?:ed|ing)?|order(?:ed)?(?: (?:an?|for|placed))|orders?:|new orders?|recommend(?:s|ed|ing)?|request(?:s|ed|ing)?|would like|repeat|(?:please|pls) (?:get|have|schedule|obtain|do|draw|check|perform|go)|needs? (?:an?|to have|the|your|more)|placed|schedule (?:an?|your|the)|will need|due for|get (?:an?|your|the)|obtain|check (?:an?|his|her|your)?|requisition|exam ordered|study ordered|ordene|he ordenado|ha ordenado|ordeno|orden de|ordenes|se ordena\w*|solicit[aoe]\w*|recomiend[ao]|recomendamos|recomendo|necesita (?:una?|hacerse|realizarse)|requiere|hacerse|realizarse|hagase|programe|indico|se le (?:hara|indica|pide|ha pedido)|se (?:pide|indica|solicita|prescribe|requiere|ruega)|le (?:pido|pedimos|he pedido|hemos pedido|solicito|indico)|debe (?:hacerse|realizarse|tomarse|sacarse)|tomese|saquese|tomarse|favor de realizar|realizar|control con|pedi(?:mos|do)?|repetir|should (?:have|get)|to be done|have (?:these|the following)|(?:to|please|should|must) have (?:a|an|your)|would like (?:her|him|you|them|the patient) to|we(?:'d| would) like|let's get|go for|sent for|arrange(?:d)? (?:for )?(?:an?)|book (?:an?)|requisition for|se ordeno|he solicitado|hemos (?:pedido|solicitado))\b"
 );
 pattern!(
     ORDER_HEAD,
@@ -220,10 +220,7 @@ fn imaging(found: &mut Findings<'_, '_>) {
             let body =
                 body.or_else(|| BODY_BEFORE.parts(head).and_then(|hit| shifted(&hit, 1, range.start - head.len())));
             // "US" and "Rx" are other words too.
-            if body.is_none()
-                && matches!(cut(low, range.clone()), "us" | "rx" | "us of" | "ct")
-                && (!is_page || cut(low, range.clone()) == "rx")
-            {
+            if body.is_none() && matches!(cut(low, range.clone()), "us" | "rx" | "us of" | "ct") {
                 continue;
             }
             let from = body.as_ref().map_or(range.start, |body| body.start.min(range.start));

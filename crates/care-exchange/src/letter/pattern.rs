@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 /// Declares patterns: `pattern!(NAME, "text", …)`, the pieces put together.
 macro_rules! pattern {
-    ($name:ident, $($piece:expr),+ $(,)?) => {
-        static $name: $crate::letter::pattern::Pattern = $crate::letter::pattern::Pattern::new(|| {
+    ($vis:vis $name:ident, $($piece:expr),+ $(,)?) => {
+        $vis static $name: $crate::letter::pattern::Pattern = $crate::letter::pattern::Pattern::new(|| {
             let text = [$($piece),+].concat();
             let made = regex::Regex::new(&text);
             #[cfg(test)]

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 pattern!(
     NUMBER,
-    r"(?:\+?1[-. ]?)?(?:\(\d{3}\)|\b\d{3})[-. /]{0,2}\d{3}[-. ]\d{4}\b(?:,? ?(?:ext|x|extension|opcion|option|opt)\.? ?\d{1,5}\b)?|(?:\+\d{1,3}[ .-])?(?:\(?\b\d{2,4}\)?)[ .-]\d{3,4}[ .-]\d{3,4}\b|\b\d{3}-\d{4}\b|\b1-\d{3}-[a-z0-9-]{7,9}\b"
+    r"\b01[ -]?800[ -]\d{3}[ -]\d{4}\b|\b0?800[ -]\d{3}[ -]\d{3,4}\b|(?:\+?1[-. ]?)?(?:\(\d{3}\)|\b\d{3})[-. /]{0,2}\d{3}[-. ]\d{4}\b(?:,? ?(?:ext|x|extension|opcion|option|opt)\.? ?\d{1,5}\b)?|(?:\+\d{1,3}[ .-])?(?:\(?\b\d{2,4}\)?)[ .-]\d{3,4}[ .-]\d{3,4}\b|\b\d{3}-\d{4}\b|\b1-\d{3}-[a-z0-9-]{7,9}\b"
 );
 pattern!(FAX, r"\b(?:fax(?:ed|ing|es)?|facsimile|facsimil|fx|f:|telefax)(?:\b|\s)");
 pattern!(

@@ -62,6 +62,8 @@ struct Printed<'a> {
     is_bullet: bool,
     tick: Option<bool>,
     is_blank: bool,
+    /// Length of the longest line of its paragraph, in characters.
+    width: usize,
 }
 
 /// Cuts a letter into lines.
@@ -147,7 +149,8 @@ fn printed_lines(text: &str) -> Vec<Printed<'_>> {
         let opening = chat_opening(raw);
         if opening > 0 {
             let words = cut(raw, 0..opening).trim_end();
-            let blank = Printed { words: "", at, quotes: 0, indent: 0, is_bullet: false, tick: None, is_blank: true };
+            let blank =
+                Printed { words: "", at, quotes: 0, indent: 0, is_bullet: false, tick: None, is_blank: true, width: 0 };
             lines.extend([blank, Printed { words, is_blank: false, ..blank }, blank]);
         }
         let line_start = at;
@@ -171,9 +174,18 @@ fn printed_lines(text: &str) -> Vec<Printed<'_>> {
         let words_at = at + raw.len() - bare.len();
         let is_rule = !bare.chars().any(char::is_alphanumeric);
         let tick = tick_of(words);
-        let bare = bare.trim_end().trim_end_matches(|c| c == '|' || c == ' ');
-        lines.push(Printed { words: bare, at: words_at, quotes, indent, is_bullet, tick, is_blank: is_rule });
+        let bare = bare.trim_end().trim_end_matches(['|', ' ']);
+        lines.push(Printed { words: bare, at: words_at, quotes, indent, is_bullet, tick, is_blank: is_rule, width: 0 });
         at = line_start + line_length + 1;
+    }
+    for paragraph in lines.chunk_by_mut(|one, two| !one.is_blank && !two.is_blank) {
+        let length = |line: &Printed<'_>| line.words.chars().count() + line.indent;
+        let width = paragraph.iter().map(length).max().unwrap_or(0);
+        // Where most lines stop short, the lines are a list and not a flow of words.
+        let inner = paragraph.split_last().map_or(&[][..], |(_, inner)| inner);
+        let full = inner.iter().filter(|line| length(line) * 10 >= width * 7).count();
+        let width = if full * 10 >= inner.len() * 6 { width } else { usize::MAX };
+        paragraph.iter_mut().for_each(|line| line.width = width);
     }
     lines
 }
@@ -280,7 +292,11 @@ fn continues(first: &Printed<'_>, last: &Printed<'_>, next: &Printed<'_>, so_far
         ]
         .contains(&word)
     };
-    let is_wrapped = last.words.chars().count() >= 52;
+    // A line that had room for the next word was ended on purpose.
+    let length = last.words.chars().count() + last.indent;
+    let first_word = next.words.split_whitespace().next().map_or(0, |word| word.chars().count());
+    let had_room = length + first_word + 5 <= last.width;
+    let is_wrapped = last.words.chars().count() >= 52 && !had_room;
     if first.is_bullet && next.indent <= first.indent && !starts_small && !ends_open {
         return false;
     }
