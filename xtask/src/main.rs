@@ -7,6 +7,7 @@
 mod bench;
 mod build;
 mod desk;
+mod fuzz;
 mod make;
 mod node;
 mod packages;
@@ -36,6 +37,8 @@ enum Verb {
     Test(test::TestArgs),
     /// Measure: start-up, import, a durable edit, idling with the window closed.
     Bench(bench::BenchArgs),
+    /// Hostile bytes for every reader of outside files.
+    Fuzz(fuzz::FuzzArgs),
     /// Live a population's care under four ways of being reminded; writes docs/simulation.md.
     Simulate(simulate::SimulateArgs),
     /// Make files that are kept or shipped: icons, a large bundle.
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
         Verb::Run(args) => run::run(&args),
         Verb::Test(args) => test::test(&args),
         Verb::Bench(args) => bench::bench(&args),
+        Verb::Fuzz(args) => fuzz::fuzz(&args),
         Verb::Simulate(args) => simulate::simulate(&args),
         Verb::Make(args) => make::make(&args),
         Verb::Measure(args) => bench::measure::measure(&args),

@@ -4,7 +4,7 @@ use crate::build::{self, Extent};
 use crate::packages::{self, Consent, Purpose};
 use crate::root::{self, Profile};
 use crate::stopwatch::Stopwatch;
-use crate::{Outcome, Stop, desk, node, shell};
+use crate::{Outcome, Stop, desk, fuzz, node, shell};
 use clap::Args;
 use std::process::Command;
 use std::time::Duration;
@@ -63,6 +63,7 @@ const STEPS: &[Step] = &[
         work: |_| cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]),
     },
     Step { name: "cargo-test", says: "tests of all crates", needs: &["ui-build"], work: cargo_test },
+    Step { name: "fuzz", says: "hostile bytes for every reader", needs: &[], work: hostile },
     Step { name: "deny", says: "licences, bans, sources", needs: &[], work: deny },
     Step {
         name: "app",
@@ -159,6 +160,11 @@ fn cargo_test(args: &TestArgs) -> Result<Done, Stop> {
 }
 
 /// Licences, bans and sources by `cargo deny`. A tidy test holds licences and sources where it is absent.
+fn hostile(args: &TestArgs) -> Result<Done, Stop> {
+    fuzz::fuzz(&fuzz::FuzzArgs::in_the_checks(args.long))?;
+    Ok(Done::Passed)
+}
+
 fn deny(args: &TestArgs) -> Result<Done, Stop> {
     let tools = root::target()?.join("tools");
     let ours = tools.join("bin").join("cargo-deny");
