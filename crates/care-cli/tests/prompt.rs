@@ -8,70 +8,11 @@
     reason = "a failed expectation is the result of a test"
 )]
 
+mod support;
+
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
-
-struct Prompt {
-    folder: tempfile::TempDir,
-}
-
-impl Prompt {
-    /// A home without a keychain: a passphrase protects.
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("passphrase"), "four plain words here\n").unwrap();
-        Self { folder }
-    }
-
-    fn with_sally() -> Self {
-        let prompt = Self::new();
-        let made = prompt.json(&["init", "--name", "Sally Moreno", "--zone", "America/New_York"]);
-        assert_eq!(made["recovery_words"].as_array().map(Vec::len), Some(24));
-        assert!(made["person_id"].is_string() && made["home"].is_string());
-        prompt
-    }
-
-    fn file(&self, name: &str, bytes: &[u8]) -> PathBuf {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, bytes).unwrap();
-        path
-    }
-
-    fn home(&self) -> PathBuf {
-        self.folder.path().join("home")
-    }
-
-    fn run_with(&self, passphrase: &Path, words: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_care"))
-            .arg("--home")
-            .arg(self.home())
-            .arg("--passphrase-file")
-            .arg(passphrase)
-            .args(words)
-            .env("LANG", "C.UTF-8")
-            .env_remove("LC_ALL")
-            .env("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
-            .output()
-            .unwrap()
-    }
-
-    fn run(&self, words: &[&str]) -> Output {
-        self.run_with(&self.folder.path().join("passphrase"), words)
-    }
-
-    fn json(&self, words: &[&str]) -> Value {
-        let output = self.run(&[&["--json"], words].concat());
-        assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
-        serde_json::from_slice(&output.stdout).unwrap()
-    }
-
-    fn fails(&self, words: &[&str]) -> (i32, String) {
-        let output = self.run(words);
-        assert!(output.stdout.is_empty(), "nothing on standard output: {}", String::from_utf8_lossy(&output.stdout));
-        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
-    }
-}
+use std::path::Path;
+use support::Prompt;
 
 const CALENDAR: &[u8] = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//made up//EN\r\nBEGIN:VEVENT\r\n\
     UID:one@office.example\r\nDTSTAMP:20270101T000000Z\r\nDTSTART;TZID=America/New_York:20990415T140000\r\n\

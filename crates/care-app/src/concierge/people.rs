@@ -101,7 +101,17 @@ impl Concierge {
         let store = Store::open(&dir, &key).await?;
         self.enter(id.to_owned(), dir, store, word, false).await?;
         self.settle_me()?;
+        self.sweep().await;
         self.remember_open(id)
+    }
+
+    /// Throws away what a file left half brought in when its program was killed a day ago or longer. A record
+    /// opens all the same when the disk refuses.
+    async fn sweep(&self) {
+        let Ok(open) = self.opened() else { return };
+        if let Err(why) = open.store.sweep_arrivals(self.world.clock.now()).await {
+            tracing::warn!(%why, "half-read files were not swept");
+        }
     }
 
     /// Opens the record that was open last, or the only one, by the keychain where it has such a slot.
