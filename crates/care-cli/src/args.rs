@@ -66,6 +66,9 @@ pub enum Command {
         /// Read and report; keep nothing
         #[arg(long)]
         dry_run: bool,
+        /// Say how far it is on standard error, several times a second, also where that is no terminal
+        #[arg(long)]
+        progress: bool,
     },
     /// What a letter, summary, mail or PDF says; nothing is saved
     Read {

@@ -89,7 +89,10 @@ async fn act(concierge: &mut Concierge, args: &Args) -> Result<u8, Trouble> {
     }
     match &args.command {
         Command::Init { .. } | Command::Play { .. } | Command::Read { .. } | Command::Watch { .. } => Ok(2),
-        Command::Import { paths, accept, dry_run } => tell::import(concierge, args, paths, *accept, *dry_run).await,
+        Command::Import { paths, accept, dry_run, progress } => {
+            tell::import(concierge, args, paths, tell::Import { accept: *accept, is_dry: *dry_run, tells: *progress })
+                .await
+        }
         Command::Review { what } => tell::review(concierge, args, what.as_ref()).await,
         Command::Add { line } => tell::add(concierge, args, &line.join(" ")).await,
         Command::Log { item, event, data } => tell::log(concierge, args, item, event, data.as_deref()).await,

@@ -50,23 +50,29 @@ pub async fn init(
 /// Rounds of accepting in one import; two are enough for what is known to happen.
 const ROUNDS_MAX: usize = 4;
 
+/// How `care import` goes about it.
+#[derive(Clone, Copy)]
+pub struct Import {
+    /// What is accepted at once.
+    pub accept: Accept,
+    /// Nothing is kept.
+    pub is_dry: bool,
+    /// Tells how far it is, also where nobody sits at a terminal.
+    pub tells: bool,
+}
+
 /// `care import`
-pub async fn import(
-    concierge: &mut Concierge,
-    args: &Args,
-    paths: &[PathBuf],
-    accept: Accept,
-    dry_run: bool,
-) -> Result<u8, Trouble> {
-    let brought = if dry_run { concierge.dry_read(paths).await? } else { bring_in(concierge, paths).await? };
+pub async fn import(concierge: &mut Concierge, args: &Args, paths: &[PathBuf], how: Import) -> Result<u8, Trouble> {
+    let brought =
+        if how.is_dry { concierge.dry_read(paths).await? } else { bring_in(concierge, paths, how.tells).await? };
     let files = brought.files.iter().map(|file| file.sha256.clone()).collect();
-    let what = match accept {
+    let what = match how.accept {
         Accept::All => Some(AcceptWhat::AllFrom(files)),
         Accept::Certain => Some(AcceptWhat::CertainFrom(files)),
         Accept::None => None,
     };
     let (mut added, mut updated, mut joined) = (0, 0, 0);
-    if let Some(what) = what.filter(|_| !dry_run) {
+    if let Some(what) = what.filter(|_| !how.is_dry) {
         // What was accepted can settle what was a question before, so it is asked again until nothing moves.
         for _ in 0..ROUNDS_MAX {
             let accepted = concierge.accept(&what).await?;
@@ -96,7 +102,7 @@ pub async fn import(
     Ok(if could_read || brought.files.is_empty() { 0 } else { 3 })
 }
 
-async fn bring_in(concierge: &mut Concierge, paths: &[PathBuf]) -> Result<Brought, Trouble> {
+async fn bring_in(concierge: &mut Concierge, paths: &[PathBuf], tells: bool) -> Result<Brought, Trouble> {
     if paths == [PathBuf::from("-")] {
         let mut bytes = Vec::new();
         std::io::stdin().read_to_end(&mut bytes)?;
@@ -104,7 +110,10 @@ async fn bring_in(concierge: &mut Concierge, paths: &[PathBuf]) -> Result<Brough
     }
     let is_terminal = std::io::IsTerminal::is_terminal(&std::io::stderr());
     let tell = move |far: Progress| {
-        if is_terminal && far.total > 1 {
+        if tells {
+            let Progress { done, total, bytes, found } = far;
+            progress(&format!("progress: {done} of {total} files, {bytes} bytes of this one, {found} found"));
+        } else if is_terminal && far.total > 1 {
             progress(&format!("{} / {}", far.done, far.total));
         }
     };

@@ -5,8 +5,11 @@ use super::startup::mib;
 use super::{Figure, median};
 use crate::root::{self, Profile};
 use crate::shell;
+use crate::stopwatch::Stopwatch;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 const RUNS: usize = 3;
 
@@ -50,6 +53,7 @@ pub(crate) fn take(file: Option<&Path>) -> Result<Vec<Figure>, String> {
     let size = mib(std::fs::metadata(&bundle).map_err(|e| format!("{}: {e}", bundle.display()))?.len());
     let costs = (0..RUNS).map(|run| once(run, &bundle)).collect::<Result<Vec<Cost>, String>>()?;
     let middle = |of: fn(&Cost) -> f64| median(costs.iter().map(of).collect());
+    let (first, longest) = told(&bundle)?;
     let how = format!("median of {RUNS}, {size:.1} MiB of FHIR R4, fresh record each time");
     Ok(vec![
         Figure::new("import: processor time", middle(|c| c.cpu_s)? * 1000.0, "ms", &how),
@@ -60,8 +64,35 @@ pub(crate) fn take(file: Option<&Path>) -> Result<Vec<Figure>, String> {
             "MB/s",
             "MiB of the file by second of processor time",
         ),
+        Figure::new("import: first word of progress", first, "ms", "after the command began; at most 200"),
+        Figure::new("import: longest time without a word", longest, "ms", "one run; at most 200"),
         Figure::new("import: peak memory", middle(|c| mib(c.peak_bytes))?, "MiB", "largest process of the tree"),
     ])
+}
+
+/// How soon an import is seen to move, and the longest time without a word: process start and unlocking included.
+fn told(bundle: &Path) -> Result<(f64, f64), String> {
+    let home = Home::made("import-told")?;
+    let watch = Stopwatch::start();
+    let mut child = Command::new(care()?)
+        .arg("--home")
+        .arg(home.path())
+        .args(["--json", "import", "--progress"])
+        .arg(bundle)
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|why| why.to_string())?;
+    let lines = BufReader::new(child.stderr.take().ok_or("no standard error")?).lines();
+    let told = lines.map_while(Result::ok).filter(|line| line.starts_with("progress:"));
+    let moments: Vec<Duration> = told.map(|_| watch.elapsed()).collect();
+    if !child.wait().map_err(|why| why.to_string())?.success() {
+        return Err("the import failed".to_owned());
+    }
+    let first = moments.first().ok_or("no progress was told")?;
+    let longest = moments.windows(2).filter_map(|pair| pair.get(1)?.checked_sub(*pair.first()?)).max();
+    let ms = |time: Duration| time.as_secs_f64() * 1000.0;
+    Ok((ms(*first), ms(longest.unwrap_or_default())))
 }
 
 fn once(run: usize, bundle: &Path) -> Result<Cost, String> {

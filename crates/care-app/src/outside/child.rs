@@ -86,6 +86,8 @@ fn answer_all(from: &mut impl Read, out: &mut impl Write) -> io::Result<()> {
             }
         }
         let reading = read_here(&question, &file, &mut |inner| hand_out(out, &inner));
+        // The file's memory goes before the answer's comes.
+        drop(file);
         frame::write(out, READING, &serde_json::to_vec(&reading)?)?;
         out.flush()?;
     }
