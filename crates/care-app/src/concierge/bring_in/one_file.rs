@@ -10,6 +10,7 @@ use crate::papers::read_off;
 use care_exchange::{FILE_BYTES_MAX, FileKind, Reading, detect};
 use care_model::{Draft, Problem, ProblemCode, Sensitive};
 use care_store::{Arriving, EvidenceNote, NewResource, Proposal, TextPart, Yield, sha256_of};
+use std::convert::Infallible;
 use std::io::{Read, Seek};
 use std::path::Path;
 use std::pin::Pin;
@@ -41,6 +42,21 @@ impl Bytes {
             Ok((bytes, piece))
         });
         read.await.map_err(std::io::Error::other)?
+    }
+}
+
+/// Tells several times a second how far it is while something takes its time.
+async fn while_telling<T>(onlooker: Onlooker<'_>, far: super::Progress, work: impl Future<Output = T>) -> T {
+    let telling = async || -> Infallible {
+        loop {
+            tokio::time::sleep(LOOK_FOR_STOP).await;
+            (onlooker.tell)(far);
+        }
+    };
+    tokio::select! {
+        biased;
+        done = work => done,
+        never = telling() => match never {},
     }
 }
 
@@ -137,7 +153,7 @@ impl Concierge {
             }
             go.progress.found += reading.drafts.len();
             let file = match (is_kept, go.keeps) {
-                (true, _) => self.keep_one(&path, reading, arriving).await?,
+                (true, _) => while_telling(onlooker, go.progress, self.keep_one(&path, reading, arriving)).await?,
                 (false, true) => left_in_place(path, reading),
                 (false, false) => self.look_at_one(&path, reading, &held)?,
             };
@@ -212,9 +228,12 @@ impl Concierge {
 
     /// The next thing that the reader says; `None` if the person said *Stop*.
     async fn next_answer(&self, go: &mut Go, onlooker: Onlooker<'_>, depth: usize) -> Option<Result<Answer, Ended>> {
+        let far = go.progress;
         let reader = self.reader(go, depth);
+        // The person sees that it still goes on.
         let watch = async {
             while !onlooker.says_stop() {
+                (onlooker.tell)(far);
                 tokio::time::sleep(LOOK_FOR_STOP).await;
             }
         };
