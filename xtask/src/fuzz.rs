@@ -94,7 +94,7 @@ pub(crate) fn fuzz(args: &FuzzArgs) -> Outcome {
         TARGETS.iter().filter(|target| args.targets.is_empty() || args.targets.iter().any(|name| name == target.name))
     {
         let seeds = plant(target, &files)?;
-        let run = run(&program, target, seconds)?;
+        let run = run(&program, target, seconds, args.long)?;
         let word = if run.found { "YES" } else { "none" };
         println!("{:<12} {:>12} {:>9} {seeds:>7}  {word}", target.name, run.executions, run.coverage);
         found.extend(run.found.then_some(target.name));
@@ -179,9 +179,13 @@ fn is_seed(target: &Target, path: &Path) -> bool {
         || fs::read(path).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(target.holds)))
 }
 
-fn run(program: &Path, target: &Target, seconds: u64) -> Result<Run, String> {
+fn run(program: &Path, target: &Target, seconds: u64, goes_on: bool) -> Result<Run, String> {
     let home = home()?;
-    let corpus = home.join("corpus").join(target.name);
+    // Only a long run goes on from what was found before: reading all of that again takes its time.
+    let corpus = home.join(if goes_on { "corpus" } else { "corpus-now" }).join(target.name);
+    if !goes_on && corpus.is_dir() {
+        fs::remove_dir_all(&corpus).map_err(|why| why.to_string())?;
+    }
     let findings = home.join("findings").join(target.name);
     for folder in [&corpus, &findings] {
         fs::create_dir_all(folder).map_err(|why| why.to_string())?;
